@@ -1,0 +1,14 @@
+/** Unit, property and integration tests. `sources` are compiled per file; types are checked by `npm run lint`. */
+const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json', diagnostics: false }] };
+
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	transform,
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+	coverageThreshold: { global: { lines: 95, branches: 95 } },
+	coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
+	// Hosts before n8n 2.41 keep timers alive after a run.
+	forceExit: true,
+};
