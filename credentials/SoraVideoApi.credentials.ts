@@ -1,0 +1,66 @@
+import type {
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { dialects } from '../nodes/SoraVideo/dialects';
+import { readAccount } from '../nodes/SoraVideo/dialects/account';
+
+/** The address shown as the default, for the dialects that have a public one. */
+const PUBLIC_ADDRESSES = Object.values(dialects)
+	.flatMap(({ label, baseUrl }) => (baseUrl === null ? [] : [`${label}: ${baseUrl}`]))
+	.join(', ');
+
+/** Where and with which key to make videos. Tested by the node, see `testCredential`. */
+export class SoraVideoApi implements ICredentialType {
+	name = 'soraVideoApi';
+
+	displayName = 'Sora Video API';
+
+	icon: Icon = { light: 'file:../icons/soraVideo.svg', dark: 'file:../icons/soraVideo.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-sora-video/n8n-nodes-sora-video#credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Provider',
+			name: 'dialect',
+			type: 'options',
+			options: Object.values(dialects).map(({ name, label }) => ({ name: label, value: name })),
+			default: 'openai',
+			description: 'Who makes the videos. Choose OpenAI Compatible for any other server.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://videos.example.com/v1',
+			description: `Address of the API. Leave empty for the provider's public address (${PUBLIC_ADDRESSES}).`,
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'May stay empty for a server of your own that needs no key',
+		},
+	];
+
+	/** Adds the dialect's header. The node decides which requests are authenticated at all. */
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const account = readAccount(credentials);
+		if (account.kind === 'problem') return requestOptions;
+		return {
+			...requestOptions,
+			headers: { ...requestOptions.headers, ...account.dialect.authorize(account.apiKey) },
+		};
+	}
+}

@@ -1,0 +1,59 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { operationFields, operationOptions } from './operations';
+import { runItems } from './operations/runItems';
+import { searchModels } from './operations/searchModels';
+import { testCredential } from './operations/testCredential';
+
+/** Makes videos with any provider of the Videos API family. */
+export class SoraVideo implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Sora Video',
+		name: 'soraVideo',
+		icon: { light: 'file:../../icons/soraVideo.svg', dark: 'file:../../icons/soraVideo.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] }}',
+		description: 'Generate videos from text and images with Sora, Veo and other models',
+		defaults: { name: 'Sora Video' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'soraVideoApi', required: true, testedBy: 'testCredential' }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [{ name: 'Video', value: 'video' }],
+				default: 'video',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['video'] } },
+				options: operationOptions,
+				default: 'generate',
+			},
+			...operationFields,
+		],
+	};
+
+	methods = {
+		credentialTest: { testCredential },
+		listSearch: { searchModels },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await runItems(this, this.continueOnFail())];
+	}
+}

@@ -1,0 +1,119 @@
+import type { CallBody, HttpCall } from '../dialects/dialect';
+import type { Cancellation } from './cancellation';
+import type { Http, HttpRequest } from './hostHttp';
+import { encodeMultipart } from './multipart';
+import { parseJson } from './parseJson';
+import { readBytes } from './readBody';
+import { followRedirects } from './redirects';
+
+/** No documented answer comes near this. */
+const MOST_ANSWER_BYTES = 1024 * 1024;
+/** A shorter key would tear holes into every text. */
+const SHORTEST_SECRET = 6;
+const REDACTED = '[API key]';
+
+/** What came back for a call whose answer is text. */
+export type Answer =
+	| {
+			readonly kind: 'answer';
+			readonly status: number;
+			readonly headers: Readonly<Record<string, string>>;
+			/** `undefined` when the body is not JSON. */
+			readonly json: unknown;
+			readonly text: string;
+			/** Why the body or a redirect could not be followed to its end. */
+			readonly problem: string | null;
+	  }
+	| {
+			readonly kind: 'noAnswer';
+			/** Whether it is certain that no byte reached the provider. */
+			readonly nothingSent: boolean;
+			readonly code: string | null;
+			readonly reason: string;
+	  };
+
+export interface SendOptions {
+	readonly timeoutMs: number;
+	/** How long the request may go on after cancellation. */
+	readonly graceMs?: number;
+}
+
+/** Requests below one base URL. */
+export interface Client {
+	readonly baseUrl: string;
+	readonly http: Http;
+	readonly cancellation: Cancellation;
+	/** One try; never throws. */
+	send(call: HttpCall, options: SendOptions): Promise<Answer>;
+}
+
+type WireBody = { readonly body: Buffer; readonly contentType: string };
+
+function toWireBody(body: CallBody): WireBody {
+	return body.kind === 'json'
+		? { body: Buffer.from(JSON.stringify(body.fields)), contentType: 'application/json' }
+		: encodeMultipart(body.parts);
+}
+
+/** The address of a call; the path is percent-encoded already. */
+export function callUrl(baseUrl: string, call: HttpCall): string {
+	const query = new URLSearchParams(call.query ?? {}).toString();
+	return `${baseUrl}${call.path}${query === '' ? '' : `?${query}`}`;
+}
+
+function toRequest(
+	baseUrl: string,
+	call: HttpCall,
+	signal: AbortSignal,
+): Omit<HttpRequest, 'withKey'> {
+	const wire = call.body ? toWireBody(call.body) : null;
+	return {
+		method: call.method,
+		url: callUrl(baseUrl, call),
+		headers: {
+			Accept: 'application/json',
+			...(wire ? { 'Content-Type': wire.contentType } : {}),
+		},
+		...(wire ? { body: wire.body } : {}),
+		signal,
+	};
+}
+
+/** Takes the key out of an answer before anyone reads it: some providers quote it in errors. */
+function redact(text: string, apiKey: string): string {
+	if (apiKey.length < SHORTEST_SECRET) return text;
+	const escaped = JSON.stringify(apiKey).slice(1, -1).replace(/\//g, '\\/');
+	return text.replaceAll(apiKey, REDACTED).replaceAll(escaped, REDACTED);
+}
+
+export function createClient(
+	http: Http,
+	baseUrl: string,
+	cancellation: Cancellation,
+	apiKey: string,
+): Client {
+	async function exchange(call: HttpCall, signal: AbortSignal): Promise<Answer> {
+		const { outcome, problem } = await followRedirects(http, toRequest(baseUrl, call, signal), {
+			baseUrl,
+			keyed: true,
+		});
+		if (outcome.kind === 'noAnswer') return outcome;
+		const { status, headers } = outcome;
+		if (problem !== null) {
+			return { kind: 'answer', status, headers, json: undefined, text: '', problem };
+		}
+		const body = await readBytes(outcome.body, MOST_ANSWER_BYTES);
+		const text = body.kind === 'bytes' ? redact(body.bytes.toString('utf8'), apiKey) : '';
+		const broken = body.kind === 'broken' ? body.reason : null;
+		return { kind: 'answer', status, headers, json: parseJson(text), text, problem: broken };
+	}
+
+	async function send(call: HttpCall, options: SendOptions): Promise<Answer> {
+		const { signal, release } = cancellation.requestSignal(options.timeoutMs, options.graceMs);
+		const answer = await exchange(call, signal);
+		release();
+		return answer;
+	}
+
+	return { baseUrl, http, cancellation, send };
+}

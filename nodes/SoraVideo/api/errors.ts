@@ -1,0 +1,68 @@
+import type { Job } from '../dialects/dialect';
+
+/**
+ * Why an item failed.
+ * - `refused`: by us, before sending. - `rejected`: the provider said no; nothing was created.
+ * - `unknown`: a submission whose outcome nobody can tell. - `unreachable`: no connection.
+ * - `failed`: the job ended without a video. - `deadline`: we stopped waiting, the job goes on.
+ * - `cancelled`: the execution was stopped. - `notFound`: no such job. - `notReady`: not ended yet.
+ * - `badAnswer`: an answer nobody can read. - `badContent`: no whole video came.
+ */
+export type ErrorKind =
+	| 'refused'
+	| 'rejected'
+	| 'unknown'
+	| 'unreachable'
+	| 'failed'
+	| 'deadline'
+	| 'cancelled'
+	| 'notFound'
+	| 'notReady'
+	| 'badAnswer'
+	| 'badContent';
+
+/** What is known of the job an error is about. The ID is what the user has paid for. */
+export type JobFacts = Pick<Job, 'id'> & Partial<Job>;
+
+export interface VideoErrorFacts {
+	/** What the user can do next. */
+	readonly description: string;
+	readonly job?: JobFacts;
+	/** Of the answer that led here. */
+	readonly httpStatus?: number;
+	/** The provider's answer, parsed. */
+	readonly answer?: unknown;
+	readonly cause?: unknown;
+}
+
+/** The one error of everything below the operations; they turn it into n8n's errors. */
+export class VideoError extends Error {
+	readonly description: string;
+	readonly job: JobFacts | undefined;
+	readonly httpStatus: number | undefined;
+	readonly answer: unknown;
+
+	constructor(
+		readonly kind: ErrorKind,
+		message: string,
+		facts: VideoErrorFacts,
+	) {
+		super(message, { cause: facts.cause });
+		this.name = 'VideoError';
+		this.description = facts.description;
+		this.job = facts.job;
+		this.httpStatus = facts.httpStatus;
+		this.answer = facts.answer;
+	}
+}
+
+/** Anything thrown, as an error we know; what is not ours is a defect and keeps its own words. */
+export function toVideoError(thrown: unknown, job?: JobFacts): VideoError {
+	if (thrown instanceof VideoError) return thrown;
+	const message = thrown instanceof Error ? thrown.message : String(thrown);
+	return new VideoError('badAnswer', message, {
+		description: 'This was not expected. Please report it with the message above.',
+		cause: thrown,
+		...(job ? { job } : {}),
+	});
+}

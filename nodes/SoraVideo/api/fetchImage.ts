@@ -1,0 +1,73 @@
+import { readImage, type ImageFacts } from '../media/imageSize';
+import type { Client } from './client';
+import { VideoError } from './errors';
+import { readBytes } from './readBody';
+import { followRedirects } from './redirects';
+
+/** A reference image's bytes, and what they are. */
+export interface FetchedImage {
+	readonly bytes: Buffer;
+	readonly facts: ImageFacts;
+}
+
+const MOST_IMAGE_BYTES = 20 * 1024 * 1024;
+const IMAGE_TIMEOUT_MS = 120_000;
+
+function imageError(url: URL, problem: string): VideoError {
+	return new VideoError(
+		'refused',
+		`The reference image at ${url.origin}${url.pathname} cannot be used: ${problem}`,
+		{
+			description:
+				'Image URL has to lead to a PNG, JPEG or WebP file of at most 20 MB that can be read without a login. Nothing was charged.',
+		},
+	);
+}
+
+function readUrl(text: string): URL | null {
+	try {
+		const url = new URL(text);
+		return ['http:', 'https:'].includes(url.protocol) ? url : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Whether a text is an address a provider, or we, could fetch. */
+export function isWebAddress(text: string): boolean {
+	return readUrl(text) !== null;
+}
+
+/**
+ * Fetches the user's image for a provider that takes uploads only. The key never goes along, not
+ * even to the base URL's own origin.
+ */
+export async function fetchImage(client: Client, address: string): Promise<FetchedImage> {
+	const url = readUrl(address);
+	if (url === null) {
+		throw new VideoError('refused', 'Image URL is not an http or https address', {
+			description: 'Enter the full address of the image, e.g. https://example.com/first-frame.png.',
+		});
+	}
+	const { signal, release } = client.cancellation.requestSignal(IMAGE_TIMEOUT_MS);
+	const { outcome, problem } = await followRedirects(
+		client.http,
+		{ method: 'GET', url: url.href, headers: { Accept: 'image/*' }, signal },
+		{ baseUrl: url.href, keyed: false },
+	);
+	if (outcome.kind === 'noAnswer') {
+		release();
+		throw imageError(url, outcome.reason);
+	}
+	if (problem !== null || outcome.status !== 200) {
+		outcome.body.destroy();
+		release();
+		throw imageError(url, problem ?? `HTTP ${outcome.status}`);
+	}
+	const body = await readBytes(outcome.body, MOST_IMAGE_BYTES);
+	release();
+	if (body.kind === 'broken') throw imageError(url, body.reason);
+	const facts = readImage(body.bytes);
+	if (facts === null) throw imageError(url, 'it is not a PNG, JPEG or WebP image');
+	return { bytes: body.bytes, facts };
+}

@@ -1,0 +1,88 @@
+import type { ContentSource } from '../dialects/dialect';
+import { refuseAddress } from './addressRules';
+import type { RequestSignal } from './cancellation';
+import { callUrl, type Client } from './client';
+import { judgeContent, type ContentVerdict } from './contentAnswer';
+import type { ByteStream } from './hostHttp';
+import { followRedirects } from './redirects';
+
+/** From which byte to go on, and the file it has to be part of. */
+export interface ResumePoint {
+	readonly offset: number;
+	readonly validator: string | null;
+}
+
+/** An open transfer. Its end has to be told by `release`. */
+export interface OpenContent extends Extract<ContentVerdict, { kind: 'bytes' }> {
+	readonly body: ByteStream;
+	readonly release: () => void;
+}
+
+export type ContentOutcome =
+	| OpenContent
+	| Exclude<ContentVerdict, { kind: 'bytes' }>
+	/** An address we do not go to. */
+	| { readonly kind: 'refused'; readonly reason: string };
+
+/** No video takes this long; a stall ends a transfer much earlier. */
+const TRANSFER_TIMEOUT_MS = 6 * 60 * 60_000;
+
+function addressOf(source: ContentSource, baseUrl: string): string | null {
+	if (source.kind === 'endpoint') return callUrl(baseUrl, source.call);
+	try {
+		return new URL(source.url, `${baseUrl}/`).href;
+	} catch {
+		return null;
+	}
+}
+
+/** Content is asked for as it is stored: a compressed transfer could not be measured or resumed. */
+function headersFor(resume: ResumePoint | null): Record<string, string> {
+	return {
+		Accept: '*/*',
+		'Accept-Encoding': 'identity',
+		...(resume === null ? {} : { Range: `bytes=${resume.offset}-` }),
+		...(resume?.validator ? { 'If-Range': resume.validator } : {}),
+	};
+}
+
+async function request(
+	client: Client,
+	url: string,
+	isEndpoint: boolean,
+	resume: ResumePoint | null,
+	{ signal, release }: RequestSignal,
+): Promise<ContentOutcome> {
+	const { outcome, problem } = await followRedirects(
+		client.http,
+		{ method: 'GET', url, headers: headersFor(resume), signal },
+		{ baseUrl: client.baseUrl, keyed: true },
+	);
+	if (problem !== null) return { kind: 'refused', reason: problem };
+	const verdict = judgeContent(outcome, isEndpoint);
+	if (outcome.kind === 'noAnswer') return verdict.kind === 'bytes' ? unreadable() : verdict;
+	if (verdict.kind === 'bytes') return { ...verdict, body: outcome.body, release };
+	outcome.body.destroy();
+	return verdict;
+}
+
+function unreadable(): ContentOutcome {
+	return { kind: 'trouble', reason: 'no answer' };
+}
+
+/** Asks for content once, from the start or from where it broke. */
+export async function openContent(
+	client: Client,
+	source: ContentSource,
+	resume: ResumePoint | null,
+): Promise<ContentOutcome> {
+	const url = addressOf(source, client.baseUrl);
+	if (url === null) return { kind: 'refused', reason: 'an address nobody can read' };
+	const refusal = refuseAddress(url, client.baseUrl);
+	if (refusal !== null) return { kind: 'refused', reason: refusal };
+	const requestSignal = client.cancellation.requestSignal(TRANSFER_TIMEOUT_MS);
+	const isEndpoint = source.kind === 'endpoint';
+	const outcome = await request(client, url, isEndpoint, resume, requestSignal);
+	if (outcome.kind !== 'bytes') requestSignal.release();
+	return outcome;
+}

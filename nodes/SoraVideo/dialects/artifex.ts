@@ -1,0 +1,84 @@
+import type { Dialect, Encoded, Refusal, VideoRequest } from './dialect';
+import { frameSize, ratioOf, readFrameSize } from './frameSize';
+import { readJob } from './readJob';
+import {
+	firstRefusal,
+	refuseDuration,
+	refuseEmptyPrompt,
+	refuseImages,
+	refuseUnknownOptions,
+} from './refusals';
+import { bearer, create, getStatus, jsonBody, urlsOnly } from './videosApi';
+
+const RATIOS: readonly string[] = ['16:9', '9:16'];
+const SECONDS = [12];
+
+function ratioFor(request: VideoRequest): string {
+	if (request.size === null) return request.aspectRatio;
+	const size = readFrameSize(request.size);
+	return size === null ? request.size : ratioOf(size);
+}
+
+/** artifex has no resolution field: asking for one it cannot promise would be paid and not kept. */
+function refuseFrame(request: VideoRequest): Refusal | null {
+	const takes = '16:9 or 9:16';
+	if (!RATIOS.includes(ratioFor(request))) {
+		return request.size === null
+			? { parameter: 'Aspect Ratio', value: request.aspectRatio, takes }
+			: { parameter: 'Size', value: request.size, takes: `sizes of ${takes}` };
+	}
+	if (request.size !== null || request.resolution === '720p') return null;
+	return {
+		parameter: 'Resolution',
+		value: request.resolution,
+		takes: 'no resolution',
+		advice: 'Leave Resolution at 720p: the provider decides it.',
+	};
+}
+
+function encode(request: VideoRequest): Encoded {
+	const refusal =
+		firstRefusal(artifex, request, [
+			refuseEmptyPrompt,
+			refuseDuration,
+			refuseImages,
+			(_rules, asked) => refuseUnknownOptions(asked),
+		]) ?? refuseFrame(request);
+	if (refusal) return { kind: 'refused', refusal };
+	const urls = request.images.flatMap((image) => (image.kind === 'link' ? [image.url] : []));
+	const fields = {
+		model: request.model,
+		prompt: request.prompt === '' ? undefined : request.prompt,
+		aspect_ratio: ratioFor(request),
+		duration: request.seconds ?? undefined,
+		image: urls.length > 1 ? urls : urls[0],
+	};
+	return create(jsonBody(fields, request.extraFields));
+}
+
+/** artifex.help, page "Video Sora 2 VIP": fixed 12 second clips, the result as `video_url`. */
+export const artifex: Dialect = {
+	name: 'artifex',
+	label: 'Artifex',
+	website: 'https://artifex.help',
+	baseUrl: 'https://artifex.help/v1',
+	versionPath: '/v1',
+	models: [
+		{
+			id: 'sora-2',
+			sizes: [frameSize('16:9', '720p'), frameSize('9:16', '720p')],
+			seconds: SECONDS,
+		},
+	],
+	otherModels: { sizes: null, seconds: SECONDS },
+	images: { by: 'link', atMost: Infinity, mustMatchSize: false, promptOptional: true },
+	variants: ['video'],
+	pace: { runningJobs: null },
+	billing: { charged: '$0.9 per video, at submission', failedJobs: 'not stated' },
+	accessHint: 'On artifex the key has to belong to the vip group.',
+	authorize: bearer,
+	encode,
+	status: getStatus,
+	readJob: (answer, jobId) => readJob('artifex', answer, jobId),
+	content: urlsOnly,
+};

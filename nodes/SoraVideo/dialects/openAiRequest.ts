@@ -1,0 +1,42 @@
+import type { Dialect, Encoded, VideoRequest } from './dialect';
+import {
+	chooseSize,
+	firstRefusal,
+	refuseDuration,
+	refuseEmptyPrompt,
+	refuseImages,
+	refuseUnknownOptions,
+} from './refusals';
+import { create, formBody, jsonBody } from './videosApi';
+
+/** Which bodies a server of OpenAI's shape takes. */
+export type BodyRule = 'formAlways' | 'formForImages';
+
+/**
+ * Encodes OpenAI's create request: `model`, `prompt`, `size`, `seconds` as text, and the image as
+ * file part `input_reference`. Relays refuse a numeric `seconds`.
+ */
+export function encodeOpenAi(dialect: Dialect, request: VideoRequest, bodyRule: BodyRule): Encoded {
+	const refusal = firstRefusal(dialect, request, [
+		refuseEmptyPrompt,
+		refuseDuration,
+		refuseImages,
+		(_rules, asked) => refuseUnknownOptions(asked),
+	]);
+	if (refusal) return { kind: 'refused', refusal };
+	const choice = chooseSize(dialect, request);
+	if (choice.kind === 'refused') return choice;
+	const fields = {
+		model: request.model,
+		prompt: request.prompt,
+		size: choice.size,
+		seconds: request.seconds === null ? undefined : String(request.seconds),
+	};
+	const { images, extraFields } = request;
+	const asForm = bodyRule === 'formAlways' || images.length > 0;
+	return create(
+		asForm
+			? formBody(fields, extraFields, 'input_reference', images)
+			: jsonBody(fields, extraFields),
+	);
+}

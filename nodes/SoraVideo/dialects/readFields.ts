@@ -1,0 +1,60 @@
+/** Readers of untrusted JSON: each returns what it was asked for, or `null`. */
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function readText(value: unknown): string | null {
+	if (typeof value !== 'string') return null;
+	const text = value.trim();
+	return text === '' ? null : text;
+}
+
+/** A number, or text that is one (`"8"`, `"45%"`, `"8s"`). */
+export function readNumber(value: unknown): number | null {
+	const number =
+		typeof value === 'string'
+			? Number(/^\s*(-?\d+(?:\.\d+)?)\s*(?:%|s)?\s*$/i.exec(value)?.[1] ?? NaN)
+			: value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
+/** Milliseconds from 2001 on are above this; seconds reach it in the year 33658. */
+const SMALLEST_MILLISECONDS = 1e12;
+/** The largest time a Date can hold, ECMA-262 section 21.4.1.1. */
+const LARGEST_MILLISECONDS = 8.64e15;
+
+/** Unix seconds, Unix milliseconds or a date text → ISO 8601. Zero means unset on relays. */
+export function readTime(value: unknown): string | null {
+	const number = readNumber(value);
+	const milliseconds =
+		number === null
+			? Date.parse(readText(value) ?? '')
+			: number >= SMALLEST_MILLISECONDS
+				? number
+				: number * 1000;
+	if (!(milliseconds > 0) || milliseconds > LARGEST_MILLISECONDS) return null;
+	return new Date(milliseconds).toISOString();
+}
+
+/** Follows keys into nested objects and arrays; `undefined` where the path ends early. */
+export function at(value: unknown, ...path: ReadonlyArray<string | number>): unknown {
+	return path.reduce<unknown>((inner, key) => {
+		if (typeof key === 'number') return Array.isArray(inner) ? inner[key] : undefined;
+		return isObject(inner) ? inner[key] : undefined;
+	}, value);
+}
+
+/** The first result that is not `null`. */
+export function firstOf<In, Out>(
+	candidates: readonly In[],
+	read: (candidate: In) => Out | null,
+): Out | null {
+	for (const candidate of candidates) {
+		const found = read(candidate);
+		if (found !== null) return found;
+	}
+	return null;
+}

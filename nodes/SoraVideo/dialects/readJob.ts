@@ -1,0 +1,140 @@
+import type { DialectName, Failure, Job, JobReading, JobStatus } from './dialect';
+import { isErrorAnswer, readFailure } from './readFailure';
+import {
+	at,
+	firstOf,
+	isObject,
+	readNumber,
+	readText,
+	readTime,
+	type JsonObject,
+} from './readFields';
+import { isTerminal, toJobStatus } from './statusWords';
+
+/** No documented ID is near this long; LiteLLM's base64 ones reach a few hundred. */
+const LONGEST_ID = 2048;
+
+const URL_PATHS: ReadonlyArray<ReadonlyArray<string | number>> = [
+	['video_url'],
+	['url'],
+	['urls', 0],
+	['unsigned_urls', 0],
+	['result_url'],
+	['output'],
+	['output', 0],
+	['output', 'url'],
+	['video', 'url'],
+	['videos', 0, 'url'],
+	['data', 0, 'url'],
+	['metadata', 'url'],
+	['content', 'video_url'],
+];
+
+/** The objects an answer may wrap its job in, outermost first. */
+function layersOf(answer: JsonObject): readonly JsonObject[] {
+	const wrapped = [answer, at(answer, 'data'), at(answer, 'data', 'data'), at(answer, 'output')];
+	return wrapped.filter(isObject);
+}
+
+/** An ID is text we can put into a path: `.` and `..` would name another endpoint. */
+function readId(value: unknown): string | null {
+	const id = typeof value === 'number' ? String(value) : readText(value);
+	return id === null || id.length > LONGEST_ID || /^\.{1,2}$/.test(id) ? null : id;
+}
+
+function readJobId(layer: JsonObject): string | null {
+	return firstOf(['id', 'task_id', 'video_id'], (key) => readId(layer[key]));
+}
+
+/** A request ID names the job only where nothing else does. */
+function readIdOf(layers: readonly JsonObject[]): string | null {
+	return firstOf(layers, readJobId) ?? firstOf(layers, (layer) => readId(layer.request_id));
+}
+
+/** An envelope may have a status of its own ("success"): the word beside the ID is the job's. */
+function readStatusWord(layers: readonly JsonObject[]): string | null {
+	const wordOf = (layer: JsonObject) =>
+		firstOf(['status', 'state', 'task_status'], (key) => readText(layer[key]));
+	const besideId = layers.filter((layer) => readJobId(layer) !== null);
+	return firstOf(besideId, wordOf) ?? firstOf(layers, wordOf);
+}
+
+function readProgress(layers: readonly JsonObject[]): number | null {
+	const progress = firstOf(layers, (layer) => readNumber(layer.progress));
+	return progress === null ? null : Math.min(100, Math.max(0, Math.round(progress)));
+}
+
+function readSeconds(layers: readonly JsonObject[]): number | null {
+	return firstOf(layers, (layer) => readNumber(layer.seconds) ?? readNumber(layer.duration));
+}
+
+function readSize(layers: readonly JsonObject[]): string | null {
+	return firstOf(layers, (layer) => {
+		const size = readText(layer.size)?.toLowerCase().replace('×', 'x') ?? '';
+		return /^\d+x\d+$/.test(size) ? size : null;
+	});
+}
+
+function readContentUrls(layers: readonly JsonObject[]): readonly string[] {
+	const found = layers.flatMap((layer) =>
+		URL_PATHS.flatMap((path) => readText(at(layer, ...path)) ?? []),
+	);
+	return [...new Set(found)];
+}
+
+/** Words that only fill the field: a running or finished job has not failed. */
+function failureOf(status: JobStatus, answer: JsonObject): Failure | null {
+	if (status === 'completed' || !isTerminal(status)) return null;
+	const failure = readFailure(answer);
+	const isSuccessCode = failure?.code === 'success' && failure.message === null;
+	return isSuccessCode ? null : failure;
+}
+
+/**
+ * Reads a job out of any answer of the family: flat or wrapped, any status word, text or numbers.
+ * An unknown or missing status means the job is still running; only the caller's deadline bounds it.
+ * `completed_at` counts only on ended jobs: relays fill it on running ones too.
+ * Returns `null` when there is no ID, or when the answer is an error envelope without a status.
+ */
+export function readJob(
+	dialect: DialectName,
+	answer: unknown,
+	jobId: string | null,
+): JobReading | null {
+	if (!isObject(answer)) return null;
+	const layers = layersOf(answer);
+	const word = readStatusWord(layers);
+	const id = jobId ?? readIdOf(layers);
+	if (id === null || (word === null && isErrorAnswer(answer))) return null;
+	const status = toJobStatus(word ?? '') ?? 'in_progress';
+	const time = (...keys: readonly string[]) =>
+		firstOf(layers, (layer) => firstOf(keys, (key) => readTime(layer[key])));
+	const job: Job = {
+		id,
+		status,
+		progress: readProgress(layers),
+		model: firstOf(layers, (layer) => readText(layer.model)),
+		prompt: firstOf(layers, (layer) => readText(layer.prompt)),
+		seconds: readSeconds(layers),
+		size: readSize(layers),
+		createdAt: time('created_at', 'submit_time', 'created'),
+		completedAt: isTerminal(status) ? time('completed_at', 'finish_time') : null,
+		expiresAt: time('expires_at'),
+		failure: failureOf(status, answer),
+		dialect,
+	};
+	return { job, contentUrls: readContentUrls(layers), answer };
+}
+
+/**
+ * Whether an HTTP error carries the job itself, as vLLM-Omni answers for failed jobs: it says it
+ * is a video, or names an end state beside an ID. Without the ID, `{"status": "error"}` is a
+ * gateway speaking of itself.
+ */
+export function isJobAnswer(answer: unknown): boolean {
+	if (!isObject(answer)) return false;
+	if (answer.object === 'video') return true;
+	const layers = layersOf(answer);
+	const status = toJobStatus(readStatusWord(layers) ?? '');
+	return status !== undefined && isTerminal(status) && firstOf(layers, readJobId) !== null;
+}

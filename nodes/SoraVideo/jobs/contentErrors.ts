@@ -1,0 +1,50 @@
+import { VideoError, type JobFacts } from '../api/errors';
+import type { Dialect, Variant } from '../dialects/dialect';
+import { toList } from '../dialects/refusals';
+import { stateOf } from './wording';
+
+/** Errors about the file of a job. The video is still at the provider. */
+
+function stillThere(id: string): string {
+	return `The video is still at the provider: run Download with the video ID ${id}, or run this node again; neither is charged.`;
+}
+
+/** @param progress how far the transfer came, e.g. `10 of 20 bytes` */
+export function contentError(job: JobFacts, reason: string, progress: string | null): VideoError {
+	const far = progress === null ? '' : ` (${progress})`;
+	return new VideoError(
+		'badContent',
+		`Video ${job.id} could not be downloaded whole: ${reason}${far}`,
+		{ description: stillThere(job.id), job },
+	);
+}
+
+export function downloadCancelledError(job: JobFacts): VideoError {
+	return new VideoError(
+		'cancelled',
+		`The execution was canceled while video ${job.id} was downloaded`,
+		{ description: stillThere(job.id), job },
+	);
+}
+
+export function noContentError(job: JobFacts): VideoError {
+	return new VideoError(
+		'badContent',
+		`Video ${job.id} is completed, but the provider did not say where its file is`,
+		{ description: stillThere(job.id), job },
+	);
+}
+
+export function noVariantError(dialect: Dialect, job: JobFacts, variant: Variant): VideoError {
+	return new VideoError('refused', `${dialect.label} has no ${variant} of video ${job.id}`, {
+		description: `Set Variant to ${toList(dialect.variants)}.`,
+		job,
+	});
+}
+
+export function notReadyError(job: JobFacts): VideoError {
+	return new VideoError('notReady', `Video ${job.id} is not ready yet (${stateOf(job)})`, {
+		description: `Use the operation Wait with the video ID ${job.id}: it waits until the video is ready and downloads it.`,
+		job,
+	});
+}

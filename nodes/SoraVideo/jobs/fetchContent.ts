@@ -1,0 +1,137 @@
+import { startContent, type ContentOptions, type StartedContent } from '../api/contentStream';
+import type { ByteStream } from '../api/hostHttp';
+import { retryDelay } from '../api/retryDelay';
+import type { ContentSource, JobReading, Variant } from '../dialects/dialect';
+import { joinReadings } from '../dialects/jobHistory';
+import type { Mp4Facts } from '../media/mp4Walk';
+import {
+	contentError,
+	downloadCancelledError,
+	noContentError,
+	noVariantError,
+} from './contentErrors';
+import { getJob } from './getJob';
+import type { Session } from './session';
+
+/** The file of a job, as it was stored. */
+export interface FetchedContent<Stored> {
+	readonly stored: Stored;
+	readonly mimeType: string;
+	readonly extension: string;
+	readonly bytes: number;
+	readonly facts: Mp4Facts;
+}
+
+/** Puts a stream into n8n's binary store; rejects when the stream fails. */
+export type Store<Stored> = (
+	stream: ByteStream,
+	mimeType: string,
+	extension: string,
+) => Promise<Stored>;
+
+/** How often one address is tried: with the backoff between them, for about a minute. */
+const MOST_TRIES = 6;
+/** How often a file that broke half way is begun anew. */
+const MOST_FRESH_STARTS = 2;
+
+/** What one try led to. */
+type Try<Stored> =
+	| { readonly kind: 'fetched'; readonly content: FetchedContent<Stored> }
+	| {
+			readonly kind: 'failed';
+			readonly reason: string;
+			readonly progress: string | null;
+			readonly next: 'again' | 'fresh' | 'renew' | 'otherSource';
+	  };
+
+function failedStart(started: Exclude<StartedContent, { kind: 'stream' }>): Try<never> {
+	const { reason } = started;
+	const next = {
+		notReady: 'again',
+		trouble: 'again',
+		wrong: 'again',
+		expired: 'renew',
+		denied: 'otherSource',
+		refused: 'otherSource',
+	} as const;
+	return { kind: 'failed', reason, progress: null, next: next[started.kind] };
+}
+
+async function tryOnce<Stored>(
+	session: Session,
+	source: ContentSource,
+	options: ContentOptions,
+	store: Store<Stored>,
+): Promise<Try<Stored>> {
+	const started = await startContent(session.client, source, options);
+	if (started.kind !== 'stream') return failedStart(started);
+	const { mimeType, extension } = started.contentKind;
+	try {
+		const stored = await store(started.stream, mimeType, extension);
+		return { kind: 'fetched', content: { stored, mimeType, extension, ...started.result() } };
+	} catch (error) {
+		const broken = started.failure();
+		// The store itself failed (a full disk): another try would not help.
+		if (broken === null) {
+			const reason = error instanceof Error ? error.message : String(error);
+			return { kind: 'failed', reason, progress: null, next: 'otherSource' };
+		}
+		const progress = `${broken.received} of ${broken.total ?? 'an unknown number of'} bytes came`;
+		const next = broken.isExpired ? 'renew' : 'fresh';
+		return { kind: 'failed', reason: broken.reason, progress, next };
+	}
+}
+
+/** What is left of the patience with one source. */
+interface Patience {
+	tries: number;
+	freshStarts: number;
+	renewals: number;
+}
+
+function spend(patience: Patience, next: 'again' | 'fresh' | 'renew' | 'otherSource'): boolean {
+	if (next === 'again') return ++patience.tries < MOST_TRIES;
+	if (next === 'fresh') return ++patience.freshStarts <= MOST_FRESH_STARTS;
+	return next === 'renew' && ++patience.renewals <= 1;
+}
+
+function sourcesOf(session: Session, reading: JobReading, variant: Variant) {
+	const { dialect } = session;
+	if (!dialect.variants.includes(variant)) throw noVariantError(dialect, reading.job, variant);
+	return dialect.content(reading, variant);
+}
+
+/**
+ * Fetches the file of a completed job into n8n's binary store: whole, or not at all. A job is
+ * never submitted anew because of its file.
+ */
+export async function fetchContent<Stored>(
+	session: Session,
+	completed: JobReading,
+	options: ContentOptions,
+	store: Store<Stored>,
+): Promise<FetchedContent<Stored>> {
+	const { cancellation, clock } = session;
+	let reading = completed;
+	let sources = sourcesOf(session, reading, options.variant);
+	let failure = noContentError(reading.job);
+	for (let index = 0; index < sources.length; index++) {
+		const patience: Patience = { tries: 0, freshStarts: 0, renewals: 0 };
+		for (let mayGoOn = true; mayGoOn;) {
+			const source = sources[index];
+			if (source === undefined) break;
+			const outcome = await tryOnce(session, source, options, store);
+			if (outcome.kind === 'fetched') return outcome.content;
+			if (cancellation.isCancelled()) throw downloadCancelledError(reading.job);
+			failure = contentError(reading.job, outcome.reason, outcome.progress);
+			mayGoOn = spend(patience, outcome.next);
+			if (mayGoOn && outcome.next === 'renew') {
+				reading = joinReadings(reading, await getJob(session, reading.job.id));
+				sources = sourcesOf(session, reading, options.variant);
+			} else if (mayGoOn) {
+				await cancellation.pause(retryDelay(patience.tries, null, clock.random()));
+			}
+		}
+	}
+	throw failure;
+}

@@ -1,0 +1,14 @@
+import type { Cancellation } from '../api/cancellation';
+import type { Client } from '../api/client';
+import type { Clock } from '../api/clock';
+import type { Dialect } from '../dialects/dialect';
+
+/** What all items of one execution share. */
+export interface Session {
+	readonly dialect: Dialect;
+	readonly client: Client;
+	readonly cancellation: Cancellation;
+	readonly clock: Clock;
+	/** A line in n8n's log at info level. */
+	log(message: string, facts: Readonly<Record<string, unknown>>): void;
+}

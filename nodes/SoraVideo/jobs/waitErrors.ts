@@ -1,0 +1,82 @@
+import type { Answer } from '../api/client';
+import { VideoError, type JobFacts } from '../api/errors';
+import type { Dialect } from '../dialects/dialect';
+import { reasonOf, stateOf, toDuration, wordsOf } from './wording';
+
+/** Errors about a job that exists. Each names its ID. */
+
+function factsOf(answer: Answer): { httpStatus?: number; answer?: unknown } {
+	return answer.kind === 'answer' ? { httpStatus: answer.status, answer: answer.json } : {};
+}
+
+const GO_ON = (id: string) =>
+	`The video goes on being made and is not lost: run this node again (Retry On Fail and "Retry execution" pick the same video up), or run Wait or Download with the video ID ${id}.`;
+
+/** The job ended, without a video. */
+export function endedError(dialect: Dialect, job: JobFacts): VideoError {
+	const reason = reasonOf(job) ?? 'the provider gave no reason';
+	const advice: Readonly<Record<string, string>> = {
+		failed: `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${dialect.label}: ${dialect.billing.failedJobs}. To try again by itself, set Waiting → Resubmit Failed.`,
+		cancelled: 'Someone cancelled or deleted the video at the provider. Submit it anew.',
+		expired:
+			'The provider no longer keeps the video. Download videos soon after they are made, and submit it anew.',
+	};
+	return new VideoError('failed', `Video ${job.id} ended as ${job.status}: ${reason}`, {
+		description: advice[job.status ?? ''] ?? '',
+		job,
+	});
+}
+
+export function deadlineError(
+	job: JobFacts,
+	waitedMs: number,
+	lastTrouble: string | null,
+): VideoError {
+	const trouble = lastTrouble === null ? '' : `; last answer: ${lastTrouble}`;
+	return new VideoError(
+		'deadline',
+		`Video ${job.id} was not ready after ${toDuration(waitedMs)} (${stateOf(job)}${trouble})`,
+		{ description: `${GO_ON(job.id)} To wait longer, raise Waiting → Timeout.`, job },
+	);
+}
+
+export function cancelledError(job: JobFacts, waitedMs: number): VideoError {
+	return new VideoError(
+		'cancelled',
+		`The execution was canceled after ${toDuration(waitedMs)}, before video ${job.id} was ready (${stateOf(job)})`,
+		{ description: GO_ON(job.id), job },
+	);
+}
+
+export function deniedError(dialect: Dialect, job: JobFacts, answer: Answer): VideoError {
+	return new VideoError(
+		'rejected',
+		`${dialect.label} refused to tell about video ${job.id}: ${wordsOf(answer)}`,
+		{
+			description: `The video exists, but this API key may not see it. Correct the credential, then run this node again, or run Wait or Download with the video ID ${job.id}. ${dialect.accessHint}`,
+			job,
+			...factsOf(answer),
+		},
+	);
+}
+
+export function missingError(dialect: Dialect, job: JobFacts, answer: Answer): VideoError {
+	return new VideoError(
+		'notFound',
+		`${dialect.label} does not know video ${job.id}: ${wordsOf(answer)}`,
+		{
+			description:
+				'Check that the ID is whole and that the credential is the one the video was made with. Providers delete videos after a while, often after 24 hours.',
+			job,
+			...factsOf(answer),
+		},
+	);
+}
+
+export function noStatusError(dialect: Dialect, job: JobFacts, answer: Answer): VideoError {
+	return new VideoError(
+		'unreachable',
+		`${dialect.label} did not tell the state of video ${job.id}: ${wordsOf(answer)}`,
+		{ description: `Run this node again later. ${GO_ON(job.id)}`, job, ...factsOf(answer) },
+	);
+}

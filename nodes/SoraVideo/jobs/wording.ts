@@ -1,0 +1,43 @@
+import type { Answer } from '../api/client';
+import type { JobFacts } from '../api/errors';
+import { readFailure } from '../dialects/readFailure';
+
+/** Sentences that several errors share. Pure. */
+
+/** More of a provider's words than this is a page, not a message. */
+const LONGEST_WORDS = 300;
+
+/** Query strings of signed addresses are as good as a key. */
+const SIGNED_QUERY = /(https?:\/\/[^\s"'<>?]+)\?[^\s"'<>]+/g;
+
+function toSentence(words: string): string {
+	const plain = words.replace(SIGNED_QUERY, '$1').replace(/\s+/g, ' ').trim();
+	return plain.length > LONGEST_WORDS ? `${plain.slice(0, LONGEST_WORDS)}…` : plain;
+}
+
+/** The provider's own words about an answer, or what else can be said of it. */
+export function wordsOf(answer: Answer): string {
+	if (answer.kind === 'noAnswer') return answer.reason;
+	const failure = readFailure(answer.json);
+	const words = failure?.message ?? failure?.code ?? answer.problem;
+	return words === null ? `HTTP ${answer.status}` : `${toSentence(words)} (HTTP ${answer.status})`;
+}
+
+/** `in_progress, 45 %` */
+export function stateOf(job: JobFacts): string {
+	const progress = typeof job.progress === 'number' ? `, ${job.progress} %` : '';
+	return `${job.status ?? 'state not known'}${progress}`;
+}
+
+/** `2 min 5 s` */
+export function toDuration(ms: number): string {
+	const seconds = Math.round(ms / 1000);
+	const minutes = Math.floor(seconds / 60);
+	return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`;
+}
+
+/** The provider's reason for an ended job, quoted. */
+export function reasonOf(job: JobFacts): string | null {
+	const words = job.failure?.message ?? job.failure?.code ?? null;
+	return words === null ? null : toSentence(words);
+}

@@ -1,0 +1,77 @@
+import { uint64At, viewOf } from './bytes';
+
+/** The longest box header in bytes: 32-bit size, type, 64-bit size (ISO/IEC 14496-12, 4.2). */
+export const LONGEST_HEADER = 16;
+
+/**
+ * What the bytes at the start of a box say. `size` counts the whole box, header included, in bytes.
+ * - `cut`: `needed` bytes are needed to tell
+ * - `impossible`: the size is smaller than the header itself, or too large to count
+ * - `box`: a size of Infinity means "to the end of the file"
+ */
+export type BoxHeader =
+	| { kind: 'cut'; needed: number }
+	| { kind: 'impossible'; type: string; size: number }
+	| { kind: 'box'; type: string; size: number; headerBytes: number };
+
+/** One box inside another: its four-character type and its content without the header. */
+export interface Mp4Box {
+	type: string;
+	content: Uint8Array;
+}
+
+/** Hostile files hold millions of empty boxes; a real `moov`, `trak` or `stsd` holds a few dozen. */
+const MOST_SIBLINGS = 1024;
+
+/** Reads the box header at `at`, of which the bytes before `end` are there (ISO/IEC 14496-12, 4.2). */
+export function readBoxHeader(view: DataView, at: number, end: number): BoxHeader {
+	if (end - at < 8) return { kind: 'cut', needed: 8 };
+	const shortSize = view.getUint32(at);
+	const type = fourCharacters(view, at + 4);
+	if (shortSize === 0) return { kind: 'box', type, size: Infinity, headerBytes: 8 };
+	if (shortSize !== 1) return sized(type, shortSize, 8);
+	if (end - at < LONGEST_HEADER) return { kind: 'cut', needed: LONGEST_HEADER };
+	return sized(type, uint64At(view, at + 8), LONGEST_HEADER);
+}
+
+function fourCharacters(view: DataView, at: number): string {
+	const code = (index: number) => view.getUint8(at + index);
+	return String.fromCharCode(code(0), code(1), code(2), code(3));
+}
+
+function sized(type: string, size: number, headerBytes: number): BoxHeader {
+	return size < headerBytes || size > Number.MAX_SAFE_INTEGER
+		? { kind: 'impossible', type, size }
+		: { kind: 'box', type, size, headerBytes };
+}
+
+/** The boxes that lie one after another in `bytes`, as far as they are well-formed. */
+export function* boxesIn(bytes: Uint8Array): Generator<Mp4Box> {
+	const view = viewOf(bytes);
+	let at = 0;
+	for (let count = 0; count < MOST_SIBLINGS; count++) {
+		const header = readBoxHeader(view, at, bytes.length);
+		if (header.kind !== 'box' || header.size > bytes.length - at) return;
+		yield { type: header.type, content: bytes.subarray(at + header.headerBytes, at + header.size) };
+		at += header.size;
+	}
+}
+
+/** The first box in `bytes`, of `type` when one is given. */
+export function firstBox(bytes: Uint8Array, type?: string): Mp4Box | null {
+	for (const box of boxesIn(bytes)) {
+		if (type === undefined || box.type === type) return box;
+	}
+	return null;
+}
+
+/** The content of the box reached by following `path`, such as `mdia`, `hdlr`; null when there is none. */
+export function contentAt(bytes: Uint8Array, ...path: readonly string[]): Uint8Array | null {
+	let content = bytes;
+	for (const type of path) {
+		const box = firstBox(content, type);
+		if (box === null) return null;
+		content = box.content;
+	}
+	return content;
+}

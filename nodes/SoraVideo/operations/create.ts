@@ -1,0 +1,23 @@
+import { submitJob } from '../jobs/submitJob';
+import { simplifyField } from './fields';
+import type { Operation } from './item';
+import { toItem } from './jobItem';
+import { readWaiting } from './readWaiting';
+import { requestFields, requestOptionsField } from './requestFields';
+import { prepareSubmission } from './submission';
+import { submittingOnly } from './waitingFields';
+
+/** Submit and return at once. */
+export const create: Operation = {
+	fields: [...requestFields, simplifyField, requestOptionsField, submittingOnly],
+
+	async prepare(item) {
+		const { session, ledger, saw } = item;
+		const submission = await prepareSubmission(item, readWaiting(item));
+		return async () => {
+			const { reading } = await submitJob(session, ledger, submission);
+			saw(reading.job);
+			return [toItem(item, reading)];
+		};
+	},
+};

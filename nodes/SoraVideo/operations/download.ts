@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Variant } from '../dialects/dialect';
+import { isTerminal } from '../dialects/statusWords';
+import { notReadyError } from '../jobs/contentErrors';
+import { getJob } from '../jobs/getJob';
+import { endedError } from '../jobs/waitErrors';
+import { binaryField, fileOptionsField, simplifyField, videoIdField } from './fields';
+import type { Operation } from './item';
+import { toItemWithFile } from './jobItem';
+import { readChoice, readVideoId } from './readParameter';
+
+const VARIANTS: readonly Variant[] = ['video', 'thumbnail', 'spritesheet'];
+
+const variantField: INodeProperties = {
+	displayName: 'Variant',
+	name: 'variant',
+	type: 'options',
+	default: 'video',
+	options: [
+		{ name: 'Spritesheet', value: 'spritesheet', description: 'Many small pictures in one image' },
+		{ name: 'Thumbnail', value: 'thumbnail', description: 'One still picture' },
+		{ name: 'Video', value: 'video', description: 'The video itself' },
+	],
+	description: 'Which file of the video to get. Not every provider has all of them.',
+};
+
+/** Fetch the file of a finished job. */
+export const download: Operation = {
+	fields: [videoIdField, variantField, binaryField, simplifyField, fileOptionsField],
+
+	async prepare(item) {
+		const { context, index, session, saw } = item;
+		const videoId = readVideoId(context.getNodeParameter('videoId', index, ''));
+		const variant = readChoice(
+			'Variant',
+			context.getNodeParameter('variant', index, 'video'),
+			VARIANTS,
+		);
+		return async () => {
+			saw({ id: videoId });
+			const reading = await getJob(session, videoId);
+			saw(reading.job);
+			if (!isTerminal(reading.job.status)) throw notReadyError(reading.job);
+			if (reading.job.status !== 'completed') throw endedError(session.dialect, reading.job);
+			return [await toItemWithFile(item, reading, variant)];
+		};
+	},
+};

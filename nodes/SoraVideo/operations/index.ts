@@ -1,0 +1,68 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { create } from './create';
+import { download } from './download';
+import { generate } from './generate';
+import { getStatus } from './getStatus';
+import type { Operation } from './item';
+import { wait } from './wait';
+
+export type OperationName = 'create' | 'download' | 'generate' | 'getStatus' | 'wait';
+
+/** Every operation by its public value. */
+export const operations: Readonly<Record<OperationName, Operation>> = {
+	create,
+	download,
+	generate,
+	getStatus,
+	wait,
+};
+
+export function isOperationName(name: unknown): name is OperationName {
+	return typeof name === 'string' && Object.hasOwn(operations, name);
+}
+
+/** Each operation's fields, shown for it alone. */
+export const operationFields: INodeProperties[] = Object.entries(operations).flatMap(
+	([name, { fields }]) =>
+		fields.map((field) => ({
+			...field,
+			displayOptions: {
+				...field.displayOptions,
+				show: { ...field.displayOptions?.show, resource: ['video'], operation: [name] },
+			},
+		})),
+);
+
+export const operationOptions: INodePropertyOptions[] = [
+	{
+		name: 'Create',
+		value: 'create',
+		action: 'Create a video without waiting',
+		description: 'Submit a video and return its ID at once. Use Wait or Get Status later on.',
+	},
+	{
+		name: 'Download',
+		value: 'download',
+		action: 'Download a video',
+		description: 'Get the file of a finished video. Costs nothing.',
+	},
+	{
+		name: 'Generate',
+		value: 'generate',
+		action: 'Generate a video',
+		description: 'Submit a video, wait until it is ready, and download the file',
+	},
+	{
+		name: 'Get Status',
+		value: 'getStatus',
+		action: 'Get the status of a video',
+		description: 'Look once at how far a video is. Costs nothing.',
+	},
+	{
+		name: 'Wait',
+		value: 'wait',
+		action: 'Wait for a video',
+		description: 'Wait until a video that was created before is ready, and download the file',
+	},
+];

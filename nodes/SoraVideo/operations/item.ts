@@ -1,0 +1,30 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import type { JobFacts } from '../api/errors';
+import type { Ledger } from '../jobs/ledger';
+import type { Session } from '../jobs/session';
+import type { Slots } from '../jobs/slots';
+
+/** One input item on its way through an operation. */
+export interface Item {
+	readonly context: IExecuteFunctions;
+	readonly index: number;
+	readonly session: Session;
+	readonly ledger: Ledger;
+	/** How many jobs may run at once is shared by all items. */
+	readonly slots: Slots;
+	/** Notes a job the moment it is known, so that every way out shows it. */
+	saw(job: JobFacts): void;
+	/** A remark shown beside the output. */
+	hint(message: string): void;
+}
+
+/** Work that may cost something. Everything that can be checked beforehand has been. */
+export type Run = () => Promise<INodeExecutionData[]>;
+
+/** An operation of the node: what the user sees of it, and what it does. */
+export interface Operation {
+	readonly fields: INodeProperties[];
+	/** Reads and checks an item's parameters; throws before anything is sent. */
+	prepare(item: Item): Promise<Run>;
+}

@@ -1,0 +1,72 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { Job, JobReading, Variant } from '../dialects/dialect';
+import { fetchContent, type FetchedContent } from '../jobs/fetchContent';
+import { toFileName } from './fileName';
+import type { Item } from './item';
+import { readCollection, readTextParameter } from './readParameter';
+import { withoutQueries } from './withoutQueries';
+
+/** A job → the output item. */
+
+function toJson(job: Job): IDataObject {
+	return {
+		id: job.id,
+		status: job.status,
+		progress: job.progress,
+		model: job.model,
+		prompt: job.prompt,
+		seconds: job.seconds,
+		size: job.size,
+		createdAt: job.createdAt,
+		completedAt: job.completedAt,
+		expiresAt: job.expiresAt,
+		failure: job.failure === null ? null : { ...job.failure },
+		dialect: job.dialect,
+	};
+}
+
+/** The job as the item's JSON, with the provider's own answer when the user wants it. */
+export function toItem(
+	item: Item,
+	reading: JobReading,
+	more: IDataObject = {},
+): INodeExecutionData {
+	const simplify = item.context.getNodeParameter('simplify', item.index, true);
+	const raw = simplify === false ? { raw: withoutQueries(reading.answer) as IDataObject } : {};
+	return { json: { ...toJson(reading.job), ...more, ...raw }, pairedItem: { item: item.index } };
+}
+
+function toVideoFacts({ bytes, mimeType, facts }: FetchedContent<unknown>): IDataObject {
+	const { seconds, width, height, hasAudio } = facts;
+	return { bytes, mimeType, seconds, width, height, hasAudio };
+}
+
+/** The largest file taken: more than any provider makes, less than a disk holds. */
+const MOST_BYTES = 4 * 1024 ** 3;
+
+/** Downloads the file of a completed job and puts it into the item's binary data. */
+export async function toItemWithFile(
+	item: Item,
+	reading: JobReading,
+	variant: Variant,
+	more: IDataObject = {},
+): Promise<INodeExecutionData> {
+	const { context, index, session } = item;
+	const options = readCollection(context, 'options', index);
+	const wanted = readTextParameter(options.fileName);
+	const content = await fetchContent(
+		session,
+		reading,
+		{ variant, mostBytes: MOST_BYTES },
+		async (stream, mimeType, extension) =>
+			await context.helpers.prepareBinaryData(
+				stream,
+				toFileName(wanted === '' ? reading.job.id : wanted, extension),
+				mimeType,
+			),
+	);
+	const field = readTextParameter(context.getNodeParameter('binaryField', index, 'data')) || 'data';
+	const output = toItem(item, reading, { video: toVideoFacts(content), ...more });
+	return { ...output, binary: { [field]: content.stored } };
+}

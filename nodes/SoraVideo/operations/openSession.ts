@@ -1,0 +1,32 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { cancellation } from '../api/cancellation';
+import { createClient } from '../api/client';
+import { VideoError } from '../api/errors';
+import { hostHttp } from '../api/hostHttp';
+import { readAccount } from '../dialects/account';
+import type { Session } from '../jobs/session';
+import { hostClock } from './hostClock';
+
+const CREDENTIAL = 'soraVideoApi';
+
+/** Connects to the provider of the node's credential. Sends nothing yet. */
+export async function openSession(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+): Promise<Session> {
+	const account = readAccount(await context.getCredentials(CREDENTIAL));
+	if (account.kind === 'problem') {
+		throw new VideoError('refused', account.message, { description: account.advice });
+	}
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const cancel = cancellation(signal, hostClock);
+	const http = hostHttp(context, CREDENTIAL);
+	return {
+		dialect: account.dialect,
+		client: createClient(http, account.baseUrl, cancel, account.apiKey),
+		cancellation: cancel,
+		clock: hostClock,
+		log: (message, facts) => context.logger.info(message, { ...facts }),
+	};
+}

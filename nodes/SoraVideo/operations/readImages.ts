@@ -1,0 +1,82 @@
+import { VideoError } from '../api/errors';
+import { fetchImage, isWebAddress } from '../api/fetchImage';
+import type { ReferenceImage, UploadImage } from '../dialects/dialect';
+import { readImage, type ImageFacts } from '../media/imageSize';
+import type { Item } from './item';
+import { readTextParameter } from './readParameter';
+
+/** An image for upload. Servers refuse a file part without a file name. */
+function toUpload(bytes: Uint8Array, facts: ImageFacts): UploadImage {
+	const { mimeType, width, height, extension } = facts;
+	return { kind: 'upload', bytes, mimeType, width, height, fileName: `image.${extension}` };
+}
+
+/** Says which binary fields there are, since a wrong field name is the usual cause. */
+function noBinaryError(item: Item, field: string): VideoError {
+	const fields = Object.keys(item.context.getInputData()[item.index]?.binary ?? {});
+	const offered = fields.length === 0 ? 'no binary data' : `the binary fields ${fields.join(', ')}`;
+	return new VideoError('refused', `There is no image in the binary field ${field}`, {
+		description: `This item has ${offered}. Set Image Binary Field to the field with the image. Nothing was charged.`,
+	});
+}
+
+async function readBinary(item: Item): Promise<UploadImage> {
+	const { context, index } = item;
+	const field = readTextParameter(context.getNodeParameter('imageBinaryField', index, 'data'));
+	let bytes: Buffer;
+	try {
+		context.helpers.assertBinaryData(index, field);
+		bytes = await context.helpers.getBinaryDataBuffer(index, field);
+	} catch {
+		bytes = Buffer.alloc(0);
+	}
+	if (bytes.length === 0) throw noBinaryError(item, field);
+	const facts = readImage(bytes);
+	if (facts !== null) return toUpload(bytes, facts);
+	throw new VideoError(
+		'refused',
+		`The reference image in the binary field ${field} is not a PNG, JPEG or WebP image`,
+		{
+			description:
+				'Convert it with an Edit Image node before this one. Nothing was sent and nothing was charged.',
+		},
+	);
+}
+
+/** Commas separate several addresses; one inside an address belongs to it. */
+function splitUrls(text: string): readonly string[] {
+	return text
+		.split(/,\s*(?=https?:\/\/)|\s*,\s*$|\s+/i)
+		.map((url) => url.trim())
+		.filter((url) => url !== '');
+}
+
+async function readUrl(item: Item, url: string): Promise<ReferenceImage> {
+	const { dialect, client } = item.session;
+	if (dialect.images.by === 'link' && isWebAddress(url)) return { kind: 'link', url };
+	const { bytes, facts } = await fetchImage(client, url);
+	return toUpload(bytes, facts);
+}
+
+/** The reference images of an item, in the form the provider takes. */
+export async function readImages(item: Item): Promise<readonly ReferenceImage[]> {
+	const { context, index, session } = item;
+	const source = context.getNodeParameter('imageSource', index, 'none');
+	if (source === 'binary') return [await readBinary(item)];
+	if (source !== 'url') return [];
+	const urls = splitUrls(readTextParameter(context.getNodeParameter('imageUrl', index, '')));
+	if (urls.length === 0) {
+		throw new VideoError('refused', 'Image URL is empty', {
+			description: 'Enter the address of the image, or set Image Source to None.',
+		});
+	}
+	const { atMost } = session.dialect.images;
+	if (urls.length > atMost) {
+		throw new VideoError(
+			'refused',
+			`Image URL has ${urls.length} addresses, and ${session.dialect.label} takes ${atMost === 1 ? 'one image' : `at most ${atMost} images`}`,
+			{ description: 'Leave only as many addresses as the provider takes. Nothing was charged.' },
+		);
+	}
+	return await Promise.all(urls.map(async (url) => await readUrl(item, url)));
+}
