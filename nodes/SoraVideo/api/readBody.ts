@@ -15,6 +15,7 @@ export interface BodyReader {
 	close(): void;
 }
 
+/** Reads a body that is known to end. */
 export function bodyReader(body: ByteStream): BodyReader {
 	const chunks: AsyncIterator<unknown> = body[Symbol.asyncIterator]();
 

@@ -70,7 +70,7 @@ async function tryOnce<Stored>(
 		const stored = await store(started.stream, mimeType, extension);
 		return { kind: 'fetched', content: { stored, mimeType, extension, ...started.result() } };
 	} catch (error) {
-		const broken = started.failure();
+		const broken = started.broken();
 		// The store itself failed (a full disk): another try would not help.
 		if (broken === null) {
 			const reason = error instanceof Error ? error.message : String(error);

@@ -9,8 +9,6 @@ export interface RunOptions {
 	readonly limits: Omit<WaitLimits, 'isNew' | 'onJob'>;
 	/** How often a job that ended as failed is submitted anew. */
 	readonly resubmitFailed: number;
-	/** Told of every job the moment its ID or state is known. */
-	readonly onJob: (reading: JobReading) => void;
 }
 
 /** A completed job, and the jobs that failed before it. */
@@ -24,13 +22,16 @@ export async function runJob(
 	session: Session,
 	ledger: Ledger,
 	submission: Submission,
-	{ limits, resubmitFailed, onJob }: RunOptions,
+	{ limits, resubmitFailed }: RunOptions,
 ): Promise<RunResult> {
 	let submitted: SubmittedJob = await submitJob(session, ledger, submission);
 	for (;;) {
-		onJob(submitted.reading);
 		const { failedIds, isNew } = submitted;
-		const reading = await waitForJob(session, submitted.reading, { ...limits, isNew, onJob });
+		const reading = await waitForJob(session, submitted.reading, {
+			...limits,
+			isNew,
+			onJob: ({ job }) => submission.saw(job),
+		});
 		const { job } = reading;
 		if (job.status === 'completed') return { reading, failedIds };
 		if (job.status !== 'failed' || failedIds.length >= resubmitFailed) {

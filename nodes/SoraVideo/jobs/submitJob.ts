@@ -1,4 +1,5 @@
 import type { Answer } from '../api/client';
+import type { JobFacts } from '../api/errors';
 import { retryDelay, readRetryAfter } from '../api/retryDelay';
 import type { HttpCall, JobReading } from '../dialects/dialect';
 import { unseenJob } from '../dialects/jobHistory';
@@ -33,6 +34,8 @@ export interface Submission {
 	readonly timeoutMs: number;
 	/** The user accepts that an unknown submission may be paid a second time. */
 	readonly resubmitUnknown: boolean;
+	/** Told of every job of the item the moment it is known, so that every way out shows it. */
+	readonly saw: (job: JobFacts) => void;
 }
 
 /** The job of an item, and what came before it. */
@@ -44,6 +47,13 @@ export interface SubmittedJob {
 	readonly failedIds: readonly string[];
 }
 
+/** Most providers do not repeat what was asked for. */
+function withRequest(reading: JobReading, { model, prompt }: Submission): JobReading {
+	const { job } = reading;
+	const asked = prompt === '' ? null : prompt;
+	return { ...reading, job: { ...job, model: job.model ?? model, prompt: job.prompt ?? asked } };
+}
+
 interface Intent {
 	readonly slot: LedgerSlot;
 	/** ISO 8601 */
@@ -51,11 +61,18 @@ interface Intent {
 	readonly failedIds: readonly string[];
 }
 
-function record(session: Session, intent: Intent, reading: JobReading): SubmittedJob {
+function record(
+	session: Session,
+	intent: Intent,
+	submission: Submission,
+	answered: JobReading,
+): SubmittedJob {
 	const { slot, at, failedIds } = intent;
+	const reading = withRequest(answered, submission);
 	const { id: jobId, status } = reading.job;
 	slot.write({ state: 'submitted', at, failedIds, jobId });
 	session.log(`Video ${jobId} submitted`, { videoId: jobId, status });
+	submission.saw(reading.job);
 	return { reading, isNew: true, failedIds };
 }
 
@@ -75,7 +92,7 @@ async function settleUnknown(
 		sentAt: Date.parse(at),
 		knownIds: ledger.jobIds(),
 	});
-	if (found) return record(session, intent, found);
+	if (found) return record(session, intent, submission, found);
 	throw unknownError(session.dialect, at, reason);
 }
 
@@ -143,10 +160,13 @@ export async function submitJob(
 	const hash = requestHash(dialect.name, client.baseUrl, submission.call);
 	const slot = ledger.slot(submission.itemIndex, hash);
 	const known = slot.read();
+	known?.failedIds.forEach((id) => submission.saw({ id, status: 'failed' }));
 	if (known?.state === 'submitted' && known.jobId !== replacing) {
 		const { jobId, failedIds } = known;
 		session.log(`Video ${jobId} was submitted before; going on with it`, { videoId: jobId });
-		return { reading: unseenJob(dialect.name, jobId), isNew: false, failedIds };
+		const reading = withRequest(unseenJob(dialect.name, jobId), submission);
+		submission.saw({ id: jobId });
+		return { reading, isNew: false, failedIds };
 	}
 	if (known && known.state !== 'submitted' && !submission.resubmitUnknown) {
 		const reason = known.state === 'unknown' ? known.reason : 'the execution ended meanwhile';
@@ -160,6 +180,6 @@ export async function submitJob(
 	slot.write({ state: 'intent', at: intent.at, failedIds: intent.failedIds });
 	const sent = await send(session, intent, submission);
 	return sent.kind === 'accepted'
-		? record(session, intent, sent.reading)
+		? record(session, intent, submission, sent.reading)
 		: await settleUnknown(session, ledger, intent, submission, wordsOf(sent.answer));
 }

@@ -49,7 +49,7 @@ function elementAt(bytes: Uint8Array, offset: number): Element | null {
 function vintAt(bytes: Uint8Array, offset: number, marker: 'marked' | 'bare'): Vint | null {
 	const first = bytes[offset] ?? 0;
 	const width = Math.clz32(first) - 23;
-	if (width > 8 || offset + width > bytes.length) return null;
+	if (width > 8) return null;
 	const lead = marker === 'marked' ? first : first - 2 ** (8 - width);
 	const rest = bytes.subarray(offset + 1, offset + width);
 	return { value: rest.reduce((sum, byte) => sum * 256 + byte, lead), end: offset + width };

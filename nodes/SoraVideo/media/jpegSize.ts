@@ -27,7 +27,7 @@ function isFrame(marker: number): boolean {
 /** A marker with nothing after it, or a segment whose length counts its own two bytes but not the marker. */
 function stepOver(marker: number, length: number): number {
 	const standsAlone = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-	return standsAlone ? 2 : 2 + Math.max(2, length);
+	return standsAlone ? 2 : 2 + length;
 }
 
 /** Marker, length, precision, then height before width. */

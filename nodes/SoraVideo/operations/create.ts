@@ -12,11 +12,10 @@ export const create: Operation = {
 	fields: [...requestFields, simplifyField, requestOptionsField, submittingOnly],
 
 	async prepare(item) {
-		const { session, ledger, saw } = item;
+		const { session, ledger } = item;
 		const submission = await prepareSubmission(item, readWaiting(item));
 		return async () => {
 			const { reading } = await submitJob(session, ledger, submission);
-			saw(reading.job);
 			return [toItem(item, reading)];
 		};
 	},

@@ -19,7 +19,7 @@ export const generate: Operation = {
 	],
 
 	async prepare(item) {
-		const { context, index, session, ledger, slots, saw } = item;
+		const { context, index, session, ledger, slots } = item;
 		const waiting = readWaiting(item);
 		const { timeoutMs, intervalMs, resubmitFailed } = waiting;
 		const submission = await prepareSubmission(item, waiting);
@@ -30,7 +30,6 @@ export const generate: Operation = {
 					await runJob(session, ledger, submission, {
 						limits: { timeoutMs, intervalMs },
 						resubmitFailed,
-						onJob: ({ job }) => saw(job),
 					}),
 			);
 			const attempts = failedIds.length === 0 ? {} : { attempts: [...failedIds, reading.job.id] };

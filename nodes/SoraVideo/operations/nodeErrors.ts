@@ -10,9 +10,15 @@ import type { JobFacts, VideoError } from '../api/errors';
 
 /** Our errors → n8n's. */
 
+/** The jobs of one item: the latest, and the IDs of all, oldest first. */
+export interface SeenJobs {
+	readonly job: JobFacts;
+	readonly ids: readonly string[];
+}
+
 /** What a failed item and an error's context tell, in the same shape. */
-export function toDetails(error: VideoError, job: JobFacts | null): IDataObject {
-	const known = error.job ?? job;
+export function toDetails(error: VideoError, seen: SeenJobs | null): IDataObject {
+	const known = error.job ?? seen?.job;
 	return {
 		id: known?.id ?? null,
 		status: known?.status ?? null,
@@ -21,6 +27,7 @@ export function toDetails(error: VideoError, job: JobFacts | null): IDataObject 
 		kind: error.kind,
 		description: error.description,
 		httpStatus: error.httpStatus ?? null,
+		...(seen && seen.ids.length > 1 ? { attempts: [...seen.ids] } : {}),
 	};
 }
 
@@ -28,16 +35,38 @@ export function toDetails(error: VideoError, job: JobFacts | null): IDataObject 
 export interface FailedItem {
 	readonly index: number;
 	readonly error: VideoError;
-	/** The item's job, when one is known. */
-	readonly job: JobFacts | null;
+	/** The item's jobs, when one is known. */
+	readonly seen: SeenJobs | null;
 }
 
-/** Every job of the execution in one line, so that none is lost with the error. */
-function listJobs(jobs: ReadonlyMap<number, JobFacts>): string {
-	return [...jobs]
+/** `item 0: video_1 (completed)` */
+function tellJobs(index: number, { job, ids }: SeenJobs): string {
+	const earlier = ids.filter((id) => id !== job.id);
+	const before = earlier.length === 0 ? '' : `, before it ${earlier.join(', ')}`;
+	return `item ${index}: ${job.id} (${job.status ?? 'state not known'}${before})`;
+}
+
+/** Every job of the execution, and every submission that may have made one, so that none is lost. */
+function tellAll(failed: readonly FailedItem[], jobs: ReadonlyMap<number, SeenJobs>): string {
+	const lines = [...jobs].map(([index, seen]): [number, string] => [index, tellJobs(index, seen)]);
+	const unknown = failed
+		.filter(({ error }) => error.kind === 'unknown')
+		.map(({ index, error }): [number, string] => [index, `item ${index}: ${error.message}`]);
+	return [...lines, ...unknown]
 		.sort(([left], [right]) => left - right)
-		.map(([index, job]) => `item ${index}: ${job.id} (${job.status ?? 'state not known'})`)
-		.join(', ');
+		.map(([, line]) => line)
+		.join('; ');
+}
+
+/** Whether the first failed item's own message leaves something unsaid. */
+function hasMoreToTell(
+	failed: readonly FailedItem[],
+	jobs: ReadonlyMap<number, SeenJobs>,
+): boolean {
+	const ids = [...jobs.values()].flatMap((seen) => seen.ids);
+	const first = failed[0]?.error;
+	const isSaid = ids.every((id) => first?.message.includes(id));
+	return !isSaid || failed.slice(1).some(({ error }) => error.kind === 'unknown');
 }
 
 /**
@@ -47,13 +76,15 @@ function listJobs(jobs: ReadonlyMap<number, JobFacts>): string {
 export function toNodeError(
 	node: INode,
 	failed: readonly [FailedItem, ...FailedItem[]],
-	jobs: ReadonlyMap<number, JobFacts>,
+	jobs: ReadonlyMap<number, SeenJobs>,
 ): NodeApiError | NodeOperationError {
-	const [{ index, error, job }, ...others] = failed;
+	const [{ index, error, seen }, ...others] = failed;
 	const more = others.length === 0 ? '' : ` (and ${others.length} more of the items failed)`;
 	const message = `${error.message}${more}`;
-	const list = jobs.size > 1 ? ` Videos of this execution: ${listJobs(jobs)}.` : '';
-	const description = `${error.description}${list}`;
+	const all = hasMoreToTell(failed, jobs)
+		? ` Videos of this execution: ${tellAll(failed, jobs)}.`
+		: '';
+	const description = `${error.description}${all}`;
 	const nodeError =
 		error.httpStatus === undefined
 			? new NodeOperationError(node, message, { description, itemIndex: index })
@@ -64,8 +95,13 @@ export function toNodeError(
 					itemIndex: index,
 				});
 	nodeError.context.data = {
-		...toDetails(error, job),
-		videos: [...jobs].map(([item, { id, status }]) => ({ item, id, status: status ?? null })),
+		...toDetails(error, seen),
+		videos: [...jobs].map(([item, { job, ids }]) => ({
+			item,
+			id: job.id,
+			status: job.status ?? null,
+			...(ids.length > 1 ? { attempts: [...ids] } : {}),
+		})),
 	};
 	return nodeError;
 }

@@ -6,7 +6,7 @@ import type { Session } from '../jobs/session';
 import { slots } from '../jobs/slots';
 import { operations, isOperationName } from './index';
 import type { Item, Operation, Run } from './item';
-import { toDetails, toNodeError, type FailedItem } from './nodeErrors';
+import { toDetails, toNodeError, type FailedItem, type SeenJobs } from './nodeErrors';
 import { openSession } from './openSession';
 import { readCollection } from './readParameter';
 import { readMaxConcurrent } from './readWaiting';
@@ -27,7 +27,7 @@ interface Batch {
 	readonly context: IExecuteFunctions;
 	readonly session: Session;
 	readonly ledger: Ledger;
-	readonly jobs: Map<number, JobFacts>;
+	readonly jobs: Map<number, SeenJobs>;
 	readonly hints: Set<string>;
 }
 
@@ -42,6 +42,10 @@ function openBatch(context: IExecuteFunctions, session: Session): Batch {
 	};
 }
 
+function withJob(seen: SeenJobs | undefined, job: JobFacts): SeenJobs {
+	return { job, ids: [...new Set([...(seen?.ids ?? []), job.id])] };
+}
+
 function toItems(batch: Batch): readonly Item[] {
 	const { context, session, ledger, jobs, hints } = batch;
 	const waiting = readCollection(context, 'waiting', 0);
@@ -53,7 +57,7 @@ function toItems(batch: Batch): readonly Item[] {
 		session,
 		ledger,
 		slots: shared,
-		saw: (job) => jobs.set(index, job),
+		saw: (job) => jobs.set(index, withJob(jobs.get(index), job)),
 		hint: (message) => hints.add(message),
 	}));
 }
@@ -77,10 +81,10 @@ async function run(prepared: Prepared): Promise<Outcome> {
 
 function failuresOf(
 	outcomes: ReadonlyArray<Prepared | Outcome>,
-	jobs: ReadonlyMap<number, JobFacts>,
+	jobs: ReadonlyMap<number, SeenJobs>,
 ): readonly FailedItem[] {
 	return outcomes.flatMap((outcome, index) =>
-		'error' in outcome ? [{ index, error: outcome.error, job: jobs.get(index) ?? null }] : [],
+		'error' in outcome ? [{ index, error: outcome.error, seen: jobs.get(index) ?? null }] : [],
 	);
 }
 
@@ -89,9 +93,9 @@ function isFailed(failed: readonly FailedItem[]): failed is readonly [FailedItem
 }
 
 /** Exactly these two keys: with any other, n8n would keep the item on the success output. */
-function toErrorItem({ index, error, job }: FailedItem): INodeExecutionData {
+function toErrorItem({ index, error, seen }: FailedItem): INodeExecutionData {
 	return {
-		json: { error: error.message, details: toDetails(error, job) },
+		json: { error: error.message, details: toDetails(error, seen) },
 		pairedItem: { item: index },
 	};
 }
@@ -115,13 +119,15 @@ async function runBatch(batch: Batch, continueOnFail: boolean): Promise<INodeExe
 	if (!continueOnFail && isFailed(invalid)) throw toNodeError(context.getNode(), invalid, jobs);
 	const outcomes = await Promise.all(prepared.map(run));
 	const failed = failuresOf(outcomes, jobs);
-	if (!continueOnFail && isFailed(failed)) throw toNodeError(context.getNode(), failed, jobs);
+	// A stopped execution has nobody to give error items to: only what is thrown is kept and seen.
+	const mustThrow = !continueOnFail || batch.session.cancellation.isCancelled();
+	if (mustThrow && isFailed(failed)) throw toNodeError(context.getNode(), failed, jobs);
 	if (failed.length === 0) ledger.clear();
 	showHints(batch);
 	return outcomes.flatMap((outcome, index) =>
 		'items' in outcome
 			? outcome.items
-			: [toErrorItem({ index, error: outcome.error, job: jobs.get(index) ?? null })],
+			: [toErrorItem({ index, error: outcome.error, seen: jobs.get(index) ?? null })],
 	);
 }
 
@@ -137,7 +143,7 @@ export async function runItems(
 	try {
 		session = await openSession(context);
 	} catch (error) {
-		const failed = { index: 0, error: toVideoError(error), job: null };
+		const failed = { index: 0, error: toVideoError(error), seen: null };
 		throw toNodeError(context.getNode(), [failed], new Map());
 	}
 	return await runBatch(openBatch(context, session), continueOnFail);

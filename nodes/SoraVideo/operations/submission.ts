@@ -16,5 +16,6 @@ export async function prepareSubmission(
 		prompt: request.prompt,
 		timeoutMs: waiting.timeoutMs,
 		resubmitUnknown: waiting.resubmitUnknown,
+		saw: item.saw,
 	};
 }

@@ -1,0 +1,48 @@
+import { dialects } from '../nodes/SoraVideo/dialects';
+import { isEmulatedDialect, startEmulator } from '../test/emulator';
+import type { DemoOptions } from './options';
+
+/** Long enough to see it work, short enough to wait for. */
+const GENERATION_MS = 8_000;
+
+/** Whom the demo asks for the video. */
+export interface DemoProvider {
+	readonly isEmulated: boolean;
+	readonly baseUrl: string;
+	readonly apiKey: string;
+	/** What the videos so far would have cost, in words. */
+	cost(): string;
+	close(): Promise<void>;
+}
+
+async function emulatedProvider(dialect: DemoOptions['dialect']): Promise<DemoProvider> {
+	if (!isEmulatedDialect(dialect)) throw new Error(`There is no emulator of ${dialect}`);
+	const emulator = await startEmulator();
+	const settings = emulator.settings(dialect);
+	settings.generationMs = GENERATION_MS;
+	const { label, billing } = dialects[dialect];
+	return {
+		isEmulated: true,
+		baseUrl: emulator.baseUrl(dialect),
+		apiKey: settings.keys[0] ?? '',
+		cost: () => {
+			const total = emulator.billing.total();
+			return total === 0
+				? `nothing, as it is emulated; ${label} does not state its price`
+				: `nothing, as it is emulated; would have been $${total.toFixed(2)}, charged ${billing.charged}`;
+		},
+		close: async () => await emulator.close(),
+	};
+}
+
+/** Starts the emulator, unless the user named a real provider. */
+export async function openProvider({ dialect, provider }: DemoOptions): Promise<DemoProvider> {
+	if (provider === null) return await emulatedProvider(dialect);
+	const { label, billing } = dialects[dialect];
+	return {
+		isEmulated: false,
+		...provider,
+		cost: () => `charged ${billing.charged}; see ${label} for the amount`,
+		close: async () => {},
+	};
+}

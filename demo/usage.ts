@@ -1,0 +1,21 @@
+import { dialects } from '../nodes/SoraVideo/dialects';
+import { ASPECT_RATIOS } from '../nodes/SoraVideo/operations/readRequest';
+import { KEY_VARIABLE } from './options';
+
+/** What `--help` prints, and what follows a wrong option. */
+export const USAGE = `Usage: npm run demo -- [options]
+
+Makes a video with the Sora Video node in a real n8n workflow and writes it to demo-output/.
+Without --base-url and --api-key it uses an emulator on this machine: no key, no cost.
+
+  --dialect NAME        ${Object.keys(dialects).join(', ')}  (default: openai)
+  --base-url URL        a real provider's address; videos cost what the provider charges
+  --api-key KEY         its key; better set in the environment as ${KEY_VARIABLE}
+  --model ID            (default: sora-2)
+  --prompt TEXT         what the video shows
+  --image FILE|URL      PNG, JPEG or WebP the video begins with, in the pixels of the video
+  --duration SECONDS    (default: the provider's own)
+  --aspect-ratio RATIO  ${ASPECT_RATIOS.join(', ')}  (default: 16:9)
+  --video-id ID         wait for a video that was submitted before, and download it
+  --help                this text
+`;

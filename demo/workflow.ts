@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { isWebAddress } from '../nodes/SoraVideo/api/fetchImage';
+import { readImage } from '../nodes/SoraVideo/media/imageSize';
+import { binaryItem, type EngineItem } from '../test/engine';
+import type { KnownVideo, NewVideo } from './options';
+
+/** The parameters of the Sora Video node, and what the trigger before it hands over. */
+export interface DemoWorkflow {
+	readonly parameters: INodeParameters;
+	readonly items: EngineItem[];
+}
+
+/** The emulated video takes seconds, not minutes: look often enough to show it grow. */
+const EMULATED_POLL_SECONDS = 1;
+
+async function imageItem(path: string): Promise<EngineItem> {
+	const bytes = await readFile(path);
+	// The node judges the bytes itself; what the file is called or claims to be does not count.
+	const mimeType = readImage(bytes)?.mimeType ?? 'application/octet-stream';
+	return binaryItem(bytes, basename(path), mimeType);
+}
+
+function imageParameters({ image, aspectRatio }: NewVideo): INodeParameters {
+	if (image === null) return {};
+	return {
+		...(isWebAddress(image)
+			? { imageSource: 'url', imageUrl: image }
+			: { imageSource: 'binary', imageBinaryField: 'data' }),
+		options: { imageFit: aspectRatio === null ? 'sizeFromImage' : 'strict' },
+	};
+}
+
+function generateParameters(video: NewVideo): INodeParameters {
+	const { model, prompt, seconds, aspectRatio } = video;
+	return {
+		operation: 'generate',
+		model: { __rl: true, mode: 'id', value: model },
+		prompt,
+		...(aspectRatio === null ? {} : { aspectRatio }),
+		...(seconds === null ? {} : { duration: seconds }),
+		...imageParameters(video),
+	};
+}
+
+/** Reads the image, if there is one: rejects when its file cannot be read. */
+export async function prepareWorkflow(
+	video: NewVideo | KnownVideo,
+	isEmulated: boolean,
+): Promise<DemoWorkflow> {
+	if (video.kind === 'known') {
+		const { videoId } = video;
+		return { parameters: { resource: 'video', operation: 'wait', videoId }, items: [{ json: {} }] };
+	}
+	const isFile = video.image !== null && !isWebAddress(video.image);
+	return {
+		parameters: {
+			resource: 'video',
+			...generateParameters(video),
+			...(isEmulated ? { waiting: { pollInterval: EMULATED_POLL_SECONDS } } : {}),
+		},
+		items: [isFile && video.image !== null ? await imageItem(video.image) : { json: {} }],
+	};
+}

@@ -1,0 +1,66 @@
+import type { ContentSource } from '../dialects/dialect';
+import type { Client } from './client';
+import { openContent, type OpenContent } from './openContent';
+import { watchedReader, type BodyReader, type Chunk } from './readBody';
+import { retryDelay } from './retryDelay';
+
+/** A transfer without a byte for this long counts as cut. */
+const STALL_MS = 60_000;
+/** How often a cut transfer is gone on with. */
+const MOST_RESUMES = 5;
+
+/** Why a transfer cannot go on. */
+export interface Stop {
+	readonly reason: string;
+	/** The address is used up; a status request may give a new one. */
+	readonly isExpired: boolean;
+}
+
+/** The bytes of one file, over as many connections as it takes. */
+export interface Transfer {
+	/** The next chunk of the connection that is open. */
+	next(): Promise<Chunk>;
+	/** Goes on after `received` bytes with a new connection; a `Stop` when that cannot be. */
+	resume(received: number, reason: string): Promise<Stop | null>;
+	close(): void;
+}
+
+/** Starts with an open connection, of which nothing has been read. */
+export function transfer(client: Client, source: ContentSource, first: OpenContent): Transfer {
+	const { cancellation } = client;
+	const { clock } = cancellation;
+	let open = first;
+	let reader: BodyReader = watchedReader(first.body, clock, STALL_MS);
+	let resumes = 0;
+
+	function close(): void {
+		reader.close();
+		open.release();
+	}
+
+	function goOn(next: OpenContent): void {
+		open = next;
+		reader = watchedReader(next.body, clock, STALL_MS);
+	}
+
+	async function resume(received: number, reason: string): Promise<Stop | null> {
+		close();
+		while (resumes < MOST_RESUMES) {
+			await cancellation.pause(retryDelay(resumes++, null, clock.random()));
+			if (cancellation.isCancelled()) break;
+			const { validator } = open;
+			const outcome = await openContent(client, source, { offset: received, validator });
+			if (outcome.kind === 'trouble') continue;
+			if (outcome.kind !== 'bytes') {
+				return { reason: outcome.reason, isExpired: outcome.kind === 'expired' };
+			}
+			goOn(outcome);
+			if (outcome.offset === received) return null;
+			// The server ignored the range, or the file changed: only a fresh start makes it whole.
+			return { reason, isExpired: false };
+		}
+		return { reason, isExpired: false };
+	}
+
+	return { next: async () => await reader.next(), resume, close };
+}

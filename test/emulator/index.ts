@@ -1,0 +1,10 @@
+export { startEmulator, type Emulator, type EmulatorOptions } from './emulator';
+export type { Billing, BilledJob } from './billing';
+export { acceleratedClock, realClock, virtualClock, type Clock, type VirtualClock } from './clock';
+export type { EmulatedJob } from './emulatedJob';
+export type { Fault, FaultAction } from './faults/fault';
+export type { ReferenceImage } from './jobs/job';
+export type { JobState, JobStatus } from './jobs/jobState';
+export { isEmulatedDialect, profiles, type EmulatedDialect } from './profiles';
+export type { RequestRecord, RouteName } from './requestRecord';
+export type { Outcome, ProfileSettings, ProgressMode } from './settings';

@@ -1,0 +1,46 @@
+import type { Outcome, ProgressMode } from '../settings';
+
+/** What came with the request to start from: an uploaded file, or links to images. */
+export type ReferenceImage =
+	| {
+			readonly kind: 'file';
+			readonly fileName: string | null;
+			readonly mimeType: string;
+			readonly bytes: number;
+			/** Null: the bytes are no image. */
+			readonly width: number | null;
+			readonly height: number | null;
+	  }
+	| { readonly kind: 'link'; readonly urls: readonly string[] };
+
+/** An accepted submission in terms common to all dialects. */
+export interface JobRequest {
+	readonly model: string;
+	readonly prompt: string | null;
+	/** `1280x720` */
+	readonly size: string;
+	readonly seconds: number;
+	readonly image: ReferenceImage | null;
+}
+
+/** How a job will go, fixed when it is submitted. Times in milliseconds. */
+export interface JobPlan {
+	readonly createdAt: number;
+	readonly generationMs: number;
+	readonly outcome: Outcome;
+	readonly progress: ProgressMode;
+	readonly moovLast: boolean;
+	readonly contentBytes: number | null;
+	readonly remixedFrom: string | null;
+}
+
+export interface Job extends JobPlan {
+	readonly id: string;
+	readonly dialect: string;
+	/** 1 for the provider's first job since the start or the last reset. */
+	readonly number: number;
+	readonly request: JobRequest;
+	/** Names the file on the file server. */
+	readonly fileToken: string;
+	deleted: boolean;
+}

@@ -1,0 +1,92 @@
+// Source: providers.md section 2 (apiyi's text-to-video reference and its image-to-video page).
+import { field, oneOf, onlyFields, requiredText, textOr, type Check } from '../create/checks';
+import type { CreateBody } from '../create/createBody';
+import { imageFile, uploadedImage } from '../create/imageFile';
+import type { Job, JobRequest } from '../jobs/job';
+import type { JobState } from '../jobs/jobState';
+import { contentRoute } from '../routes/content';
+import { modelsRoute } from '../routes/models';
+import { statusRoute } from '../routes/status';
+import { submitRoute } from '../routes/submit';
+import { bearerKey } from './bearerKey';
+import { openAiError } from './openAiError';
+import type { Profile } from './profile';
+import { soraPrice } from './soraPrice';
+import { unixSeconds } from './unixSeconds';
+
+const MODELS = ['sora-2', 'sora-2-pro'];
+const SMALL_SIZES = ['720x1280', '1280x720'];
+const PRO_SIZES = ['1024x1792', '1792x1024', '1080x1920', '1920x1080'];
+
+const sizeOf = (body: CreateBody): string => textOr(body, 'size', '720x1280');
+
+const checks: readonly Check[] = [
+	onlyFields('model', 'prompt', 'seconds', 'size', 'input_reference'),
+	requiredText('model'),
+	oneOf('model', MODELS, 'invalid_value'),
+	requiredText('prompt'),
+	oneOf('seconds', ['4', '8', '12'], 'invalid_value'),
+	oneOf('size', [...SMALL_SIZES, ...PRO_SIZES], 'invalid_value'),
+	field(
+		'size',
+		(size, { fields }) =>
+			fields['model'] === 'sora-2-pro' || !PRO_SIZES.some((pro) => pro === size),
+		'invalid_value',
+		'This size needs the model sora-2-pro.',
+	),
+	imageFile({
+		field: 'input_reference',
+		sizeOf,
+		mismatch: {
+			code: 'invalid_value',
+			message: 'Inpaint image must match the requested width and height',
+		},
+	}),
+];
+
+function toRequest(body: CreateBody): JobRequest {
+	return {
+		model: textOr(body, 'model', ''),
+		prompt: textOr(body, 'prompt', ''),
+		size: sizeOf(body),
+		seconds: Number(textOr(body, 'seconds', '4')),
+		image: uploadedImage(body, 'input_reference'),
+	};
+}
+
+function describe(job: Job, { status, progress, completedAt, failure }: JobState): object {
+	return {
+		id: job.id,
+		object: 'video',
+		model: job.request.model,
+		status,
+		progress,
+		created_at: unixSeconds(job.createdAt),
+		...(completedAt !== null && { completed_at: unixSeconds(completedAt) }),
+		size: job.request.size,
+		seconds: String(job.request.seconds),
+		...(failure !== null && { error: failure }),
+	};
+}
+
+export const apiyi: Profile = {
+	basePath: '/v1',
+	preset: { keys: ['key-apiyi'], progress: 'jumps' },
+	newId: (hex) => `video_${hex}`,
+	keyOf: bearerKey,
+	errorBody: openAiError,
+	charge: soraPrice,
+	routes: [
+		submitRoute('/v1/videos', {
+			checks,
+			toRequest,
+			describe: (job, state) => ({
+				...describe(job, state),
+				quality: job.request.model === 'sora-2-pro' ? 'high' : 'standard',
+			}),
+		}),
+		statusRoute('/v1/videos/:id', describe),
+		contentRoute('/v1/videos/:id/content'),
+		modelsRoute('/v1/models', ['gpt-4o', 'sora-2', 'sora-2-pro', 'gpt-image-1']),
+	],
+};

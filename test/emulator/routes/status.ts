@@ -1,0 +1,23 @@
+import type { Job } from '../jobs/job';
+import { jobState, type JobState } from '../jobs/jobState';
+import type { ProfileRoute, RouteContext } from '../profiles/profile';
+import { isRefusal } from '../profiles/refusal';
+import { findJob } from './findJob';
+import { jsonAnswer } from '../server/answer';
+
+/** The JSON a provider shows for a job. */
+export type DescribeJob = (job: Job, state: JobState, context: RouteContext) => unknown;
+
+/** `GET {path}`: the state of the job the path names by `:id`. */
+export function statusRoute(path: string, describe: DescribeJob): ProfileRoute {
+	return {
+		method: 'GET',
+		path,
+		name: 'status',
+		handle: async (context) => {
+			const job = findJob(context);
+			if (isRefusal(job)) return context.refuse(job);
+			return jsonAnswer(200, describe(job, jobState(job, context.now), context));
+		},
+	};
+}

@@ -1,0 +1,31 @@
+import type { RouteRequest } from '../profiles/profile';
+import { refusal } from '../profiles/refusal';
+import { fileAnswer } from '../routes/files';
+import { imageAnswer } from '../routes/images';
+import type { World } from '../world';
+import { plainAnswer, type Answer } from './answer';
+import { refusalAnswer, refusedKey, routeContext } from './apiAnswer';
+import type { Target } from './target';
+
+export type ListenerRole = 'api' | 'storage';
+
+/** Does what a request asks for. The storage host has files and images only. */
+export async function work(
+	world: World,
+	target: Target,
+	request: RouteRequest,
+	role: ListenerRole,
+): Promise<Answer> {
+	if (target.kind === 'file') return fileAnswer(world, request, role === 'storage');
+	if (target.kind === 'image') return imageAnswer(request.params['name'] ?? '');
+	if (target.kind === 'unknown' || role === 'storage') {
+		return plainAnswer(404, '<html><body>Not found</body></html>', { 'content-type': 'text/html' });
+	}
+	const { provider } = target;
+	const refused = refusedKey(provider, request);
+	if (refused !== null) return refusalAnswer(provider, refused);
+	if (target.kind === 'unknownApi') {
+		return refusalAnswer(provider, refusal(404, 'unknown_url', 'Invalid URL.'));
+	}
+	return target.route.handle(routeContext(provider, request, world.clock.now()));
+}

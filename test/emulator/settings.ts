@@ -1,0 +1,67 @@
+/** How a job ends. `failedWithoutError` is a failed job whose answer gives no reason. */
+export type Outcome = 'completed' | 'failed' | 'failedWithoutError' | 'cancelled' | 'expired';
+
+/**
+ * How progress is shown while a job runs: rising evenly, in the steps 0, 45, 80 that apiyi's samples show,
+ * or 0 until the end.
+ */
+export type ProgressMode = 'linear' | 'jumps' | 'none';
+
+/** What a test may change about an emulated provider, at any time; jobs keep what held at their submission. */
+export interface ProfileSettings {
+	/** From submission to the end of the job, in milliseconds. Job numbers start at 1. */
+	generationMs: number | ((jobNumber: number) => number);
+	progress: ProgressMode;
+	outcome: Outcome | ((jobNumber: number) => Outcome);
+	/** Jobs that may run at once; one more is refused with 429. Null: no limit. */
+	maxRunning: number | null;
+	/** API keys that are let in. Empty: no key is asked for. */
+	keys: string[];
+	/** API keys that exist but may not make videos: 403. */
+	keysWithoutAccess: string[];
+	/** How long the file can be fetched, in milliseconds. Null: for ever. */
+	retentionMs: number | null;
+	/** When that time begins. */
+	retentionFrom: 'completion' | 'creation';
+	/** Total length of the MP4 in bytes; it is padded to this. Null: as long as it is. */
+	contentBytes: number | null;
+	/** True: the index (`moov`) stands behind the media data. */
+	moovLast: boolean;
+	/** Whether files honour `Range`. */
+	ranges: boolean;
+	/** Whether files announce their length or come in chunks of unknown total. */
+	contentLength: 'sent' | 'chunked';
+	/** Scheme, host and port of the links to files. The default is the emulator's second port. */
+	fileOrigin: string;
+}
+
+/** What a profile may preset: all but the file origin, which is known only once the server listens. */
+export type SettingsPreset = Partial<Omit<ProfileSettings, 'fileOrigin'>>;
+
+/** New settings of one provider: the common defaults with the profile's own over them. */
+export function createSettings(preset: SettingsPreset, fileOrigin: string): ProfileSettings {
+	return {
+		generationMs: 3000,
+		progress: 'linear',
+		outcome: 'completed',
+		maxRunning: null,
+		retentionMs: null,
+		retentionFrom: 'completion',
+		contentBytes: null,
+		moovLast: false,
+		ranges: true,
+		contentLength: 'sent',
+		...preset,
+		keys: [...(preset.keys ?? [])],
+		keysWithoutAccess: [...(preset.keysWithoutAccess ?? [])],
+		fileOrigin,
+	};
+}
+
+/** A setting that is either one value for every job or decided job by job. */
+export function settingFor<T extends string | number>(
+	setting: T | ((jobNumber: number) => T),
+	jobNumber: number,
+): T {
+	return typeof setting === 'function' ? setting(jobNumber) : setting;
+}

@@ -1,0 +1,51 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import type { DialectName } from '../../nodes/SoraVideo/dialects/dialect';
+import type { EmulatedJob } from '../emulator';
+import { parametersOf, type Rig } from './rig';
+import { onlyItem } from './rigItems';
+
+/** A job, and the output item of the Create that made it. */
+export interface CreatedJob {
+	readonly id: string;
+	readonly items: INodeExecutionData[];
+	/** As the emulator has it now. */
+	now(): EmulatedJob;
+}
+
+/** Runs Create, for the operations that go on with its job. */
+export async function createJob(
+	{ run, emulator }: Pick<Rig, 'run' | 'emulator'>,
+	dialect: DialectName,
+	setting: INodeParameters = {},
+): Promise<CreatedJob> {
+	const item = onlyItem(await run({ dialect, parameters: parametersOf('create', setting) }));
+	const id = String(item.json['id']);
+	return {
+		id,
+		items: [item],
+		now: () => {
+			const job = emulator.jobs(dialect).find((candidate) => candidate.id === id);
+			if (!job) throw new Error(`The emulator has no job ${id}`);
+			return job;
+		},
+	};
+}
+
+/** Comes back once something is so; the test's own time limit ends a wait in vain. */
+export async function until(isSo: () => boolean): Promise<void> {
+	while (!isSo()) await delay(2);
+}
+
+/** What a job may be made from: the settings of Create, for every dialect. */
+export const SOURCES: ReadonlyArray<readonly [string, (rig: Rig) => INodeParameters]> = [
+	['a prompt', () => ({})],
+	[
+		'an image and a prompt',
+		({ emulator }) => ({
+			imageSource: 'url',
+			imageUrl: `${emulator.origin}/images/landscape-1280x720.jpg`,
+		}),
+	],
+];

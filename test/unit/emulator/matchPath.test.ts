@@ -1,0 +1,22 @@
+import { matchPath } from '../../emulator/server/matchPath';
+
+describe('matching a path', () => {
+	it.each([
+		['/v1/videos', '/v1/videos', {}],
+		['/v1/videos/:id/content', '/v1/videos/video_1/content', { id: 'video_1' }],
+		['/v1/videos/:id', '/v1/videos/a%2Fb%3D%3D', { id: 'a/b==' }],
+		['/v1/videos/:id', '/v1/videos/100%', { id: '100%' }],
+	])('%s fits %s', (pattern, path, params) => {
+		expect(matchPath(pattern, path)).toEqual(params);
+	});
+
+	it.each([
+		['/v1/videos', '/v1/videos/'],
+		['/v1/videos', '/v2/videos'],
+		['/v1/videos/:id', '/v1/videos'],
+		['/v1/videos/:id', '/v1/videos/'],
+		['/v1/videos/:id', '/v1/videos/a/b'],
+	])('%s does not fit %s', (pattern, path) => {
+		expect(matchPath(pattern, path)).toBeNull();
+	});
+});
