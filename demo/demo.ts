@@ -93,9 +93,10 @@ async function main(): Promise<ExitCode> {
 }
 
 main().then(
-	(code) => (process.exitCode = code),
+	// Not by itself: a timer of the node that nobody waits for any more may hold the process for a minute.
+	(code) => process.exit(code),
 	(error: unknown) => {
 		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-		process.exitCode = EXIT.failed;
+		process.exit(EXIT.failed);
 	},
 );

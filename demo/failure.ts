@@ -6,7 +6,8 @@ function textOf(source: unknown, ...path: readonly string[]): string | null {
 	let value = source;
 	for (const key of path) {
 		if (typeof value !== 'object' || value === null) return null;
-		value = new Map<string, unknown>(Object.entries(value)).get(key);
+		// By name: the message of an Error is none of its entries.
+		value = Reflect.get(value, key);
 	}
 	return typeof value === 'string' && value !== '' ? value : null;
 }
@@ -19,7 +20,7 @@ function goOn({ dialect, provider }: DemoOptions, videoId: string): string {
 
 /** @param error of the node, as n8n shows it */
 export function explainFailure(error: unknown, options: DemoOptions): string {
-	const message = error instanceof Error ? error.message : 'The execution was canceled';
+	const message = textOf(error, 'message') ?? 'The execution was canceled';
 	const videoId = textOf(error, 'context', 'data', 'id');
 	return [message, textOf(error, 'description'), videoId === null ? null : goOn(options, videoId)]
 		.filter((line) => line !== null)

@@ -1,7 +1,8 @@
 // The curl lines of apiyi's own page, with the host replaced, and the answers that page shows.
 // The lines are rebuilt from the facts in providers.md, section 2.
 import { startEmulator, virtualClock, type Emulator } from '../emulator';
-import { createCurl, idOf } from '../fixtures/curl';
+import { createCurl } from '../fixtures/curl';
+import { idOf } from '../fixtures/idOf';
 import { readVideo } from '../fixtures/readVideo';
 
 const GENERATION_MS = 100_000;

@@ -1,7 +1,8 @@
 // The curl lines of ezmodel's own page, with the host replaced, and the answers that page shows.
 // The lines are rebuilt from the facts in providers.md, section 3.
 import { startEmulator, virtualClock, type Emulator } from '../emulator';
-import { createCurl, idOf } from '../fixtures/curl';
+import { createCurl } from '../fixtures/curl';
+import { idOf } from '../fixtures/idOf';
 
 const GENERATION_MS = 100_000;
 const clock = virtualClock();

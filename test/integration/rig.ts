@@ -52,11 +52,13 @@ export interface RigOptions {
 	readonly speed?: number;
 	/** Timeouts of the node take at least so many real milliseconds; default 0. */
 	readonly shortestTimeoutMs?: number;
+	/** A rig to share the clock and the engine with: the new one brings only its own emulator. */
+	readonly beside?: Rig;
 }
 
 export async function openRig(options: RigOptions = {}): Promise<Rig> {
-	const { speed = SPEED, shortestTimeoutMs = 0 } = options;
-	const clock = acceleratedClock(speed);
+	const { speed = SPEED, shortestTimeoutMs = 0, beside } = options;
+	const clock = beside?.clock ?? acceleratedClock(speed);
 	const realClock = { ...hostClock };
 	Object.assign(hostClock, {
 		now: clock.now,
@@ -65,7 +67,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
 			AbortSignal.timeout(Math.max(shortestTimeoutMs, Math.ceil(ms / speed))),
 	});
 	const emulator = await startEmulator({ clock });
-	const engine = await createEngine();
+	const engine = beside?.engine ?? (await createEngine());
 	const node = new SoraVideo();
 	const credentialType = new SoraVideoApi();
 	const credentials: Rig['credentials'] = (dialect) => ({
@@ -100,7 +102,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
 		close: async () => {
 			Object.assign(hostClock, realClock);
 			await emulator.close();
-			await engine.close();
+			if (!beside) await engine.close();
 		},
 	};
 }

@@ -16,8 +16,8 @@ export interface FileRig extends Rig {
 	searchModels(account: AccountChanges, filter?: string): Promise<INodeListSearchResult>;
 }
 
-/** n8n-core takes some seconds to load. */
-const OPENING_MS = 60_000;
+/** For loading n8n-core and for each test: far more than needed, as machines may be busy. */
+const PATIENCE_MS = 60_000;
 
 /** Shorter real timeouts than this would measure the machine, not the node. */
 const SHORTEST_TIMEOUT_MS = 3_000;
@@ -37,10 +37,12 @@ export function useRig(): () => FileRig {
 		return opened;
 	};
 
+	jest.setTimeout(PATIENCE_MS);
+
 	beforeAll(async () => {
 		const inner = await openRig({ shortestTimeoutMs: SHORTEST_TIMEOUT_MS });
 		opened = watched(inner, { keys, runs, answers });
-	}, OPENING_MS);
+	});
 
 	afterEach(async () => {
 		const { emulator } = rig();

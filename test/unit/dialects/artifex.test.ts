@@ -90,70 +90,38 @@ describe('the create request of artifex', () => {
 
 describe('what artifex is not asked for', () => {
 	it.each([
-		[
-			'neither prompt nor image',
-			{ prompt: '' },
-			{ parameter: 'Prompt', value: 'empty', takes: 'a text, or a reference image without one' },
-		],
-		['8 seconds', { seconds: 8 }, { parameter: 'Duration', value: '8', takes: '12 seconds' }],
-		[
-			'8 seconds of another model',
-			{ seconds: 8, model: 'sora-3' },
-			{ parameter: 'Duration', value: '8', takes: '12 seconds' },
-		],
-		[
-			'a square',
-			{ aspectRatio: '1:1' as const },
-			{ parameter: 'Aspect Ratio', value: '1:1', takes: '16:9 or 9:16' },
-		],
-		[
-			'a square size',
-			{ size: '720x720' },
-			{ parameter: 'Size', value: '720x720', takes: 'sizes of 16:9 or 9:16' },
-		],
-		[
-			'a size that is none',
-			{ size: 'large' },
-			{ parameter: 'Size', value: 'large', takes: 'sizes of 16:9 or 9:16' },
-		],
+		['nothing', { prompt: '' }, ['Prompt', 'empty', 'a text, or a reference image without one']],
+		['8 seconds', { seconds: 8 }, ['Duration', '8', '12 seconds']],
+		['8 of another model', { seconds: 8, model: 'sora-3' }, ['Duration', '8', '12 seconds']],
+		['a square', { aspectRatio: '1:1' as const }, ['Aspect Ratio', '1:1', '16:9 or 9:16']],
+		['a square size', { size: '720x720' }, ['Size', '720x720', 'sizes of 16:9 or 9:16']],
+		['a size that is none', { size: 'large' }, ['Size', 'large', 'sizes of 16:9 or 9:16']],
+	])('%s', (_, changes, [parameter, value, takes]) => {
+		expect(refusal(artifex, changes)).toEqual({ parameter, value, takes });
+	});
+
+	it.each([
 		[
 			'a resolution it has no field for',
 			{ resolution: '1080p' as const },
-			{
-				parameter: 'Resolution',
-				value: '1080p',
-				takes: 'no resolution',
-				advice: 'Leave Resolution at 720p: the provider decides it.',
-			},
+			['Resolution', '1080p', 'no resolution'],
+			'Leave Resolution at 720p: the provider decides it.',
 		],
 		[
 			'an uploaded image',
 			{ images: [upload(1280, 720)] },
-			{
-				parameter: 'Image Source',
-				value: 'Binary Data',
-				takes: 'images by URL only',
-				advice:
-					'Set Image Source to URL. To use a file, upload it to a public address first (for example with an S3 node) and pass on its URL.',
-			},
+			['Image Source', 'Binary Data', 'images by URL only'],
+			'Set Image Source to URL. To use a file, upload it to a public address first (for example with an S3 node) and pass on its URL.',
 		],
-		[
-			'a seed',
-			{ seed: 7 },
-			{ parameter: 'Seed', value: '7', takes: 'no seed', advice: OPTION_ADVICE },
-		],
+		['a seed', { seed: 7 }, ['Seed', '7', 'no seed'], OPTION_ADVICE],
 		[
 			'a negative prompt',
 			{ negativePrompt: 'blurry' },
-			{
-				parameter: 'Negative Prompt',
-				value: 'blurry',
-				takes: 'no negative prompt',
-				advice: OPTION_ADVICE,
-			},
+			['Negative Prompt', 'blurry', 'no negative prompt'],
+			OPTION_ADVICE,
 		],
-	])('%s', (_, changes, expected) => {
-		expect(refusal(artifex, changes)).toEqual(expected);
+	])('%s, with advice', (_, changes, [parameter, value, takes], advice) => {
+		expect(refusal(artifex, changes)).toEqual({ parameter, value, takes, advice });
 	});
 });
 

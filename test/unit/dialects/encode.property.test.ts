@@ -8,11 +8,11 @@ const asked: fc.Arbitrary<VideoRequest> = fc
 	.record(
 		{
 			model: fc.constantFrom('sora-2', 'sora-2-pro', 'veo-3.1'),
-			prompt: fc.constantFrom('A fox', ''),
+			prompt: fc.constantFrom('A fox', 'A cat', ''),
 			aspectRatio: fc.constantFrom('16:9', '9:16', '1:1', '4:3', '3:4', '21:9'),
 			resolution: fc.constantFrom('480p', '720p', '1024p', '1080p', '4k'),
 			size: fc.constantFrom(null, '1280x720', '720x1280', '1000x1000', 'none'),
-			seconds: fc.constantFrom(null, 4, 8, 10, 12, 16, 2.5),
+			seconds: fc.constantFrom(null, null, null, 4, 8, 10, 12, 12, 16, 2.5),
 			images: fc.constantFrom(
 				[],
 				[upload(1280, 720)],
@@ -22,8 +22,8 @@ const asked: fc.Arbitrary<VideoRequest> = fc
 				[link('https://example.com/a.png'), link('https://example.com/b.png')],
 			),
 			imageFit: fc.constantFrom('strict', 'sizeFromImage'),
-			seed: fc.option(fc.constant(3), { freq: 9, nil: null }),
-			negativePrompt: fc.option(fc.constant('fog'), { freq: 9, nil: null }),
+			seed: fc.constantFrom(...Array<null>(9).fill(null), 3),
+			negativePrompt: fc.constantFrom(...Array<null>(9).fill(null), 'fog'),
 		} satisfies { [Key in keyof VideoRequest]?: fc.Arbitrary<VideoRequest[Key]> },
 		{ requiredKeys: [] },
 	)
@@ -82,11 +82,10 @@ describe.each(RULES)('any request to $dialect.name', ({ dialect, fields, isRight
 		let sent = 0;
 		fc.assert(
 			fc.property(asked, (wanted) => {
-				for (const [name, value] of sentFields(dialect, wanted)) {
-					sent++;
-					expect(fields).toContain(name);
-					expect([name, value, isRight(name, value)]).toEqual([name, value, true]);
-				}
+				const found = sentFields(dialect, wanted);
+				sent += found.length;
+				expect(fields).toEqual(expect.arrayContaining(found.map(([name]) => name)));
+				expect(found.filter(([name, value]) => !isRight(name, value))).toEqual([]);
 			}),
 			{ numRuns: 1000 },
 		);

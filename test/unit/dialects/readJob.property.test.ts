@@ -15,7 +15,7 @@ const WORDS =
 		' ',
 	);
 
-const { answer } = fc.letrec<{ answer: unknown; leaf: unknown }>((tie) => ({
+const { answer: anything } = fc.letrec<{ answer: unknown; leaf: unknown }>((tie) => ({
 	leaf: fc.oneof(
 		fc.constantFrom<unknown>(...WORDS, null, true, 0, 1767225600, -1, 1e308, {}, []),
 		fc.jsonValue({ maxDepth: 1 }),
@@ -27,6 +27,14 @@ const { answer } = fc.letrec<{ answer: unknown; leaf: unknown }>((tie) => ({
 		fc.array(tie('answer'), { maxLength: 3 }),
 	),
 }));
+
+/** Anything, and objects that have an ID at least. */
+const answer = fc.oneof(
+	anything,
+	fc
+		.dictionary(fc.constantFrom(...KEYS), anything, { maxKeys: 8 })
+		.map((fields): unknown => ({ id: 'video_1', ...fields })),
+);
 
 const isText = (value: unknown) =>
 	typeof value === 'string' && value.trim() === value && value !== '';
@@ -73,17 +81,16 @@ it('any answer is no job, or one with all keys of the right types', () => {
 			const reading = readJob(dialect, given, null);
 			if (reading === null) return;
 			jobs++;
-			expect(Object.keys(reading.job).sort()).toEqual(SHAPE.map(([key]) => key).sort());
-			for (const [key, isRight] of SHAPE)
-				expect([key, isRight(reading.job[key])]).toEqual([key, true]);
+			expect(Object.keys(reading.job)).toEqual(SHAPE.map(([key]) => key));
+			expect(SHAPE.filter(([key, isRight]) => !isRight(reading.job[key]))).toEqual([]);
 			expect(reading.job.dialect).toBe(dialect);
 			expect(reading.contentUrls.every(isText)).toBe(true);
 			expect(new Set(reading.contentUrls).size).toBe(reading.contentUrls.length);
 			expect(reading.answer).toBe(given);
 		}),
-		{ numRuns: 5000 },
+		{ numRuns: 1500 },
 	);
-	expect(jobs).toBeGreaterThan(100);
+	expect(jobs).toBeGreaterThan(300);
 });
 
 it('a known ID wins over any answer', () => {
@@ -91,7 +98,7 @@ it('a known ID wins over any answer', () => {
 		fc.property(answer, (given) => {
 			expect(['video_0', undefined]).toContain(readJob('openai', given, 'video_0')?.job.id);
 		}),
-		{ numRuns: 2000 },
+		{ numRuns: 800 },
 	);
 });
 
@@ -146,6 +153,6 @@ it('whether an answer is a job is told of anything', () => {
 			}
 			expect(typeof isJobAnswer(given)).toBe('boolean');
 		}),
-		{ numRuns: 2000 },
+		{ numRuns: 800 },
 	);
 });

@@ -96,7 +96,10 @@ describe('JPEG segments', () => {
 	test.each([
 		['a scan before the frame', jpeg(segment(0xda, zeros(6)), frame(640, 480))],
 		['the end before the frame', jpeg(bytesOf(0xff, 0xd9, 0, 2), frame(640, 480))],
-		['no marker after a segment', jpeg(segment(0xe0, zeros(4)), zeros(4), frame(640, 480))],
+		[
+			'no marker after a segment',
+			jpeg(segment(0xe0, zeros(4)), bytesOf(0, 0, 0, 2), frame(640, 480)),
+		],
 		['a segment longer than the file', jpeg(bytesOf(0xff, 0xe0, 0xff, 0xff), frame(640, 480))],
 		['a segment of no length', jpeg(bytesOf(0xff, 0xe0, 0, 0), zeros(16))],
 		['no height yet', jpeg(frame(640, 0))],

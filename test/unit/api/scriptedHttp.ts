@@ -1,0 +1,45 @@
+import { Readable } from 'stream';
+
+import type { Http, HttpOutcome, HttpRequest } from '../../../nodes/SoraVideo/api/hostHttp';
+
+/** What the outside answers to one request. */
+export type Scripted = HttpOutcome | ((request: HttpRequest) => HttpOutcome | Promise<HttpOutcome>);
+
+type Headers = Readonly<Record<string, string>>;
+
+export function answer(status: number, body: unknown = '', headers: Headers = {}): Scripted {
+	const bytes = Buffer.isBuffer(body) ? body : typeof body === 'string' ? body : JSON.stringify(body);
+	return () => ({ kind: 'answer', status, headers, body: Readable.from([Buffer.from(bytes)]) });
+}
+
+/** A connection that failed; by default after something was sent. */
+export function noAnswer(reason: string, nothingSent = false): Scripted {
+	return { kind: 'noAnswer', nothingSent, code: reason, reason };
+}
+
+/** Nothing comes until the request is aborted. */
+export const silence: Scripted = async ({ signal }) => {
+	if (!signal.aborted) {
+		await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+	}
+	return { kind: 'noAnswer', nothingSent: false, code: 'ERR_CANCELED', reason: 'ERR_CANCELED' };
+};
+
+export interface ScriptedHttp {
+	readonly http: Http;
+	readonly requests: HttpRequest[];
+	/** `GET https://…` */
+	readonly lines: () => string[];
+}
+
+/** Answers in this order; a request more than that fails the test. */
+export function scriptedHttp(...script: readonly Scripted[]): ScriptedHttp {
+	const requests: HttpRequest[] = [];
+	const http: Http = async (request) => {
+		const next = script[requests.length];
+		requests.push(request);
+		if (next === undefined) throw new Error(`Not in the script: ${request.method} ${request.url}`);
+		return typeof next === 'function' ? await next(request) : next;
+	};
+	return { http, requests, lines: () => requests.map(({ method, url }) => `${method} ${url}`) };
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+
+import { openLedger, type LedgerEntry } from '../../../nodes/SoraVideo/jobs/ledger';
+
+const AT = '2026-01-01T00:00:00.000Z';
+
+function submitted(jobId: string, failedIds: readonly string[] = []): LedgerEntry {
+	return { state: 'submitted', at: AT, failedIds, jobId };
+}
+
+/** What n8n does between two tries: the store goes through JSON. */
+function stored(store: Record<string, unknown>): Record<string, unknown> {
+	return JSON.parse(JSON.stringify(store)) as Record<string, unknown>;
+}
+
+describe('the ledger', () => {
+	it('finds what was written, after JSON too', () => {
+		const entries: readonly LedgerEntry[] = [
+			{ state: 'intent', at: AT, failedIds: [] },
+			submitted('video_2', ['video_1']),
+			{ state: 'unknown', at: AT, failedIds: ['video_0'], reason: 'ECONNRESET' },
+		];
+		const store = {};
+		entries.forEach((entry, item) => openLedger(store, 0).slot(item, 'hash').write(entry));
+		const ledger = openLedger(stored(store), 0);
+		expect(entries.map((_, item) => ledger.slot(item, 'hash').read())).toEqual(entries);
+	});
+
+	it('knows nothing of another item, request or run', () => {
+		const store = {};
+		openLedger(store, 3).slot(1, 'hash').write(submitted('video_1'));
+		expect(openLedger(store, 3).slot(2, 'hash').read()).toBeNull();
+		expect(openLedger(store, 3).slot(1, 'other').read()).toBeNull();
+		expect(openLedger(store, 4).slot(1, 'hash').read()).toBeNull();
+	});
+
+	it('drops the entries of an earlier run for good', () => {
+		const store = {};
+		openLedger(store, 0).slot(0, 'hash').write(submitted('video_1'));
+		openLedger(store, 1);
+		expect(JSON.stringify(store)).not.toContain('video_1');
+		expect(openLedger(store, 0).jobIds()).toEqual([]);
+	});
+
+	it('writes over an entry and clears it', () => {
+		const slot = openLedger({}, 0).slot(0, 'hash');
+		slot.write({ state: 'intent', at: AT, failedIds: [] });
+		slot.write(submitted('video_1'));
+		expect(slot.read()).toEqual(submitted('video_1'));
+		slot.clear();
+		expect(slot.read()).toBeNull();
+	});
+
+	it('names every job of the run, failed ones too', () => {
+		const ledger = openLedger({}, 0);
+		ledger.slot(0, 'a').write(submitted('video_2', ['video_1']));
+		ledger.slot(1, 'a').write({ state: 'unknown', at: AT, failedIds: ['video_3'], reason: 'x' });
+		ledger.slot(2, 'a').write({ state: 'intent', at: AT, failedIds: [] });
+		expect(ledger.jobIds()).toEqual(['video_1', 'video_2', 'video_3']);
+	});
+
+	it('forgets the run when it is over, and goes on working', () => {
+		const store: Record<string, unknown> = { other: 'kept' };
+		const ledger = openLedger(store, 0);
+		ledger.slot(0, 'a').write(submitted('video_1'));
+		ledger.clear();
+		expect(store).toEqual({ other: 'kept' });
+		expect(ledger.slot(0, 'a').read()).toBeNull();
+		ledger.slot(0, 'a').write(submitted('video_2'));
+		expect(openLedger(store, 0).jobIds()).toEqual(['video_2']);
+	});
+
+	it('holds at most five requests of one item, the newest', () => {
+		const store = {};
+		const ledger = openLedger(store, 0);
+		for (let n = 1; n <= 50; n++) ledger.slot(0, `hash ${n}`).write(submitted(`video_${n}`));
+		ledger.slot(10, 'hash').write(submitted('another item'));
+		expect(ledger.jobIds()).toEqual([
+			'video_46',
+			'video_47',
+			'video_48',
+			'video_49',
+			'video_50',
+			'another item',
+		]);
+	});
+
+	it.each<[string, unknown]>([
+		['nothing', undefined],
+		['null', null],
+		['a text', 'ledger'],
+		['entries that are none', { run: 0, entries: null }],
+		['no entries', { run: 0 }],
+		['no run', { entries: {} }],
+	])('starts anew where the store holds %s', (_, found) => {
+		const store = { soraVideoLedger: found };
+		expect(openLedger(store, 0).jobIds()).toEqual([]);
+		openLedger(store, 0).slot(0, 'a').write(submitted('video_1'));
+		expect(openLedger(stored(store), 0).jobIds()).toEqual(['video_1']);
+	});
+});
+
+it('the ledger answers like a map that forgets the oldest, whatever is written', () => {
+	const step = fc.record({
+		item: fc.nat(2),
+		hash: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', '__proto__', '1'),
+		job: fc.option(fc.nat(99).map((n) => `video_${n}`), { nil: null }),
+	});
+	fc.assert(
+		fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+			let store: Record<string, unknown> = {};
+			const model = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()];
+			for (const { item, hash, job } of steps) {
+				const slot = openLedger(store, 7).slot(item, hash);
+				const known = model[item];
+				if (job === null) {
+					slot.clear();
+					known?.delete(hash);
+				} else {
+					slot.write(submitted(job));
+					known?.set(hash, job);
+					const oldest = known && known.size > 5 ? [...known.keys()][0] : undefined;
+					if (oldest !== undefined) known?.delete(oldest);
+				}
+				store = stored(store);
+			}
+			const ledger = openLedger(store, 7);
+			model.forEach((known, item) => {
+				for (const hash of ['a', 'b', 'c', 'd', 'e', 'f', 'g', '__proto__', '1']) {
+					const job = known.get(hash);
+					const entry = job === undefined ? null : submitted(job);
+					expect(ledger.slot(item, hash).read()).toEqual(entry);
+				}
+			});
+		}),
+		{ numRuns: 200 },
+	);
+});

@@ -1,0 +1,47 @@
+import { cancellation } from '../../../nodes/SoraVideo/api/cancellation';
+import { createClient } from '../../../nodes/SoraVideo/api/client';
+import { VideoError } from '../../../nodes/SoraVideo/api/errors';
+import { dialects } from '../../../nodes/SoraVideo/dialects';
+import type { DialectName } from '../../../nodes/SoraVideo/dialects/dialect';
+import type { Session } from '../../../nodes/SoraVideo/jobs/session';
+import { scriptedHttp, type Scripted, type ScriptedHttp } from '../api/scriptedHttp';
+import { virtualClock, type VirtualClock } from '../api/virtualClock';
+
+export interface TestSession extends Omit<ScriptedHttp, 'http'> {
+	readonly session: Session;
+	readonly clock: VirtualClock;
+	/** Lines of the log, with the video ID. */
+	readonly logged: string[];
+	cancel(): void;
+}
+
+/** A session with a provider whose answers are written down, in a time that does not pass by itself. */
+export function testSession(
+	script: readonly Scripted[],
+	dialect: DialectName = 'openai',
+): TestSession {
+	const clock = virtualClock();
+	const controller = new AbortController();
+	const cancel = cancellation(controller.signal, clock);
+	const { http, requests, lines } = scriptedHttp(...script);
+	const logged: string[] = [];
+	const session: Session = {
+		dialect: dialects[dialect],
+		client: createClient(http, 'https://videos.example.com/v1', cancel, 'sk-secret-key'),
+		cancellation: cancel,
+		clock,
+		log: (message, { videoId }) => logged.push(`${message} [${String(videoId)}]`),
+	};
+	return { session, clock, requests, lines, logged, cancel: () => controller.abort() };
+}
+
+/** The error that this ends with; a success fails the test. */
+export async function errorOf(work: Promise<unknown>): Promise<VideoError> {
+	try {
+		await work;
+	} catch (error) {
+		if (error instanceof VideoError) return error;
+		throw error;
+	}
+	throw new Error('This should have failed');
+}
