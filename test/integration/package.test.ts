@@ -23,6 +23,7 @@ function pack(): Packed {
 	return packed;
 }
 
+/** `npm test` has built it. */
 describe('the published package', () => {
 	const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
 		string,
@@ -30,9 +31,8 @@ describe('the published package', () => {
 	>;
 	let packed: Packed;
 	beforeAll(() => {
-		npm('run', 'build');
 		packed = pack();
-	}, 120_000);
+	}, 60_000);
 
 	it('holds only what is built, the README, the licence and the manifest', () => {
 		const others = packed.files

@@ -53,7 +53,7 @@ function encode(request: VideoRequest): Encoded {
 		duration: request.seconds ?? undefined,
 		image: urls.length > 1 ? urls : urls[0],
 	};
-	return create(jsonBody(fields, request.extraFields));
+	return create(jsonBody(fields, request.extraFields), { size: null, seconds: request.seconds });
 }
 
 /** artifex.help, page "Video Sora 2 VIP": fixed 12 second clips, the result as `video_url`. */

@@ -111,9 +111,15 @@ export interface Refusal {
 	readonly advice?: string;
 }
 
+/** What the video should turn out to be; `null` where the request leaves it to the provider. */
+export interface AskedVideo {
+	readonly size: string | null;
+	readonly seconds: number | null;
+}
+
 /** The wire request of a video request, or why there is none. */
 export type Encoded =
-	| { readonly kind: 'call'; readonly call: HttpCall }
+	| { readonly kind: 'call'; readonly call: HttpCall; readonly asked: AskedVideo }
 	| { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** Where the bytes of a finished job are: below the base URL, or at an address of their own. */

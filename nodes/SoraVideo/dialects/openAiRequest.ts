@@ -34,9 +34,8 @@ export function encodeOpenAi(dialect: Dialect, request: VideoRequest, bodyRule: 
 	};
 	const { images, extraFields } = request;
 	const asForm = bodyRule === 'formAlways' || images.length > 0;
-	return create(
-		asForm
-			? formBody(fields, extraFields, 'input_reference', images)
-			: jsonBody(fields, extraFields),
-	);
+	const body = asForm
+		? formBody(fields, extraFields, 'input_reference', images)
+		: jsonBody(fields, extraFields);
+	return create(body, { size: choice.size, seconds: request.seconds });
 }

@@ -1,4 +1,5 @@
 import type {
+	AskedVideo,
 	CallBody,
 	ContentSource,
 	Encoded,
@@ -88,6 +89,6 @@ export function formBody(
 	};
 }
 
-export function create(body: CallBody): Encoded {
-	return { kind: 'call', call: { method: 'POST', path: '/videos', body } };
+export function create(body: CallBody, asked: AskedVideo): Encoded {
+	return { kind: 'call', call: { method: 'POST', path: '/videos', body }, asked };
 }

@@ -13,7 +13,7 @@ export const create: Operation = {
 
 	async prepare(item) {
 		const { session, ledger } = item;
-		const submission = await prepareSubmission(item, readWaiting(item));
+		const { submission } = await prepareSubmission(item, readWaiting(item));
 		return async () => {
 			const { reading } = await submitJob(session, ledger, submission);
 			return [toItem(item, reading)];

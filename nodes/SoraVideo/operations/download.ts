@@ -43,7 +43,7 @@ export const download: Operation = {
 			saw(reading.job);
 			if (!isTerminal(reading.job.status)) throw notReadyError(reading.job);
 			if (reading.job.status !== 'completed') throw endedError(session.dialect, reading.job);
-			return [await toItemWithFile(item, reading, variant)];
+			return [await toItemWithFile(item, reading, { variant })];
 		};
 	},
 };

@@ -22,7 +22,7 @@ export const generate: Operation = {
 		const { context, index, session, ledger, slots } = item;
 		const waiting = readWaiting(item);
 		const { timeoutMs, intervalMs, resubmitFailed } = waiting;
-		const submission = await prepareSubmission(item, waiting);
+		const { submission, asked } = await prepareSubmission(item, waiting);
 		const download = context.getNodeParameter('downloadVideo', index, true) !== false;
 		return async () => {
 			const { reading, failedIds } = await slots.run(
@@ -35,7 +35,7 @@ export const generate: Operation = {
 			const attempts = failedIds.length === 0 ? {} : { attempts: [...failedIds, reading.job.id] };
 			return [
 				download
-					? await toItemWithFile(item, reading, 'video', attempts)
+					? await toItemWithFile(item, reading, { variant: 'video', asked, more: attempts })
 					: toItem(item, reading, attempts),
 			];
 		};

@@ -1,9 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Job, JobReading, Variant } from '../dialects/dialect';
+import type { AskedVideo, Job, JobReading, Variant } from '../dialects/dialect';
 import { fetchContent, type FetchedContent } from '../jobs/fetchContent';
 import { toFileName } from './fileName';
 import type { Item } from './item';
+import { tellDeviation } from './tellDeviation';
 import { readCollection, readTextParameter } from './readParameter';
 import { withoutQueries } from './withoutQueries';
 
@@ -45,12 +46,19 @@ function toVideoFacts({ bytes, mimeType, facts }: FetchedContent<unknown>): IDat
 /** The largest file taken: more than any provider makes, less than a disk holds. */
 const MOST_BYTES = 4 * 1024 ** 3;
 
+export interface FileWish {
+	readonly variant: Variant;
+	/** What this node asked for; else what the provider says the video is. */
+	readonly asked?: AskedVideo;
+	/** Further keys of the output JSON. */
+	readonly more?: IDataObject;
+}
+
 /** Downloads the file of a completed job and puts it into the item's binary data. */
 export async function toItemWithFile(
 	item: Item,
 	reading: JobReading,
-	variant: Variant,
-	more: IDataObject = {},
+	{ variant, asked, more = {} }: FileWish,
 ): Promise<INodeExecutionData> {
 	const { context, index, session } = item;
 	const options = readCollection(context, 'options', index);
@@ -66,6 +74,8 @@ export async function toItemWithFile(
 				mimeType,
 			),
 	);
+	const deviation = tellDeviation(reading.job, asked ?? reading.job, content.facts);
+	if (deviation !== null) item.hint(deviation);
 	const field = readTextParameter(context.getNodeParameter('binaryField', index, 'data')) || 'data';
 	const output = toItem(item, reading, { video: toVideoFacts(content), ...more });
 	return { ...output, binary: { [field]: content.stored } };

@@ -1,5 +1,12 @@
 import { VideoError } from '../api/errors';
-import type { AspectRatio, Dialect, HttpCall, Resolution, VideoRequest } from '../dialects/dialect';
+import type {
+	AskedVideo,
+	AspectRatio,
+	Dialect,
+	HttpCall,
+	Resolution,
+	VideoRequest,
+} from '../dialects/dialect';
 import { isObject, type JsonObject } from '../dialects/readFields';
 import type { Item } from './item';
 import { readImages } from './readImages';
@@ -61,10 +68,13 @@ export async function readRequest(item: Item): Promise<VideoRequest> {
 	};
 }
 
-/** The wire request, or a refusal that costs nothing. */
-export function encodeRequest(dialect: Dialect, request: VideoRequest): HttpCall {
+/** The wire request and what it asks for, or a refusal that costs nothing. */
+export function encodeRequest(
+	dialect: Dialect,
+	request: VideoRequest,
+): { readonly call: HttpCall; readonly asked: AskedVideo } {
 	const encoded = dialect.encode(request);
-	if (encoded.kind === 'call') return encoded.call;
+	if (encoded.kind === 'call') return encoded;
 	const { parameter, value, takes, advice } = encoded.refusal;
 	throw new VideoError(
 		'refused',

@@ -100,12 +100,17 @@ function toErrorItem({ index, error, seen }: FailedItem): INodeExecutionData {
 	};
 }
 
+/** More would bury the output. */
+const MOST_HINTS = 10;
+
 function showHints({ context, hints }: Batch): void {
 	// Hosts before n8n 1.79 have no hints.
 	if (!('addExecutionHints' in context) || hints.size === 0) return;
 	const location = 'outputPane';
 	context.addExecutionHints(
-		...[...hints].map((message) => ({ message, location, type: 'info' }) as const),
+		...[...hints]
+			.slice(0, MOST_HINTS)
+			.map((message) => ({ message, location, type: 'info' }) as const),
 	);
 }
 

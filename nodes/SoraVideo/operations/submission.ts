@@ -1,21 +1,26 @@
+import type { AskedVideo } from '../dialects/dialect';
 import type { Submission } from '../jobs/submitJob';
 import type { Item } from './item';
 import { encodeRequest, readRequest } from './readRequest';
 import type { Waiting } from './readWaiting';
 
+/** A submission that is ready to be sent, and what it asks for. */
+export interface PreparedSubmission {
+	readonly submission: Submission;
+	readonly asked: AskedVideo;
+}
+
 /** Reads and encodes an item's request: the last point where failing is free. */
 export async function prepareSubmission(
 	item: Item,
-	waiting: Pick<Waiting, 'timeoutMs' | 'resubmitUnknown'>,
-): Promise<Submission> {
+	{ timeoutMs, resubmitUnknown }: Pick<Waiting, 'timeoutMs' | 'resubmitUnknown'>,
+): Promise<PreparedSubmission> {
 	const request = await readRequest(item);
+	const { call, asked } = encodeRequest(item.session.dialect, request);
+	const { model, prompt } = request;
+	const { index: itemIndex, saw } = item;
 	return {
-		itemIndex: item.index,
-		call: encodeRequest(item.session.dialect, request),
-		model: request.model,
-		prompt: request.prompt,
-		timeoutMs: waiting.timeoutMs,
-		resubmitUnknown: waiting.resubmitUnknown,
-		saw: item.saw,
+		submission: { itemIndex, call, model, prompt, timeoutMs, resubmitUnknown, saw },
+		asked,
 	};
 }

@@ -39,7 +39,11 @@ export const wait: Operation = {
 				onJob: ({ job }) => saw(job),
 			});
 			if (reading.job.status !== 'completed') throw endedError(session.dialect, reading.job);
-			return [download ? await toItemWithFile(item, reading, 'video') : toItem(item, reading)];
+			return [
+				download
+					? await toItemWithFile(item, reading, { variant: 'video' })
+					: toItem(item, reading),
+			];
 		};
 	},
 };

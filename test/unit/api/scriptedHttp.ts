@@ -8,7 +8,11 @@ export type Scripted = HttpOutcome | ((request: HttpRequest) => HttpOutcome | Pr
 type Headers = Readonly<Record<string, string>>;
 
 export function answer(status: number, body: unknown = '', headers: Headers = {}): Scripted {
-	const bytes = Buffer.isBuffer(body) ? body : typeof body === 'string' ? body : JSON.stringify(body);
+	const bytes = Buffer.isBuffer(body)
+		? body
+		: typeof body === 'string'
+			? body
+			: JSON.stringify(body);
 	return () => ({ kind: 'answer', status, headers, body: Readable.from([Buffer.from(bytes)]) });
 }
 

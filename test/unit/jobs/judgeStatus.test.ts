@@ -22,7 +22,12 @@ describe('what an answer to a status request tells', () => {
 		['a job without ID', 202, { status: 'running' }, 'video_1 in_progress'],
 		['a job in an envelope', 201, { data: { task_status: 'FAILURE' } }, 'video_1 failed'],
 		['a job in a state nobody knows', 200, { status: 'uploading' }, 'video_1 in_progress'],
-		['a failed job with 500', 500, { id: 'video_1', object: 'video', status: 'failed' }, 'video_1 failed'],
+		[
+			'a failed job with 500',
+			500,
+			{ id: 'video_1', object: 'video', status: 'failed' },
+			'video_1 failed',
+		],
 		['a failed job with 404', 404, { id: 'video_1', status: 'failed' }, 'video_1 failed'],
 		['a completed job with 403', 403, { id: 'video_1', status: 'completed' }, 'video_1 completed'],
 		['a running job with 503', 503, { object: 'video', status: 'queued' }, 'video_1 queued'],
@@ -51,7 +56,11 @@ describe('what an answer to a status request tells', () => {
 		['a list', [], 'late'],
 		['an error without a job', { error: { message: 'no such task' } }, 'missing'],
 		['an error code without a job', { code: 'task_not_exist' }, 'missing'],
-		['an error beside a job that runs', { status: 'running', error: { message: 'x' } }, 'video_1 in_progress'],
+		[
+			'an error beside a job that runs',
+			{ status: 'running', error: { message: 'x' } },
+			'video_1 in_progress',
+		],
 	])('200 with %s', (_, json, verdict) => {
 		expect(verdictOf(200, json)).toBe(verdict);
 	});

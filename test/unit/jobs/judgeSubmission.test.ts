@@ -64,7 +64,9 @@ describe('what an answer to a submission proves', () => {
 	});
 
 	it.each([200, 201, 202, 299])('%i with an ID: there is a job', (status) => {
-		expect(verdictOf(answer(status, { id: 'video_1', status: 'queued' }))).toBe('accepted: video_1');
+		expect(verdictOf(answer(status, { id: 'video_1', status: 'queued' }))).toBe(
+			'accepted: video_1',
+		);
 		expect(verdictOf(answer(status, { code: 'success', data: { task_id: 't' } }))).toBe(
 			'accepted: t',
 		);
@@ -92,7 +94,12 @@ describe('what an answer to a submission proves', () => {
 		['an error with an ID', 500, { id: 'req_1', error: { message: 'boom' } }, 'unknown'],
 		['a gateway that says error of itself', 502, { status: 'error' }, 'unknown'],
 		['a refusal with the number of the request', 400, { request_id: 'r', code: 'x' }, 'rejected'],
-		['a refusal that calls itself failed', 429, { request_id: 'r', status: 'failed' }, 'again: busy'],
+		[
+			'a refusal that calls itself failed',
+			429,
+			{ request_id: 'r', status: 'failed' },
+			'again: busy',
+		],
 	])('%s is no job', (_, status, json, verdict) => {
 		expect(verdictOf(answer(status, json))).toBe(verdict);
 	});

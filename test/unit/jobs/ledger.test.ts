@@ -104,12 +104,19 @@ it('the ledger answers like a map that forgets the oldest, whatever is written',
 	const step = fc.record({
 		item: fc.nat(2),
 		hash: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', '__proto__', '1'),
-		job: fc.option(fc.nat(99).map((n) => `video_${n}`), { nil: null }),
+		job: fc.option(
+			fc.nat(99).map((n) => `video_${n}`),
+			{ nil: null },
+		),
 	});
 	fc.assert(
 		fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
 			let store: Record<string, unknown> = {};
-			const model = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()];
+			const model = [
+				new Map<string, string>(),
+				new Map<string, string>(),
+				new Map<string, string>(),
+			];
 			for (const { item, hash, job } of steps) {
 				const slot = openLedger(store, 7).slot(item, hash);
 				const known = model[item];

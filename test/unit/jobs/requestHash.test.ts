@@ -1,3 +1,5 @@
+import { createHash } from 'crypto';
+
 import type { CallBody, HttpCall } from '../../../nodes/SoraVideo/dialects/dialect';
 import { requestHash } from '../../../nodes/SoraVideo/jobs/requestHash';
 
@@ -22,9 +24,22 @@ function text(...parts: ReadonlyArray<readonly [string, string]>): HttpCall {
 
 const FOX = json({ model: 'sora-2', prompt: 'A fox' });
 
-it('a request has a name that stays the same, in a new process too', () => {
-	expect(requestHash('openai', BASE, FOX)).toBe('KNOWN');
-	expect(requestHash('openai', BASE, image('IMG!'))).toBe(requestHash('openai', BASE, image('IMG!')));
+function sha256(text: string): string {
+	return createHash('sha256').update(text).digest('base64url');
+}
+
+/** What is hashed, literally: dialect, origin, method, path and body. There is no key in it. */
+it('a request is named by where it goes and what it says', () => {
+	expect(requestHash('openai', BASE, FOX)).toBe(
+		sha256(
+			'6:openai26:https://videos.example.com4:POST7:/videos35:{"model":"sora-2","prompt":"A fox"}',
+		),
+	);
+	expect(requestHash('apiyi', BASE, image('IMG!'))).toBe(
+		sha256(
+			'5:apiyi26:https://videos.example.com4:POST7:/videos6:prompt5:A fox15:input_reference9:image/png4:IMG!',
+		),
+	);
 });
 
 it('where below the origin the API lies makes no difference', () => {
@@ -40,8 +55,16 @@ it.each<[string, string, string]>([
 		requestHash('openai', 'https://other.example.com/v1', FOX),
 		requestHash('openai', BASE, FOX),
 	],
-	['the port', requestHash('openai', `${BASE.replace('.com', '.com:81')}`, FOX), requestHash('openai', BASE, FOX)],
-	['the scheme', requestHash('openai', BASE.replace('https', 'http'), FOX), requestHash('openai', BASE, FOX)],
+	[
+		'the port',
+		requestHash('openai', `${BASE.replace('.com', '.com:81')}`, FOX),
+		requestHash('openai', BASE, FOX),
+	],
+	[
+		'the scheme',
+		requestHash('openai', BASE.replace('https', 'http'), FOX),
+		requestHash('openai', BASE, FOX),
+	],
 	[
 		'the prompt',
 		requestHash('openai', BASE, json({ model: 'sora-2', prompt: 'A fix' })),

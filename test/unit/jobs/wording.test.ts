@@ -38,7 +38,10 @@ describe('the words about an answer', () => {
 		['see https://a.example/v.mp4?sig=s3cret', 'see https://a.example/v.mp4'],
 		['"https://a.example/v?X-Amz-Signature=s3cret&b=1" failed', '"https://a.example/v" failed'],
 		['<http://a.example/?s3cret>', '<http://a.example/>'],
-		['https://a.example/1?s3cret https://b.example/2?s3cret', 'https://a.example/1 https://b.example/2'],
+		[
+			'https://a.example/1?s3cret https://b.example/2?s3cret',
+			'https://a.example/1 https://b.example/2',
+		],
 		['https://a.example/v#part?s3cret', 'https://a.example/v#part'],
 		['is it ready? yes', 'is it ready? yes'],
 	])('do without signed queries: %s', (message, shown) => {

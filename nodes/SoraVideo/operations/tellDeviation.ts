@@ -1,0 +1,28 @@
+import type { AskedVideo, Job } from '../dialects/dialect';
+import { toPixels } from '../dialects/frameSize';
+import type { Mp4Facts } from '../media/mp4Walk';
+
+/** Encoders round to whole frames and audio packets; half a second more is a different length. */
+const LENGTH_TOLERANCE_SECONDS = 0.5;
+
+function sizeDeviation(size: string | null, { width, height }: Mp4Facts): string | null {
+	if (size === null || width === null || height === null) return null;
+	const asked = toPixels(size);
+	return asked.width === width && asked.height === height
+		? null
+		: `${width}x${height} instead of ${size}`;
+}
+
+function lengthDeviation(asked: number | null, { seconds }: Mp4Facts): string | null {
+	if (asked === null || seconds === null) return null;
+	return Math.abs(asked - seconds) <= LENGTH_TOLERANCE_SECONDS
+		? null
+		: `${seconds} s instead of ${asked} s`;
+}
+
+/** What the file is, in the words of a hint, where it differs from what it should be. */
+export function tellDeviation(job: Job, asked: AskedVideo, facts: Mp4Facts): string | null {
+	const deviations = [sizeDeviation(asked.size, facts), lengthDeviation(asked.seconds, facts)];
+	const told = deviations.filter((deviation) => deviation !== null);
+	return told.length === 0 ? null : `Video ${job.id} is ${told.join(' and ')}`;
+}
