@@ -64,6 +64,12 @@ function parse(args: readonly string[]) {
 
 class WrongOption extends Error {}
 
+/** Told by its code: its class differs from ours where tests run in a context of their own. */
+function isParseError(error: unknown): error is { readonly message: string } {
+	const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+	return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS_');
+}
+
 function readDialect(name: string): DialectName {
 	if (isDialectName(name)) return name;
 	throw new WrongOption(`--dialect takes ${Object.keys(dialects).join(', ')}; not ${name}`);
@@ -134,8 +140,9 @@ export function readCommandLine(
 		const video = readVideo(values, provider === null);
 		return { kind: 'run', options: { dialect, provider, video } };
 	} catch (error) {
-		// parseArgs throws TypeErrors of its own, whose first sentence says it all.
-		if (!(error instanceof WrongOption || error instanceof TypeError)) throw error;
+		if (error instanceof WrongOption) return { kind: 'wrong', message: error.message };
+		if (!isParseError(error)) throw error;
+		// The first sentence says it all; what follows is advice for shells.
 		return { kind: 'wrong', message: error.message.split('. ')[0] ?? error.message };
 	}
 }

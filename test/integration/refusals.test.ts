@@ -119,7 +119,7 @@ const ANYWHERE: readonly Row[] = [
 	[
 		'an endless duration',
 		{ duration: '={{ 1 / 0 }}' },
-		'Duration cannot be null: it takes a number',
+		'Duration cannot be Infinity: it takes a number',
 	],
 	[
 		'a duration that is a list',

@@ -1,9 +1,14 @@
 import type { Clock } from './clock';
 
-/** A signal for one request, and how to let go of it once the request is over. */
+/** A signal for one request and all its hops. */
 export interface RequestSignal {
 	readonly signal: AbortSignal;
-	release(): void;
+	/**
+	 * Has to be called when the request is over, whatever came of it: closes connections whose body
+	 * was not read to its end. Destroying such a body would not do, since the host's streams wait
+	 * for a read under way before they close.
+	 */
+	end(): void;
 }
 
 /** The execution's cancel signal, with pauses and requests that end when it fires. */
@@ -55,9 +60,10 @@ export function cancellation(source: AbortSignal | undefined, clock: Clock): Can
 		else listeners.add(abortAfterGrace);
 		return {
 			signal: controller.signal,
-			release: () => {
+			end: () => {
 				listeners.delete(abortAfterGrace);
 				timeout.removeEventListener('abort', abort);
+				abort();
 			},
 		};
 	}

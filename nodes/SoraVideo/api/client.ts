@@ -109,9 +109,9 @@ export function createClient(
 	}
 
 	async function send(call: HttpCall, options: SendOptions): Promise<Answer> {
-		const { signal, release } = cancellation.requestSignal(options.timeoutMs, options.graceMs);
+		const { signal, end } = cancellation.requestSignal(options.timeoutMs, options.graceMs);
 		const answer = await exchange(call, signal);
-		release();
+		end();
 		return answer;
 	}
 

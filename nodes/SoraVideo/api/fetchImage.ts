@@ -38,6 +38,21 @@ export function isWebAddress(text: string): boolean {
 	return readUrl(text) !== null;
 }
 
+async function fetchBytes(client: Client, url: URL, signal: AbortSignal): Promise<Buffer> {
+	const { outcome, problem } = await followRedirects(
+		client.http,
+		{ method: 'GET', url: url.href, headers: { Accept: 'image/*' }, signal },
+		{ baseUrl: url.href, keyed: false },
+	);
+	if (outcome.kind === 'noAnswer') throw imageError(url, outcome.reason);
+	if (problem !== null || outcome.status !== 200) {
+		throw imageError(url, problem ?? `HTTP ${outcome.status}`);
+	}
+	const body = await readBytes(outcome.body, MOST_IMAGE_BYTES);
+	if (body.kind === 'broken') throw imageError(url, body.reason);
+	return body.bytes;
+}
+
 /**
  * Fetches the user's image for a provider that takes uploads only. The key never goes along, not
  * even to the base URL's own origin.
@@ -49,25 +64,13 @@ export async function fetchImage(client: Client, address: string): Promise<Fetch
 			description: 'Enter the full address of the image, e.g. https://example.com/first-frame.png.',
 		});
 	}
-	const { signal, release } = client.cancellation.requestSignal(IMAGE_TIMEOUT_MS);
-	const { outcome, problem } = await followRedirects(
-		client.http,
-		{ method: 'GET', url: url.href, headers: { Accept: 'image/*' }, signal },
-		{ baseUrl: url.href, keyed: false },
-	);
-	if (outcome.kind === 'noAnswer') {
-		release();
-		throw imageError(url, outcome.reason);
+	const { signal, end } = client.cancellation.requestSignal(IMAGE_TIMEOUT_MS);
+	try {
+		const bytes = await fetchBytes(client, url, signal);
+		const facts = readImage(bytes);
+		if (facts === null) throw imageError(url, 'it is not a PNG, JPEG or WebP image');
+		return { bytes, facts };
+	} finally {
+		end();
 	}
-	if (problem !== null || outcome.status !== 200) {
-		outcome.body.destroy();
-		release();
-		throw imageError(url, problem ?? `HTTP ${outcome.status}`);
-	}
-	const body = await readBytes(outcome.body, MOST_IMAGE_BYTES);
-	release();
-	if (body.kind === 'broken') throw imageError(url, body.reason);
-	const facts = readImage(body.bytes);
-	if (facts === null) throw imageError(url, 'it is not a PNG, JPEG or WebP image');
-	return { bytes: body.bytes, facts };
 }

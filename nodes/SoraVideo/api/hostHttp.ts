@@ -34,7 +34,7 @@ export type HttpOutcome =
 			readonly status: number;
 			/** Names in lower case. */
 			readonly headers: Readonly<Record<string, string>>;
-			/** Has to be read to its end or destroyed. */
+			/** Has to be read to its end, or the request's signal aborted. */
 			readonly body: ByteStream;
 	  }
 	| ({ readonly kind: 'noAnswer' } & NetworkError);
@@ -42,13 +42,7 @@ export type HttpOutcome =
 export type Http = (request: HttpRequest) => Promise<HttpOutcome>;
 
 function isByteStream(body: unknown): body is ByteStream {
-	return (
-		typeof body === 'object' &&
-		body !== null &&
-		Symbol.asyncIterator in body &&
-		'destroy' in body &&
-		typeof body.destroy === 'function'
-	);
+	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
 function toHeaders(headers: unknown): Record<string, string> {

@@ -23,7 +23,7 @@ const WHILE_CONNECTING: readonly string[] = ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETU
 const CERTIFICATE =
 	/^(CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY|DECODE)|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME|ERR_SSL_WRONG_VERSION|ERR_SSL_PACKET_LENGTH|ERR_SSL_UNSUPPORTED_PROTOCOL)/;
 
-const SSRF_ERROR_NAME = 'SsrfBlockedIpError';
+const SSRF_ERROR_NAMES: readonly unknown[] = ['SsrfBlockedIpError', 'SsrfBlockedHostnameError'];
 
 function property(value: unknown, key: string): unknown {
 	return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
@@ -54,11 +54,7 @@ function firstText(chain: readonly unknown[], key: string): string | null {
 
 /** Whether it is n8n's own protection against requests into private networks. */
 function isBlockedByHost(chain: readonly unknown[]): boolean {
-	return chain.some(
-		(link) =>
-			property(link, 'name') === SSRF_ERROR_NAME ||
-			property(property(link, 'constructor'), 'name') === SSRF_ERROR_NAME,
-	);
+	return chain.some((link) => SSRF_ERROR_NAMES.includes(property(link, 'name')));
 }
 
 export function readNetworkError(error: unknown): NetworkError {

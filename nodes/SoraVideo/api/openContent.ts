@@ -12,10 +12,10 @@ export interface ResumePoint {
 	readonly validator: string | null;
 }
 
-/** An open transfer. Its end has to be told by `release`. */
+/** An open transfer. `end` has to be called when it is over. */
 export interface OpenContent extends Extract<ContentVerdict, { kind: 'bytes' }> {
 	readonly body: ByteStream;
-	readonly release: () => void;
+	readonly end: () => void;
 }
 
 export type ContentOutcome =
@@ -51,7 +51,7 @@ async function request(
 	url: string,
 	isEndpoint: boolean,
 	resume: ResumePoint | null,
-	{ signal, release }: RequestSignal,
+	{ signal, end }: RequestSignal,
 ): Promise<ContentOutcome> {
 	const { outcome, problem } = await followRedirects(
 		client.http,
@@ -61,8 +61,7 @@ async function request(
 	if (problem !== null) return { kind: 'refused', reason: problem };
 	const verdict = judgeContent(outcome, isEndpoint);
 	if (outcome.kind === 'noAnswer') return verdict.kind === 'bytes' ? unreadable() : verdict;
-	if (verdict.kind === 'bytes') return { ...verdict, body: outcome.body, release };
-	outcome.body.destroy();
+	if (verdict.kind === 'bytes') return { ...verdict, body: outcome.body, end };
 	return verdict;
 }
 
@@ -83,6 +82,6 @@ export async function openContent(
 	const requestSignal = client.cancellation.requestSignal(TRANSFER_TIMEOUT_MS);
 	const isEndpoint = source.kind === 'endpoint';
 	const outcome = await request(client, url, isEndpoint, resume, requestSignal);
-	if (outcome.kind !== 'bytes') requestSignal.release();
+	if (outcome.kind !== 'bytes') requestSignal.end();
 	return outcome;
 }

@@ -11,11 +11,8 @@ export type Chunk =
 export interface BodyReader {
 	/** Never throws: a broken connection is a result. */
 	next(): Promise<Chunk>;
-	/** Leaves the rest unread and closes the connection. */
-	close(): void;
 }
 
-/** Reads a body that is known to end. */
 export function bodyReader(body: ByteStream): BodyReader {
 	const chunks: AsyncIterator<unknown> = body[Symbol.asyncIterator]();
 
@@ -30,14 +27,25 @@ export function bodyReader(body: ByteStream): BodyReader {
 		}
 	}
 
-	return { next, close: () => body.destroy() };
+	return { next };
+}
+
+/** A reader that gives up on a silent connection. `close` ends its watch and the connection. */
+export interface WatchedReader extends BodyReader {
+	close(): void;
 }
 
 /**
- * Breaks a body off after `idleMs` without a byte: with redirects switched off, the host would
+ * Breaks a transfer off after `idleMs` without a byte: with redirects switched off, the host would
  * wait for ever. One watch sleeps at a time, however many chunks pass.
+ * @param end closes the connection, which ends a read under way
  */
-export function watchedReader(body: ByteStream, clock: Clock, idleMs: number): BodyReader {
+export function watchedReader(
+	body: ByteStream,
+	clock: Clock,
+	idleMs: number,
+	end: () => void,
+): WatchedReader {
 	const reader = bodyReader(body);
 	let waitingSince: number | null = null;
 	let state: 'open' | 'stalled' | 'closed' = 'open';
@@ -48,7 +56,7 @@ export function watchedReader(body: ByteStream, clock: Clock, idleMs: number): B
 			silence = waitingSince === null ? 0 : clock.now() - waitingSince;
 			if (state === 'open' && silence >= idleMs) {
 				state = 'stalled';
-				reader.close();
+				end();
 			}
 		}
 	}
@@ -65,7 +73,7 @@ export function watchedReader(body: ByteStream, clock: Clock, idleMs: number): B
 
 	function close(): void {
 		state = 'closed';
-		reader.close();
+		end();
 	}
 
 	void watch();
@@ -85,10 +93,7 @@ export async function readBytes(body: ByteStream, mostBytes: number): Promise<Bo
 		if (chunk.kind === 'end') return { kind: 'bytes', bytes: Buffer.concat(held) };
 		if (chunk.kind === 'broken') return chunk;
 		length += chunk.bytes.length;
-		if (length > mostBytes) {
-			reader.close();
-			return { kind: 'broken', reason: `more than ${mostBytes} bytes came` };
-		}
+		if (length > mostBytes) return { kind: 'broken', reason: `more than ${mostBytes} bytes came` };
 		held.push(chunk.bytes);
 	}
 }

@@ -74,7 +74,6 @@ export async function followRedirects(
 		if (outcome.kind === 'noAnswer' || !REDIRECTS.includes(outcome.status)) {
 			return { outcome, url, problem: null };
 		}
-		outcome.body.destroy();
 		const { location } = outcome.headers;
 		const next = nextHop(outcome.status, {
 			method: request.method,

@@ -1,7 +1,7 @@
 import type { ContentSource } from '../dialects/dialect';
 import type { Client } from './client';
 import { openContent, type OpenContent } from './openContent';
-import { watchedReader, type BodyReader, type Chunk } from './readBody';
+import { watchedReader, type Chunk } from './readBody';
 import { retryDelay } from './retryDelay';
 
 /** A transfer without a byte for this long counts as cut. */
@@ -29,22 +29,13 @@ export interface Transfer {
 export function transfer(client: Client, source: ContentSource, first: OpenContent): Transfer {
 	const { cancellation } = client;
 	const { clock } = cancellation;
+	const watch = ({ body, end }: OpenContent) => watchedReader(body, clock, STALL_MS, end);
 	let open = first;
-	let reader: BodyReader = watchedReader(first.body, clock, STALL_MS);
+	let reader = watch(first);
 	let resumes = 0;
 
-	function close(): void {
-		reader.close();
-		open.release();
-	}
-
-	function goOn(next: OpenContent): void {
-		open = next;
-		reader = watchedReader(next.body, clock, STALL_MS);
-	}
-
 	async function resume(received: number, reason: string): Promise<Stop | null> {
-		close();
+		reader.close();
 		while (resumes < MOST_RESUMES) {
 			await cancellation.pause(retryDelay(resumes++, null, clock.random()));
 			if (cancellation.isCancelled()) break;
@@ -54,7 +45,8 @@ export function transfer(client: Client, source: ContentSource, first: OpenConte
 			if (outcome.kind !== 'bytes') {
 				return { reason: outcome.reason, isExpired: outcome.kind === 'expired' };
 			}
-			goOn(outcome);
+			open = outcome;
+			reader = watch(outcome);
 			if (outcome.offset === received) return null;
 			// The server ignored the range, or the file changed: only a fresh start makes it whole.
 			return { reason, isExpired: false };
@@ -62,5 +54,5 @@ export function transfer(client: Client, source: ContentSource, first: OpenConte
 		return { reason, isExpired: false };
 	}
 
-	return { next: async () => await reader.next(), resume, close };
+	return { next: async () => await reader.next(), resume, close: () => reader.close() };
 }

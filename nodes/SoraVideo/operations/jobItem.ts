@@ -74,7 +74,9 @@ export async function toItemWithFile(
 				mimeType,
 			),
 	);
-	const deviation = tellDeviation(reading.job, asked ?? reading.job, content.facts);
+	const { job } = reading;
+	const expected = { size: asked?.size ?? job.size, seconds: asked?.seconds ?? job.seconds };
+	const deviation = tellDeviation(job, expected, content.facts);
 	if (deviation !== null) item.hint(deviation);
 	const field = readTextParameter(context.getNodeParameter('binaryField', index, 'data')) || 'data';
 	const output = toItem(item, reading, { video: toVideoFacts(content), ...more });

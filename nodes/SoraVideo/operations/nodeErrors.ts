@@ -94,6 +94,8 @@ export function toNodeError(
 					httpCode: String(error.httpStatus),
 					itemIndex: index,
 				});
+	// n8n replaces a message that holds the name of a network error, and the video ID with it.
+	nodeError.message = message;
 	nodeError.context.data = {
 		...toDetails(error, seen),
 		videos: [...jobs].map(([item, { job, ids }]) => ({

@@ -10,7 +10,7 @@ export function readTextParameter(value: unknown): string {
 }
 
 function refused(name: string, value: unknown, takes: string): VideoError {
-	const shown = typeof value === 'string' ? value : JSON.stringify(value);
+	const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
 	return new VideoError('refused', `${name} cannot be ${shown}: it takes ${takes}`, {
 		description: `Correct ${name}. Nothing was sent and nothing was charged.`,
 	});

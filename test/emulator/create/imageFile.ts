@@ -4,7 +4,7 @@ import { refusal, type Refusal } from '../profiles/refusal';
 import type { Check } from './checks';
 import type { CreateBody, UploadedFile } from './createBody';
 
-export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
+const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
 
 /** The rules for the one uploaded reference image. */
 export interface ImageFileRules {
@@ -15,7 +15,10 @@ export interface ImageFileRules {
 	mismatch: { code: string; message: string };
 }
 
-/** Refuses a reference image that is text, unnamed, of a wrong type, unreadable, or of another size. */
+/**
+ * Refuses a reference image that is text, of a wrong type, unreadable, or of another size.
+ * A form part without a file name arrives as text, whatever type it claims.
+ */
 export function imageFile(rules: ImageFileRules): Check {
 	return (body) => {
 		const { field } = rules;
@@ -34,10 +37,6 @@ export function imageFile(rules: ImageFileRules): Check {
 
 function refusedFile(file: UploadedFile, size: string, rules: ImageFileRules): Refusal | null {
 	const { field, mismatch } = rules;
-	if (file.fileName === null) {
-		const message = `Invalid type for '${field}': expected a file, but got a string instead.`;
-		return refusal(400, 'invalid_type', message, field);
-	}
 	if (!IMAGE_TYPES.includes(file.mimeType)) {
 		const message = `Unsupported file type '${file.mimeType}' for '${field}'.`;
 		return refusal(400, 'invalid_type', message, field);

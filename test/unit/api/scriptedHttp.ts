@@ -29,6 +29,11 @@ export const silence: Scripted = async ({ signal }) => {
 	return { kind: 'noAnswer', nothingSent: false, code: 'ERR_CANCELED', reason: 'ERR_CANCELED' };
 };
 
+/** What comes for this request. */
+export async function play(next: Scripted, request: HttpRequest): Promise<HttpOutcome> {
+	return typeof next === 'function' ? await next(request) : next;
+}
+
 export interface ScriptedHttp {
 	readonly http: Http;
 	readonly requests: HttpRequest[];
@@ -43,7 +48,7 @@ export function scriptedHttp(...script: readonly Scripted[]): ScriptedHttp {
 		const next = script[requests.length];
 		requests.push(request);
 		if (next === undefined) throw new Error(`Not in the script: ${request.method} ${request.url}`);
-		return typeof next === 'function' ? await next(request) : next;
+		return await play(next, request);
 	};
 	return { http, requests, lines: () => requests.map(({ method, url }) => `${method} ${url}`) };
 }

@@ -1,0 +1,15 @@
+import { SoraVideoApi } from '../../credentials/SoraVideoApi.credentials';
+import { code, table } from './markdown';
+
+/** The fields of the credential, as a table. Pure. */
+export function credentialTable(): string {
+	const { properties } = new SoraVideoApi();
+	return table(
+		['Field', 'Default', 'Meaning'],
+		properties.map(({ displayName, name, default: value, description = '' }) => [
+			`**${displayName}** ${code(name)}`,
+			value === '' ? 'empty' : code(String(value)),
+			description.endsWith('.') ? description : `${description}.`,
+		]),
+	);
+}

@@ -1,0 +1,92 @@
+import { dialects } from '../../nodes/SoraVideo/dialects';
+import type { Dialect, ModelRow } from '../../nodes/SoraVideo/dialects/dialect';
+import { code, codes, table, type Row } from './markdown';
+
+/** What the dialects say of the providers, as tables. Pure. */
+
+const ALL = Object.values(dialects);
+
+function nameOf({ label, website }: Dialect): string {
+	return website === null ? label : `[${label}](${website})`;
+}
+
+function imagesOf({ images }: Dialect): string {
+	const { by, atMost, mustMatchSize, promptOptional } = images;
+	const many = atMost === 1 ? 'one' : atMost === Infinity ? 'several' : `up to ${atMost}`;
+	const kinds = by === 'link' ? 'URL only' : 'file or URL';
+	const rules = [
+		...(mustMatchSize ? ['in the pixels of the video'] : []),
+		...(promptOptional ? ['prompt optional with it'] : []),
+	];
+	return [`${many}, ${kinds}`, ...rules].join('; ');
+}
+
+function providerRow(dialect: Dialect): Row {
+	const { name, baseUrl, pace, billing } = dialect;
+	return [
+		nameOf(dialect),
+		code(name),
+		baseUrl === null ? 'yours' : code(baseUrl),
+		imagesOf(dialect),
+		pace.runningJobs === null ? 'no limit stated' : String(pace.runningJobs),
+		billing.charged,
+		billing.failedJobs,
+	];
+}
+
+export function providerTable(): string {
+	return table(
+		[
+			'Provider',
+			'Value',
+			'Base URL',
+			'Reference images',
+			'Videos at once',
+			'Charged',
+			'Failed videos',
+		],
+		ALL.map(providerRow),
+	);
+}
+
+function sizesOf({ sizes }: Pick<ModelRow, 'sizes'>): string {
+	return sizes === null ? 'not checked' : sizes.join(', ');
+}
+
+function secondsOf({ seconds }: Pick<ModelRow, 'seconds'>): string {
+	return seconds === null ? 'not checked' : seconds.join(', ');
+}
+
+/** Models that take the same share a row. */
+function modelRows(dialect: Dialect): readonly Row[] {
+	const rows = new Map<string, { ids: string[]; taken: Row }>();
+	for (const model of dialect.models) {
+		const taken = [sizesOf(model), secondsOf(model)];
+		const key = taken.join();
+		const row = rows.get(key) ?? { ids: [], taken };
+		row.ids.push(model.id);
+		rows.set(key, row);
+	}
+	const { otherModels } = dialect;
+	return [
+		...[...rows.values()].map(({ ids, taken }) => [dialect.label, codes(ids), ...taken]),
+		[dialect.label, 'any other', sizesOf(otherModels), secondsOf(otherModels)],
+	];
+}
+
+export function modelTable(): string {
+	return table(['Provider', 'Model', 'Sizes', 'Seconds'], ALL.flatMap(modelRows));
+}
+
+/** What not every provider can do. */
+export function capabilityTable(): string {
+	return table(
+		['Provider', 'Files to download', 'Lists its models', 'Lists its videos'],
+		ALL.map((dialect) => [
+			dialect.label,
+			dialect.variants.join(', '),
+			dialect.listModels ? 'yes' : 'no',
+			dialect.list ? 'yes' : 'no',
+		]),
+	);
+}

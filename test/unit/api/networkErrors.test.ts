@@ -1,0 +1,149 @@
+import { NodeApiError, type INode } from 'n8n-workflow';
+
+import { readNetworkError } from '../../../nodes/SoraVideo/api/networkErrors';
+
+const NODE: INode = {
+	id: '1',
+	name: 'Sora Video',
+	type: 'soraVideo',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+function withFacts(facts: Record<string, unknown>, cause?: unknown): Error {
+	return Object.assign(new Error('connect failed', { cause }), facts);
+}
+
+describe('an error before anything was sent', () => {
+	it.each([
+		'ECONNREFUSED',
+		'ENOTFOUND',
+		'EAI_AGAIN',
+		'ERR_INVALID_URL',
+		'UND_ERR_CONNECT_TIMEOUT',
+		'CERT_HAS_EXPIRED',
+		'CERT_NOT_YET_VALID',
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'SELF_SIGNED_CERT_IN_CHAIN',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+		'HOSTNAME_MISMATCH',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+		'ERR_SSL_WRONG_VERSION_NUMBER',
+		'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+		'ERR_SSL_UNSUPPORTED_PROTOCOL',
+	])('%s', (code) => {
+		expect(readNetworkError(withFacts({ code }))).toEqual({
+			nothingSent: true,
+			code,
+			reason: code,
+		});
+	});
+
+	it.each(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'])('%s while connecting', (code) => {
+		expect(readNetworkError(withFacts({ code, syscall: 'connect' })).nothingSent).toBe(true);
+	});
+});
+
+describe('an error of which nobody knows what was sent before', () => {
+	it.each([
+		'ECONNRESET',
+		'ECONNABORTED',
+		'EPIPE',
+		'EPROTO',
+		'ERR_CANCELED',
+		'ERR_BAD_RESPONSE',
+		'UND_ERR_HEADERS_TIMEOUT',
+		'UND_ERR_SOCKET',
+		'ETIMEDOUT',
+		'EHOSTUNREACH',
+		'ENETUNREACH',
+	])('%s', (code) => {
+		expect(readNetworkError(withFacts({ code }))).toEqual({
+			nothingSent: false,
+			code,
+			reason: code,
+		});
+	});
+
+	it.each([
+		['ETIMEDOUT', 'read'],
+		['EHOSTUNREACH', 'write'],
+		['ECONNRESET', 'connect'],
+		['EPIPE', 'connect'],
+	])('%s at %s', (code, syscall) => {
+		expect(readNetworkError(withFacts({ code, syscall })).nothingSent).toBe(false);
+	});
+
+	it.each<[string, unknown]>([
+		['a text', 'ECONNREFUSED'],
+		['nothing', undefined],
+		['null', null],
+		['an error without a code', new Error('socket hang up')],
+		['an empty code', withFacts({ code: '' })],
+		['a code that is a number', withFacts({ code: 111 })],
+		['words that look like a code', new Error('connect ECONNREFUSED 127.0.0.1:80')],
+	])('%s', (_, error) => {
+		expect(readNetworkError(error)).toEqual({
+			nothingSent: false,
+			code: null,
+			reason: 'connection failed',
+		});
+	});
+});
+
+describe('the code is found', () => {
+	const REFUSED = { nothingSent: true, code: 'ECONNREFUSED', reason: 'ECONNREFUSED' };
+	const inner = withFacts({ code: 'ECONNREFUSED', syscall: 'connect' });
+
+	it.each<[string, unknown]>([
+		[
+			"in axios' error",
+			withFacts({ name: 'AxiosError', isAxiosError: true, code: 'ECONNREFUSED' }),
+		],
+		['in a cause', new Error('outer', { cause: inner })],
+		['in the cause of a cause', new Error('a', { cause: new Error('b', { cause: inner }) })],
+		['in the first of several', new AggregateError([inner, withFacts({ code: 'ETIMEDOUT' })])],
+		['in a cause that is several', new Error('outer', { cause: new AggregateError([inner]) })],
+		["as n8n's httpCode", new NodeApiError(NODE, { code: 'ECONNREFUSED', message: 'x' })],
+		['as httpCode of anything', { httpCode: 'ECONNREFUSED' }],
+	])('%s', (_, error) => {
+		expect(readNetworkError(error)).toEqual(REFUSED);
+	});
+
+	it('outermost first, so that a doubt is kept', () => {
+		const doubtful = withFacts({ code: 'ECONNRESET' }, inner);
+		expect(readNetworkError(doubtful)).toMatchObject({ nothingSent: false, code: 'ECONNRESET' });
+	});
+
+	it('beside the call that failed, which may be deeper', () => {
+		const timedOut = withFacts({ code: 'ETIMEDOUT' }, withFacts({ syscall: 'connect' }));
+		expect(readNetworkError(timedOut).nothingSent).toBe(true);
+	});
+
+	it('not further than eight errors deep, nor in a circle', () => {
+		let deep: unknown = inner;
+		for (let depth = 0; depth < 8; depth++) deep = new Error('wrap', { cause: deep });
+		expect(readNetworkError(deep).code).toBeNull();
+		const circle = new Error('circle');
+		circle.cause = circle;
+		expect(readNetworkError(circle).code).toBeNull();
+	});
+});
+
+const BLOCKED = withFacts({ name: 'SsrfBlockedIpError' });
+
+it.each<[string, unknown]>([
+	['an address', BLOCKED],
+	['a name on its list', withFacts({ name: 'SsrfBlockedHostnameError' })],
+	['as a cause', withFacts({ code: 'ECONNRESET' }, BLOCKED)],
+	["in n8n's own wrapping", new NodeApiError(NODE, Object.assign(BLOCKED, { httpCode: null }))],
+])("n8n's own protection is told apart: %s", (_, error) => {
+	expect(readNetworkError(error)).toEqual({
+		nothingSent: true,
+		code: 'SSRF_BLOCKED',
+		reason:
+			"n8n's SSRF protection refused the address (see N8N_SSRF_ALLOWED_HOSTNAMES and N8N_SSRF_ALLOWED_IP_RANGES)",
+	});
+});

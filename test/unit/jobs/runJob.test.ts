@@ -1,0 +1,102 @@
+import { runJob } from '../../../nodes/SoraVideo/jobs/runJob';
+import { answer, type Scripted } from '../api/scriptedHttp';
+import { job, submission, testLedger } from './submission';
+import { errorOf, testSession } from './testSession';
+
+const POST = 'POST https://videos.example.com/v1/videos';
+const LIMITS = { timeoutMs: 900_000, intervalMs: 1000 };
+
+function look(id: string): string {
+	return `GET https://videos.example.com/v1/videos/${id}`;
+}
+
+function running(script: readonly Scripted[], resubmitFailed = 0) {
+	const test = testSession(script);
+	const { ledger, entry, write } = testLedger();
+	const fox = submission();
+	const run = async () =>
+		await runJob(test.session, ledger, fox, { limits: LIMITS, resubmitFailed });
+	return { ...test, entry, write, run, seen: fox.seen };
+}
+
+const FAILED = { error: { code: 'overload', message: 'try later' } };
+
+it('a video is submitted, waited for and returned', async () => {
+	const { run, clock, lines, seen } = running([
+		job('video_1', 'queued'),
+		job('video_1', 'in_progress'),
+		job('video_1', 'completed'),
+	]);
+	const { reading, failedIds } = await clock.finish(run());
+	expect([reading.job.id, reading.job.status, failedIds]).toEqual(['video_1', 'completed', []]);
+	expect(lines()).toEqual([POST, look('video_1'), look('video_1')]);
+	expect(seen).toEqual(['video_1 queued', 'video_1 in_progress', 'video_1 completed']);
+});
+
+it('a further try of a run goes on with the same job, without a pause', async () => {
+	const { run, clock, lines, write } = running([job('video_1', 'completed')]);
+	write({ state: 'submitted', at: '2025-12-31T00:00:00.000Z', failedIds: [], jobId: 'video_1' });
+	expect((await clock.finish(run())).reading.job.status).toBe('completed');
+	expect([lines(), clock.sleeps]).toEqual([[look('video_1')], []]);
+});
+
+it.each<[string, string]>([
+	['failed', 'Video video_1 ended as failed: try later'],
+	['cancelled', 'Video video_1 ended as cancelled: try later'],
+	['expired', 'Video video_1 ended as expired: try later'],
+])('a job that is %s is an error and is not submitted anew', async (status, message) => {
+	const { run, clock, requests, entry } = running([
+		job('video_1', 'queued'),
+		job('video_1', status, FAILED),
+	]);
+	const error = await clock.finish(errorOf(run()));
+	expect([error.kind, error.message]).toEqual(['failed', message]);
+	expect(error.job).toMatchObject({ id: 'video_1', status });
+	expect(requests).toHaveLength(2);
+	expect(entry()).toMatchObject({ state: 'submitted', jobId: 'video_1' });
+});
+
+describe('failed jobs that may be submitted anew', () => {
+	const fails = (id: string) => [job(id, 'queued'), job(id, 'failed', FAILED)];
+
+	it('are replaced until one succeeds, and remembered', async () => {
+		const script = [...fails('video_1'), ...fails('video_2')];
+		const last = [job('video_3', 'queued'), job('video_3', 'completed')];
+		const { run, clock, lines, logged, seen, entry } = running([...script, ...last], 2);
+		const { reading, failedIds } = await clock.finish(run());
+		expect([reading.job.id, failedIds]).toEqual(['video_3', ['video_1', 'video_2']]);
+		expect(lines().filter((line) => line === POST)).toHaveLength(3);
+		expect(logged).toContain('Video video_1 failed; submitting it anew [video_1]');
+		expect(seen).toContain('video_2 failed');
+		expect(entry()).toMatchObject({ jobId: 'video_3', failedIds: ['video_1', 'video_2'] });
+	});
+
+	it('are replaced no more often than allowed', async () => {
+		const { run, clock, lines } = running([...fails('video_1'), ...fails('video_2')], 1);
+		expect((await clock.finish(errorOf(run()))).message).toBe(
+			'Video video_2 ended as failed: try later',
+		);
+		expect(lines().filter((line) => line === POST)).toHaveLength(2);
+	});
+
+	it('count over all tries of a run', async () => {
+		const { run, clock, lines, write } = running([job('video_2', 'failed', FAILED)], 1);
+		const at = '2025-12-31T00:00:00.000Z';
+		write({ state: 'submitted', at, failedIds: ['video_1'], jobId: 'video_2' });
+		await clock.finish(errorOf(run()));
+		expect(lines()).toEqual([look('video_2')]);
+	});
+
+	it('are not those that were cancelled or expired', async () => {
+		const script = [job('video_1', 'queued'), job('video_1', 'expired')];
+		const { run, clock, requests } = running(script, 5);
+		await clock.finish(errorOf(run()));
+		expect(requests).toHaveLength(2);
+	});
+});
+
+it('a refused submission ends the run before anything is waited for', async () => {
+	const { run, clock, requests } = running([answer(402, { error: 'no credit' })]);
+	expect((await clock.finish(errorOf(run()))).kind).toBe('rejected');
+	expect(requests).toHaveLength(1);
+});

@@ -1,0 +1,54 @@
+import type { JobFacts } from '../../../nodes/SoraVideo/api/errors';
+import { openLedger, type Ledger, type LedgerEntry } from '../../../nodes/SoraVideo/jobs/ledger';
+import { requestHash } from '../../../nodes/SoraVideo/jobs/requestHash';
+import type { Submission } from '../../../nodes/SoraVideo/jobs/submitJob';
+import { answer, type Scripted } from '../api/scriptedHttp';
+
+const CALL: Submission['call'] = {
+	method: 'POST',
+	path: '/videos',
+	body: { kind: 'json', fields: { model: 'sora-2', prompt: 'A fox' } },
+};
+
+export interface TestSubmission extends Submission {
+	/** What was seen of jobs, in order: `video_1 queued`. */
+	readonly seen: string[];
+}
+
+/** The wish for a fox, in item 0. */
+export function submission(changes: Partial<Submission> = {}): TestSubmission {
+	const seen: string[] = [];
+	return {
+		itemIndex: 0,
+		call: CALL,
+		model: 'sora-2',
+		prompt: 'A fox',
+		timeoutMs: 60_000,
+		resubmitUnknown: false,
+		saw: ({ id, status }: JobFacts) => seen.push(`${id} ${status ?? '-'}`),
+		seen,
+		...changes,
+	};
+}
+
+export interface TestLedger {
+	readonly ledger: Ledger;
+	/** The entry of the fox in item 0. */
+	entry(): LedgerEntry | null;
+	write(entry: LedgerEntry): void;
+}
+
+/** The ledger of a first run; `dialect` has to be the session's. */
+export function testLedger(dialect: 'openai' | 'apiyi' = 'openai'): TestLedger {
+	const ledger = openLedger({}, 0);
+	const slot = ledger.slot(0, requestHash(dialect, 'https://videos.example.com/v1', CALL));
+	return { ledger, entry: () => slot.read(), write: (entry) => slot.write(entry) };
+}
+
+/** An answer with a job of this ID and state. */
+export function job(id: string, status: string, more: Record<string, unknown> = {}): Scripted {
+	return answer(200, { id, object: 'video', status, ...more });
+}
+
+/** 2026-01-01, the virtual clock's start. */
+export const AT = '2026-01-01T00:00:00.000Z';

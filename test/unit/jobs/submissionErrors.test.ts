@@ -1,0 +1,102 @@
+import type { Answer } from '../../../nodes/SoraVideo/api/client';
+import { dialects } from '../../../nodes/SoraVideo/dialects';
+import {
+	busyError,
+	rejectedError,
+	stoppedBeforeSending,
+	unknownError,
+	unreachableError,
+} from '../../../nodes/SoraVideo/jobs/submissionErrors';
+
+const { artifex } = dialects;
+
+function answer(status: number, json: unknown = { error: 'boom' }): Answer {
+	return { kind: 'answer', status, headers: {}, json, text: '', problem: null };
+}
+
+const NO_ANSWER: Answer = {
+	kind: 'noAnswer',
+	nothingSent: true,
+	code: 'ENOTFOUND',
+	reason: 'ENOTFOUND',
+};
+
+describe('a refused request', () => {
+	it.each([
+		[401, 'The provider does not accept the API key. Check it in the credential.'],
+		[402, 'The account has no credit left. Top it up at the provider and run the node again.'],
+		[
+			403,
+			'The API key is right but has no access. On artifex the key has to belong to the vip group.',
+		],
+		[
+			404,
+			'There is no Videos API at this address, or it does not know the model. Check the base URL and the provider in the credential.',
+		],
+		[
+			405,
+			'There is no Videos API at this address, or it does not know the model. Check the base URL and the provider in the credential.',
+		],
+		[413, 'The request is too large for the provider. Use a smaller reference image.'],
+		[
+			307,
+			'The provider has moved. Put the address it redirects to into the base URL of the credential.',
+		],
+		[400, 'Change the setting the provider complains about and run the node again.'],
+		[422, 'Change the setting the provider complains about and run the node again.'],
+	])('with %i comes with advice, and was not charged', (status, advice) => {
+		const error = rejectedError(artifex, answer(status));
+		expect(error).toMatchObject({
+			kind: 'rejected',
+			message: `Artifex refused the request: boom (HTTP ${status})`,
+			description: `${advice} Nothing was charged.`,
+			httpStatus: status,
+			answer: { error: 'boom' },
+			job: undefined,
+		});
+	});
+
+	it('without an answer has no status', () => {
+		expect(rejectedError(artifex, NO_ANSWER)).toMatchObject({
+			message: 'Artifex refused the request: ENOTFOUND',
+			httpStatus: undefined,
+		});
+	});
+});
+
+it('a provider that cannot be reached is named with its host, and nothing was sent', () => {
+	expect(unreachableError(artifex, 'https://artifex.help:8443/v1', NO_ANSWER)).toMatchObject({
+		kind: 'unreachable',
+		message: 'Artifex could not be reached at artifex.help:8443: ENOTFOUND',
+		description:
+			'No request was sent, so nothing was charged. Check the base URL in the credential and the network of your n8n server, then run the node again.',
+	});
+});
+
+it('a busy provider is named with the time it was waited for', () => {
+	expect(busyError(artifex, '2 min 5 s', answer(429))).toMatchObject({
+		kind: 'rejected',
+		message: 'Artifex was too busy for 2 min 5 s to take the request: boom (HTTP 429)',
+		description:
+			'No job was created, so nothing was charged. Run the node again later, raise Waiting → Timeout, or lower Waiting → Max Concurrent.',
+		httpStatus: 429,
+	});
+});
+
+it('an unknown outcome is named with its time, and both ways on', () => {
+	expect(unknownError(artifex, '2026-01-01T00:00:00.000Z', 'ECONNRESET')).toMatchObject({
+		kind: 'unknown',
+		message:
+			'The request sent to Artifex at 2026-01-01T00:00:00.000Z may have created a video: ECONNRESET',
+		description:
+			"Look in the provider's console for a video submitted at 2026-01-01T00:00:00.000Z. If there is one, run Wait or Download with its ID. If there is none, run the node again with Waiting → Resubmit Unknown switched on: until then it is not sent again, because that could charge you twice.",
+	});
+});
+
+it('a request that was never sent was not charged', () => {
+	expect(stoppedBeforeSending()).toMatchObject({
+		kind: 'cancelled',
+		message: 'The execution was canceled before the request was sent',
+		description: 'No job was created, so nothing was charged.',
+	});
+});
