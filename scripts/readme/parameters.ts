@@ -90,7 +90,7 @@ export function settingTable(collection: string): string {
 	return table(HEADER, merged(settingsOf(collection)).map(rowOf));
 }
 
-/** What an operation offers, by the names the user sees. */
+/** An operation's value and what it offers, by the names the user sees. */
 export function parametersOf(operation: string): string {
 	const fields = operationFields.filter(({ displayOptions }) =>
 		displayOptions?.show?.['operation']?.includes(operation),
@@ -100,5 +100,5 @@ export function parametersOf(operation: string): string {
 		const inside = settings.map((setting) => setting.displayName).join(', ');
 		return inside === '' ? displayName : `${displayName} (${inside})`;
 	});
-	return `Parameters: ${names.join(', ')}.`;
+	return `Value ${code(operation)}. Parameters: ${names.join(', ')}.`;
 }

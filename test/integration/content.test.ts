@@ -1,5 +1,5 @@
 import type { Fault, RequestRecord } from '../emulator';
-import { openRig, parametersOf, type Rig } from './rig';
+import { openRig, type Rig } from './rig';
 
 /** Rule 5: the file is whole, or there is none. */
 describe('the file of a video', () => {

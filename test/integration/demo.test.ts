@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,7 +7,6 @@ import { startEmulator, type Emulator } from '../emulator';
 
 const ROOT = join(__dirname, '..', '..');
 const TSX = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-const TSC = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
 const KEY = 'key-openai';
 
 interface Ended {
@@ -22,7 +21,7 @@ interface DemoRun {
 	readonly interruptAt?: string;
 }
 
-/** `npm run demo -- …args`, without installing and building. */
+/** `npm run demo -- …args` without the build, which `npm test` has made. */
 async function demo(args: readonly string[], { env, interruptAt }: DemoRun = {}): Promise<Ended> {
 	const child = spawn(process.execPath, [TSX, join('demo', 'demo.ts'), ...args], {
 		cwd: ROOT,
@@ -59,10 +58,9 @@ describe('npm run demo', () => {
 	let provider: readonly string[];
 
 	beforeAll(async () => {
-		execFileSync(process.execPath, [TSC, '-p', 'tsconfig.build.json'], { cwd: ROOT });
 		emulator = await startEmulator();
 		provider = ['--base-url', emulator.baseUrl('openai')];
-	}, 120_000);
+	});
 	afterEach(() => emulator.reset());
 	afterAll(async () => await emulator.close());
 

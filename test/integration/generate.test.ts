@@ -113,6 +113,15 @@ describe.each(DIALECTS)('Generate on %s', (dialect) => {
 		expect(item.binary).toBeUndefined();
 		expect(rig().requestsTo('content', 'file')).toEqual([]);
 	});
+
+	it('downloads a job that its very submission completes', async () => {
+		rig().emulator.settings(dialect).generationMs = 0;
+		const item = onlyItem(await rig().run({ dialect }));
+		const { id } = only(rig().emulator.jobs());
+		expect(item.json).toMatchObject({ id, status: 'completed', progress: 100 });
+		const { bytes } = await fileOf(rig(), item);
+		expect(bytes.equals(await rig().emulator.contentOf(id))).toBe(true);
+	});
 });
 
 describe('Generate', () => {

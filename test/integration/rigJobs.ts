@@ -33,9 +33,13 @@ export async function createJob(
 	};
 }
 
-/** Comes back once something is so; the test's own time limit ends a wait in vain. */
+const PATIENCE_MS = 30_000;
+
+/** Comes back once something is so. */
 export async function until(isSo: () => boolean): Promise<void> {
-	while (!isSo()) await delay(2);
+	for (const start = Date.now(); !isSo(); await delay(2)) {
+		if (Date.now() - start > PATIENCE_MS) throw new Error(`Still not so: ${isSo.toString()}`);
+	}
 }
 
 /** What a job may be made from: the settings of Create, for every dialect. */

@@ -82,8 +82,11 @@ function toRequest(
 /** Takes the key out of an answer before anyone reads it: some providers quote it in errors. */
 function redact(text: string, apiKey: string): string {
 	if (apiKey.length < SHORTEST_SECRET) return text;
-	const escaped = JSON.stringify(apiKey).slice(1, -1).replace(/\//g, '\\/');
-	return text.replaceAll(apiKey, REDACTED).replaceAll(escaped, REDACTED);
+	const inJson = JSON.stringify(apiKey).slice(1, -1);
+	return [apiKey, inJson, inJson.replace(/\//g, '\\/')].reduce(
+		(redacted, spelling) => redacted.replaceAll(spelling, REDACTED),
+		text,
+	);
 }
 
 export function createClient(

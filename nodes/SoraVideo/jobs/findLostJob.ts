@@ -16,8 +16,8 @@ export interface LostSubmission {
 	readonly prompt: string;
 	/** Milliseconds since 1970, by our clock. */
 	readonly sentAt: number;
-	/** Jobs we know to be others. */
-	readonly knownIds: readonly string[];
+	/** Jobs we know to be others, at the moment of asking. */
+	readonly knownIds: () => readonly string[];
 }
 
 /** How far the provider's clock is ahead of ours, by the `Date` of its answer. */
@@ -32,13 +32,14 @@ export function matchingJobs(
 	lost: LostSubmission,
 	leadMs: number,
 ): readonly JobReading[] {
+	const knownIds = lost.knownIds();
 	return readings.filter(({ job }) => {
 		const createdAt = Date.parse(job.createdAt ?? '') - leadMs;
 		return (
 			job.model === lost.model &&
 			job.prompt === lost.prompt &&
 			createdAt >= lost.sentAt - ROUNDING_MS &&
-			!lost.knownIds.includes(job.id)
+			!knownIds.includes(job.id)
 		);
 	});
 }
@@ -48,14 +49,19 @@ export async function findLostJob(
 	session: Session,
 	lost: LostSubmission,
 ): Promise<JobReading | null> {
-	const { list } = session.dialect;
+	const { dialect, client, cancellation, clock, underway } = session;
+	const { list } = dialect;
 	if (!list) return null;
 	for (const waitMs of LOOK_AFTER_MS) {
-		await session.cancellation.pause(waitMs);
-		const answer = await session.client.send(list.first(NEWEST_JOBS), { timeoutMs: TIMEOUT_MS });
+		await cancellation.pause(waitMs);
+		if (cancellation.isCancelled()) return null;
+		const answer = await client.send(list.first(NEWEST_JOBS), { timeoutMs: TIMEOUT_MS });
 		if (answer.kind === 'noAnswer' || answer.status !== 200) continue;
+		const leadMs = clockLead(answer, clock.now());
+		// A job in the list may be that of another item, whose own answer is about to come.
+		await underway.settled();
 		const page = list.readPage(answer.json, NEWEST_JOBS);
-		const found = matchingJobs(page?.readings ?? [], lost, clockLead(answer, session.clock.now()));
+		const found = matchingJobs(page?.readings ?? [], lost, leadMs);
 		if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
 	}
 	return null;

@@ -1,7 +1,8 @@
 import type { JobReading } from '../dialects/dialect';
 import type { Ledger } from './ledger';
 import type { Session } from './session';
-import { submitJob, type SubmittedJob, type Submission } from './submitJob';
+import type { Submission, SubmittedJob } from './submission';
+import { submitJob } from './submitJob';
 import { endedError } from './waitErrors';
 import { waitForJob, type WaitLimits } from './waitForJob';
 

@@ -2,6 +2,7 @@ import type { Cancellation } from '../api/cancellation';
 import type { Client } from '../api/client';
 import type { Clock } from '../api/clock';
 import type { Dialect } from '../dialects/dialect';
+import type { Underway } from './underway';
 
 /** What all items of one execution share. */
 export interface Session {
@@ -9,6 +10,7 @@ export interface Session {
 	readonly client: Client;
 	readonly cancellation: Cancellation;
 	readonly clock: Clock;
+	readonly underway: Underway;
 	/** A line in n8n's log at info level. */
 	log(message: string, facts: Readonly<Record<string, unknown>>): void;
 }

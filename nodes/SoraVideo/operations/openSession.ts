@@ -6,6 +6,7 @@ import { VideoError } from '../api/errors';
 import { hostHttp } from '../api/hostHttp';
 import { readAccount } from '../dialects/account';
 import type { Session } from '../jobs/session';
+import { underway } from '../jobs/underway';
 import { hostClock } from './hostClock';
 
 const CREDENTIAL = 'soraVideoApi';
@@ -27,6 +28,7 @@ export async function openSession(
 		client: createClient(http, account.baseUrl, cancel, account.apiKey),
 		cancellation: cancel,
 		clock: hostClock,
+		underway: underway(),
 		log: (message, facts) => context.logger.info(message, { ...facts }),
 	};
 }

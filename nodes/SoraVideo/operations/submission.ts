@@ -1,5 +1,5 @@
 import type { AskedVideo } from '../dialects/dialect';
-import type { Submission } from '../jobs/submitJob';
+import type { Submission } from '../jobs/submission';
 import type { Item } from './item';
 import { encodeRequest, readRequest } from './readRequest';
 import type { Waiting } from './readWaiting';

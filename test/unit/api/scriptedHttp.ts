@@ -7,13 +7,18 @@ export type Scripted = HttpOutcome | ((request: HttpRequest) => HttpOutcome | Pr
 
 type Headers = Readonly<Record<string, string>>;
 
+function toBytes(body: unknown): Buffer {
+	if (Buffer.isBuffer(body)) return body;
+	return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+/** An answer whose body is on its way; as the host's does, it breaks when the request is aborted. */
 export function answer(status: number, body: unknown = '', headers: Headers = {}): Scripted {
-	const bytes = Buffer.isBuffer(body)
-		? body
-		: typeof body === 'string'
-			? body
-			: JSON.stringify(body);
-	return () => ({ kind: 'answer', status, headers, body: Readable.from([Buffer.from(bytes)]) });
+	return ({ signal }) => {
+		const stream = Readable.from([toBytes(body)]);
+		signal.addEventListener('abort', () => stream.destroy(), { once: true });
+		return { kind: 'answer', status, headers, body: stream };
+	};
 }
 
 /** A connection that failed; by default after something was sent. */

@@ -31,6 +31,7 @@ describe('the create request of apiyi', () => {
 					},
 				},
 			},
+			asked: { size: '1280x720', seconds: 8 },
 		});
 	});
 

@@ -40,6 +40,7 @@ describe('the create request of artifex', () => {
 					},
 				},
 			},
+			asked: { size: null, seconds: 12 },
 		});
 	});
 

@@ -33,6 +33,7 @@ describe('the create request of ezmodel', () => {
 					},
 				},
 			},
+			asked: { size: '720x1280', seconds: 8 },
 		});
 	});
 

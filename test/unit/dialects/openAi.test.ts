@@ -1,5 +1,5 @@
 import { openAi } from '../../../nodes/SoraVideo/dialects/openAi';
-import { formParts, IMAGE_ADVICE, refusal, request, upload } from './request';
+import { formParts, IMAGE_ADVICE, refusal, request, upload, type Changes } from './request';
 
 describe('the create request of an OpenAI-compatible server', () => {
 	it('is a form to /videos even for a text', () => {
@@ -18,6 +18,7 @@ describe('the create request of an OpenAI-compatible server', () => {
 					],
 				},
 			},
+			asked: { size: '1280x720', seconds: 8 },
 		});
 	});
 
@@ -127,6 +128,18 @@ describe('the image chooses the size', () => {
 
 	it('without an image the ratio does', () => {
 		expect(formParts(openAi, { imageFit: 'sizeFromImage' })).toContainEqual(['size', '1280x720']);
+	});
+});
+
+it('what a video should turn out to be is told with the request', () => {
+	const asked = (changes: Changes) => {
+		const encoded = openAi.encode(request(changes));
+		return encoded.kind === 'call' ? encoded.asked : encoded;
+	};
+	expect(asked({})).toEqual({ size: '1280x720', seconds: null });
+	expect(asked({ model: 'veo-3.1', size: '640x480', seconds: 7 })).toEqual({
+		size: '640x480',
+		seconds: 7,
 	});
 });
 

@@ -5,7 +5,7 @@ import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
 import { START } from '../api/virtualClock';
 import { testSession } from './testSession';
 
-const LOST = { model: 'sora-2', prompt: 'A fox', sentAt: START, knownIds: ['video_known'] };
+const LOST = { model: 'sora-2', prompt: 'A fox', sentAt: START, knownIds: () => ['video_known'] };
 /** Seconds of the submission. */
 const SENT = 1767225600;
 const FOX = { id: 'video_1', status: 'queued', model: 'sora-2', prompt: 'A fox', created_at: SENT };

@@ -1,7 +1,7 @@
 import type { JobFacts } from '../../../nodes/SoraVideo/api/errors';
 import { openLedger, type Ledger, type LedgerEntry } from '../../../nodes/SoraVideo/jobs/ledger';
 import { requestHash } from '../../../nodes/SoraVideo/jobs/requestHash';
-import type { Submission } from '../../../nodes/SoraVideo/jobs/submitJob';
+import type { Submission } from '../../../nodes/SoraVideo/jobs/submission';
 import { answer, type Scripted } from '../api/scriptedHttp';
 
 const CALL: Submission['call'] = {

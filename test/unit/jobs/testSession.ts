@@ -4,6 +4,7 @@ import { VideoError } from '../../../nodes/SoraVideo/api/errors';
 import { dialects } from '../../../nodes/SoraVideo/dialects';
 import type { DialectName } from '../../../nodes/SoraVideo/dialects/dialect';
 import type { Session } from '../../../nodes/SoraVideo/jobs/session';
+import { underway } from '../../../nodes/SoraVideo/jobs/underway';
 import { scriptedHttp, type Scripted, type ScriptedHttp } from '../api/scriptedHttp';
 import { virtualClock, type VirtualClock } from '../api/virtualClock';
 
@@ -30,6 +31,7 @@ export function testSession(
 		client: createClient(http, 'https://videos.example.com/v1', cancel, 'sk-secret-key'),
 		cancellation: cancel,
 		clock,
+		underway: underway(),
 		log: (message, { videoId }) => logged.push(`${message} [${String(videoId)}]`),
 	};
 	return { session, clock, requests, lines, logged, cancel: () => controller.abort() };

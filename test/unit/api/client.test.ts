@@ -1,0 +1,191 @@
+import { PassThrough } from 'stream';
+
+import { cancellation } from '../../../nodes/SoraVideo/api/cancellation';
+import { callUrl, createClient, type Answer } from '../../../nodes/SoraVideo/api/client';
+import type { HttpCall } from '../../../nodes/SoraVideo/dialects/dialect';
+import { answer, noAnswer, scriptedHttp, silence, type Scripted } from './scriptedHttp';
+import { virtualClock } from './virtualClock';
+
+const BASE = 'https://api.example.com/v1';
+const KEY = 'sk-"secret"/key';
+const GET: HttpCall = { method: 'GET', path: '/videos/video_1' };
+
+function connected(script: readonly Scripted[], apiKey = KEY) {
+	const clock = virtualClock();
+	const controller = new AbortController();
+	const { http, requests } = scriptedHttp(...script);
+	const client = createClient(http, BASE, cancellation(controller.signal, clock), apiKey);
+	const send = async (call: HttpCall = GET): Promise<Answer> =>
+		await clock.finish(client.send(call, { timeoutMs: 30_000 }));
+	return { clock, client, requests, send, cancel: () => controller.abort() };
+}
+
+describe('a call on the wire', () => {
+	it.each<[HttpCall, string, Record<string, string>, string | undefined]>([
+		[GET, `${BASE}/videos/video_1`, {}, undefined],
+		[
+			{ method: 'GET', path: '/videos', query: { after: 'a&b=c', limit: '5' } },
+			`${BASE}/videos?after=a%26b%3Dc&limit=5`,
+			{},
+			undefined,
+		],
+		[{ method: 'DELETE', path: '/videos/a%2Fb', query: {} }, `${BASE}/videos/a%2Fb`, {}, undefined],
+		[
+			{
+				method: 'POST',
+				path: '/videos',
+				body: { kind: 'json', fields: { prompt: 'Füchse', seconds: '8', n: [1] } },
+			},
+			`${BASE}/videos`,
+			{ 'Content-Type': 'application/json' },
+			'{"prompt":"Füchse","seconds":"8","n":[1]}',
+		],
+		[
+			{
+				method: 'POST',
+				path: '/videos',
+				body: { kind: 'multipart', parts: [{ name: 'prompt', text: 'Füchse' }] },
+			},
+			`${BASE}/videos`,
+			{ 'Content-Type': 'multipart/form-data; boundary=----n8nSoraVideo00000000' },
+			'------n8nSoraVideo00000000\r\nContent-Disposition: form-data; name="prompt"\r\n\r\nFüchse\r\n------n8nSoraVideo00000000--\r\n',
+		],
+	])('%j', async (call, url, headers, body) => {
+		const { send, requests } = connected([answer(200)]);
+		await send(call);
+		expect(callUrl(BASE, call)).toBe(url);
+		expect(requests).toHaveLength(1);
+		const { signal, body: sent, ...rest } = requests[0] ?? {};
+		expect(rest).toEqual({
+			method: call.method,
+			url,
+			headers: { Accept: 'application/json', ...headers },
+			withKey: true,
+		});
+		expect(sent?.toString()).toBe(body);
+		expect(signal).toBeInstanceOf(AbortSignal);
+	});
+});
+
+describe('the answer to a call', () => {
+	it('has status, headers and JSON', async () => {
+		const { send } = connected([answer(429, { error: 'slow' }, { 'retry-after': '5' })]);
+		expect(await send()).toEqual({
+			kind: 'answer',
+			status: 429,
+			headers: { 'retry-after': '5' },
+			json: { error: 'slow' },
+			text: '{"error":"slow"}',
+			problem: null,
+		});
+	});
+
+	it('may be a page', async () => {
+		const { send } = connected([answer(502, '<html>')]);
+		expect(await send()).toMatchObject({ status: 502, json: undefined, text: '<html>' });
+	});
+
+	it('may be none', async () => {
+		const { send } = connected([noAnswer('ECONNREFUSED', true)]);
+		expect(await send()).toEqual({
+			kind: 'noAnswer',
+			nothingSent: true,
+			code: 'ECONNREFUSED',
+			reason: 'ECONNREFUSED',
+		});
+	});
+
+	it('may be a redirect that is not followed', async () => {
+		const { send } = connected([answer(302, 'moved', { location: 'http://10.0.0.1/' })]);
+		expect(await send()).toMatchObject({
+			status: 302,
+			json: undefined,
+			text: '',
+			problem: 'a redirect to an address in a private network (10.0.0.1)',
+		});
+	});
+
+	it('is read up to a megabyte', async () => {
+		const text = (length: number) => `"${'x'.repeat(length - 2)}"`;
+		const { send } = connected([answer(200, text(1_048_576)), answer(200, text(1_048_577))]);
+		expect(await send()).toMatchObject({ problem: null, json: 'x'.repeat(1_048_574) });
+		expect(await send()).toMatchObject({
+			status: 200,
+			problem: 'more than 1048576 bytes came',
+			json: undefined,
+			text: '',
+		});
+	});
+
+	it('keeps its status when the body breaks', async () => {
+		const body = new PassThrough();
+		body.write('{"id":"vid');
+		const { send } = connected([() => ({ kind: 'answer', status: 200, headers: {}, body })]);
+		body.destroy(new Error('ECONNRESET'));
+		expect(await send()).toMatchObject({
+			status: 200,
+			problem: 'the connection broke',
+			json: undefined,
+		});
+	});
+});
+
+describe('the key in an answer', () => {
+	it.each<[string, string, string]>([
+		['as it is', `no key ${KEY}!`, 'no key [API key]!'],
+		['in JSON', '{"a":"sk-\\"secret\\"/key"}', '{"a":"[API key]"}'],
+		['in JSON with escaped slashes', '{"a":"sk-\\"secret\\"\\/key"}', '{"a":"[API key]"}'],
+		['twice', `${KEY} ${KEY}`, '[API key] [API key]'],
+	])('is taken out: %s', async (_, body, text) => {
+		const { send } = connected([answer(401, body)]);
+		expect(await send()).toMatchObject({ text });
+	});
+
+	it('is taken out of the JSON as well', async () => {
+		const { send } = connected([answer(401, { error: `bad key ${KEY}` })]);
+		expect(await send()).toMatchObject({ json: { error: 'bad key [API key]' } });
+	});
+
+	it.each(['', 'video', 'a'])('stays when it is too short to be one: %p', async (apiKey) => {
+		const { send } = connected([answer(200, { id: 'a video' })], apiKey);
+		expect(await send()).toMatchObject({ json: { id: 'a video' } });
+	});
+});
+
+describe('the end of a call', () => {
+	it('comes when its time is over', async () => {
+		const { send, clock } = connected([silence]);
+		const before = clock.now();
+		expect(await send()).toMatchObject({ kind: 'noAnswer', reason: 'ERR_CANCELED' });
+		expect(clock.now() - before).toBe(30_000);
+	});
+
+	it('comes when the body takes too long', async () => {
+		const endless: Scripted = ({ signal }) => {
+			const body = new PassThrough();
+			signal.addEventListener('abort', () => body.destroy(new Error('aborted')), { once: true });
+			return { kind: 'answer', status: 200, headers: {}, body };
+		};
+		const { send } = connected([endless]);
+		expect(await send()).toMatchObject({ status: 200, problem: 'the connection broke' });
+	});
+
+	it('comes with the execution, or after the grace', async () => {
+		const { client, clock, cancel } = connected([silence, silence]);
+		const plain = client.send(GET, { timeoutMs: 120_000 });
+		const graced = client.send(GET, { timeoutMs: 120_000, graceMs: 30_000 });
+		const start = clock.now();
+		cancel();
+		expect((await clock.finish(plain)).kind).toBe('noAnswer');
+		expect(clock.now() - start).toBe(0);
+		expect((await clock.finish(graced)).kind).toBe('noAnswer');
+		expect(clock.now() - start).toBe(30_000);
+	});
+
+	it('closes the connection', async () => {
+		const { send, requests } = connected([answer(200), noAnswer('ECONNRESET')]);
+		await send();
+		await send();
+		expect(requests.map(({ signal }) => signal.aborted)).toEqual([true, true]);
+	});
+});

@@ -1,0 +1,103 @@
+import { contentError, notReadyError } from '../../../nodes/SoraVideo/jobs/contentErrors';
+import {
+	busyError,
+	rejectedError,
+	unknownError,
+	unreachableError,
+} from '../../../nodes/SoraVideo/jobs/submissionErrors';
+import {
+	cancelledError,
+	deadlineError,
+	deniedError,
+	endedError,
+	missingError,
+} from '../../../nodes/SoraVideo/jobs/waitErrors';
+import type { Answer } from '../../../nodes/SoraVideo/api/client';
+import { readAccount } from '../../../nodes/SoraVideo/dialects/account';
+import { dialects } from '../../../nodes/SoraVideo/dialects';
+import type { Dialect, VideoRequest } from '../../../nodes/SoraVideo/dialects/dialect';
+import { encodeRequest } from '../../../nodes/SoraVideo/operations/readRequest';
+
+/** The errors the README shows, made by the code that makes them for users. */
+
+const { apiyi, artifex, ezmodel, openai } = dialects;
+
+const ID = 'video_68e1f0c7d2a48190';
+const RUNNING = { id: ID, status: 'in_progress', progress: 45 } as const;
+const MODERATED = {
+	code: 'moderation_blocked',
+	message: 'Your request was blocked by our moderation system.',
+};
+const MINUTES_15 = 15 * 60_000;
+
+function answered(status: number, message?: string): Answer {
+	const json = message === undefined ? undefined : { error: { message } };
+	return { kind: 'answer', status, headers: {}, json, text: '', problem: null };
+}
+
+const NOT_FOUND: Answer = {
+	kind: 'noAnswer',
+	nothingSent: true,
+	code: 'ENOTFOUND',
+	reason: 'ENOTFOUND',
+};
+
+const PLAIN: VideoRequest = {
+	model: 'sora-2',
+	prompt: 'A cat',
+	aspectRatio: '16:9',
+	resolution: '720p',
+	size: null,
+	seconds: null,
+	images: [],
+	imageFit: 'strict',
+	seed: null,
+	negativePrompt: null,
+	extraFields: {},
+};
+
+const IMAGE = {
+	kind: 'upload',
+	bytes: new Uint8Array(1),
+	mimeType: 'image/png',
+	fileName: 'image.png',
+	width: 800,
+	height: 600,
+} as const;
+
+function refusal(dialect: Dialect, request: Partial<VideoRequest>): string {
+	try {
+		encodeRequest(dialect, { ...PLAIN, ...request });
+	} catch (error) {
+		return error instanceof Error ? error.message : '';
+	}
+	return 'not refused';
+}
+
+function accountProblem(): string {
+	const account = readAccount({ dialect: 'openai' });
+	return account.kind === 'problem' ? account.message : 'no problem';
+}
+
+export const errorExamples: readonly string[] = [
+	refusal(apiyi, { seconds: 10 }),
+	refusal(ezmodel, { images: [IMAGE] }),
+	refusal(artifex, { images: [IMAGE] }),
+	accountProblem(),
+	...[
+		rejectedError(apiyi, answered(401, 'Incorrect API key provided.')),
+		rejectedError(artifex, answered(403)),
+		rejectedError(apiyi, answered(400, 'Invalid size.')),
+		busyError(ezmodel, '15 min 0 s', answered(429, 'Too many running videos.')),
+		unreachableError(openai, 'https://videos.example.com/v1', NOT_FOUND),
+		unknownError(artifex, '2026-11-22T04:33:19.000Z', 'HTTP 502'),
+		endedError(apiyi, { id: ID, status: 'failed', failure: MODERATED }),
+		endedError(apiyi, { id: ID, status: 'expired' }),
+		deadlineError(RUNNING, MINUTES_15, null),
+		cancelledError(RUNNING, 40_000),
+		notReadyError(RUNNING),
+		missingError(apiyi, { id: ID }, answered(404, 'Video not found')),
+		deniedError(apiyi, { id: ID }, answered(401, 'Incorrect API key provided.')),
+		contentError({ id: ID }, 'the transfer ended early', '10 of 20 bytes came'),
+	].map(({ message }) => message),
+];

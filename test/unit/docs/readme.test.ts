@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { fillMarkers } from '../../../scripts/readme/markdown';
+import { readReadme, updated } from '../../../scripts/readme/update';
+import { unseenJob } from '../../../nodes/SoraVideo/dialects/jobHistory';
+import { errorExamples } from './errorExamples';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+
+const readme = readReadme();
+
+function section(title: string): string {
+	const found = readme.split(/^## /m).find((text) => text.startsWith(`${title}\n`));
+	if (found === undefined) throw new Error(`No section ${title}`);
+	return found;
+}
+
+function samples(text: string): Array<Record<string, unknown>> {
+	return [...text.matchAll(/```json\n([^]*?)```/g)].map(
+		([, json]) => JSON.parse(json ?? '') as Record<string, unknown>,
+	);
+}
+
+/** The anchor GitHub gives a heading. */
+function anchorOf(heading: string): string {
+	return heading
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}\s_-]/gu, '')
+		.trim()
+		.replace(/\s/g, '-');
+}
+
+const JOB_KEYS = Object.keys(unseenJob('openai', 'video_1').job);
+const VIDEO_KEYS = ['bytes', 'mimeType', 'seconds', 'width', 'height', 'hasAudio'];
+
+describe('the README', () => {
+	it('has the tables the code would give it (npx tsx scripts/readme/update.ts)', () => {
+		expect(updated(readme)).toBe(readme);
+	});
+
+	it('shows a sample of every operation, with the keys a job really has', () => {
+		const outputs = samples(section('Operations'));
+		expect(outputs).toHaveLength(5);
+		for (const { video, ...job } of outputs) {
+			expect(Object.keys(job)).toEqual(JOB_KEYS);
+			if (video) expect(Object.keys(video)).toEqual(VIDEO_KEYS);
+		}
+	});
+
+	it('explains every key of the output', () => {
+		const output = section('Output');
+		for (const key of [...JOB_KEYS, ...VIDEO_KEYS, 'video', 'attempts', 'raw']) {
+			expect(output).toContain(`\`${key}\``);
+		}
+	});
+
+	it('shows the messages the node really gives', () => {
+		const errors = section('Errors');
+		for (const message of errorExamples) expect(errors).toContain(`| \`${message}\` |`);
+		expect(errors.match(/^\| `/gm)).toHaveLength(errorExamples.length);
+	});
+
+	it('names every kind of error', () => {
+		const source = readFileSync(join(ROOT, 'nodes/SoraVideo/api/errors.ts'), 'utf8');
+		const kinds = [...source.matchAll(/^\t\| '(\w+)'/gm)].map(([, kind]) => kind);
+		expect(kinds.length).toBeGreaterThan(8);
+		for (const kind of kinds) expect(section('Errors')).toContain(`\`${kind}\``);
+	});
+
+	it.each(DOCUMENTS)('%s leads nowhere that does not exist', (name) => {
+		const text = readFileSync(join(ROOT, name), 'utf8');
+		const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, title]) => anchorOf(title ?? ''));
+		const targets = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target ?? '');
+		for (const target of targets.filter((link) => !link.startsWith('http'))) {
+			if (target.startsWith('#')) expect(headings).toContain(target.slice(1));
+			else expect([target, existsSync(join(ROOT, target))]).toEqual([target, true]);
+		}
+	});
+});
+
+describe('fillMarkers', () => {
+	const TEXT = 'a\n<!-- generated:x -->\nold\n<!-- /generated -->\nb';
+
+	it('replaces what stands between the markers, again and again', () => {
+		const once = fillMarkers(TEXT, { x: 'new' });
+		expect(once).toBe('a\n<!-- generated:x -->\n\nnew\n\n<!-- /generated -->\nb');
+		expect(fillMarkers(once, { x: 'new' })).toBe(once);
+	});
+
+	it('does not overlook a text without a marker, or a marker without a text', () => {
+		expect(() => fillMarkers(TEXT, { x: 'new', y: 'lost' })).toThrow('No marker for y');
+		expect(() => fillMarkers(TEXT, {})).toThrow('Nothing generates x');
+	});
+});
