@@ -202,4 +202,8 @@ export interface Dialect {
 	readonly listModels?: () => HttpCall;
 	/** Lists jobs, newest first; absent where the provider cannot. */
 	readonly list?: JobListing;
+	/** Deletes a job; absent where the provider cannot. */
+	readonly remove?: (jobId: string) => HttpCall;
+	/** A new, paid job from a finished one; absent where the provider cannot. */
+	readonly remix?: (jobId: string, prompt: string) => HttpCall;
 }

@@ -2,7 +2,7 @@ import type { Dialect } from './dialect';
 import { openAiListing } from './jobListing';
 import { encodeOpenAi } from './openAiRequest';
 import { readJob } from './readJob';
-import { bearer, endpointThenUrls, getStatus, listModels } from './videosApi';
+import { bearer, endpointThenUrls, getStatus, listModels, remixJob, removeJob } from './videosApi';
 
 const SIZES = ['720x1280', '1280x720'];
 const SIZES_PRO = [...SIZES, '1024x1792', '1792x1024', '1080x1920', '1920x1080'];
@@ -39,4 +39,6 @@ export const openAi: Dialect = {
 	content: endpointThenUrls,
 	listModels,
 	list: openAiListing('openai'),
+	remove: removeJob,
+	remix: remixJob,
 };

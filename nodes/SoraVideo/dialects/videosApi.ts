@@ -21,6 +21,18 @@ export function getStatus(jobId: string): HttpCall {
 	return { method: 'GET', path: videoPath(jobId) };
 }
 
+export function removeJob(jobId: string): HttpCall {
+	return { method: 'DELETE', path: videoPath(jobId) };
+}
+
+export function remixJob(jobId: string, prompt: string): HttpCall {
+	return {
+		method: 'POST',
+		path: videoPath(jobId, 'remix'),
+		body: { kind: 'json', fields: { prompt } },
+	};
+}
+
 export function listModels(): HttpCall {
 	return { method: 'GET', path: '/models' };
 }

@@ -2,7 +2,7 @@
 const LONGEST_STEM = 180;
 
 /** Names Windows keeps for devices, whatever their extension. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** Control and formatting characters, line breaks of all kinds, and what separates paths. */
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu;
@@ -15,10 +15,10 @@ const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu;
 export function toFileName(wanted: string, extension: string): string {
 	const suffix = `.${extension}`;
 	const bare = wanted.toLowerCase().endsWith(suffix) ? wanted.slice(0, -suffix.length) : wanted;
-	const safe = Array.from(bare.replace(FORBIDDEN, '_'))
-		.slice(0, LONGEST_STEM)
-		.join('')
-		.replace(/^[.\s]+|[.\s]+$/g, '');
+	const safe = Buffer.from(bare.replace(FORBIDDEN, '_'))
+		.subarray(0, LONGEST_STEM)
+		.toString()
+		.replace(/^[.\s]+|[.\s\ufffd]+$/g, '');
 	const stem = safe === '' || RESERVED.test(safe) ? `video${safe && `_${safe}`}` : safe;
 	return `${stem}${suffix}`;
 }
