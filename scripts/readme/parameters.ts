@@ -35,9 +35,11 @@ function settingsOf(collection: string): Array<[INodeProperties, string[]]> {
 function merged(fields: ReadonlyArray<[INodeProperties, string[]]>): Parameter[] {
 	const parameters = new Map<string, Parameter>();
 	for (const [field, operations] of fields) {
-		const known = parameters.get(field.name) ?? { field, operations: new Set() };
+		// A prompt means something else to Remix than to Generate.
+		const key = `${field.name}: ${field.description}`;
+		const known = parameters.get(key) ?? { field, operations: new Set() };
 		operations.forEach((operation) => known.operations.add(operation));
-		parameters.set(field.name, known);
+		parameters.set(key, known);
 	}
 	return [...parameters.values()];
 }
@@ -95,10 +97,14 @@ export function parametersOf(operation: string): string {
 	const fields = operationFields.filter(({ displayOptions }) =>
 		displayOptions?.show?.['operation']?.includes(operation),
 	);
-	const names = fields.map(({ displayName, options = [], ...field }) => {
-		const settings = isCollection({ displayName, ...field }) ? options.filter(isField) : [];
-		const inside = settings.map((setting) => setting.displayName).join(', ');
-		return inside === '' ? displayName : `${displayName} (${inside})`;
-	});
-	return `Value ${code(operation)}. Parameters: ${names.join(', ')}.`;
+	const names = new Map<string, readonly string[]>();
+	for (const { displayName, type, options = [] } of fields) {
+		const settings = type === 'collection' ? options.filter(isField) : [];
+		const inside = settings.map((setting) => setting.displayName);
+		names.set(displayName, [...new Set([...(names.get(displayName) ?? []), ...inside])]);
+	}
+	const texts = [...names].map(([name, inside]) =>
+		inside.length === 0 ? name : `${name} (${inside.join(', ')})`,
+	);
+	return `Value ${code(operation)}. Parameters: ${texts.join(', ')}.`;
 }

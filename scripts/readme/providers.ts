@@ -81,12 +81,11 @@ export function modelTable(): string {
 /** What not every provider can do. */
 export function capabilityTable(): string {
 	return table(
-		['Provider', 'Files to download', 'Lists its models', 'Lists its videos'],
-		ALL.map((dialect) => [
-			dialect.label,
-			dialect.variants.join(', '),
-			dialect.listModels ? 'yes' : 'no',
-			dialect.list ? 'yes' : 'no',
+		['Provider', 'Files to download', 'List of models', 'Get Many', 'Delete', 'Remix'],
+		ALL.map(({ label, variants, listModels, list, remove, remix }) => [
+			label,
+			variants.join(', '),
+			...[listModels, list, remove, remix].map((ability) => (ability ? 'yes' : 'no')),
 		]),
 	);
 }

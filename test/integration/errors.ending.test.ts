@@ -87,6 +87,16 @@ describe.each(DIALECTS)('A job on %s that ends without a video', (dialect) => {
 	);
 });
 
+describe('The words of a provider', () => {
+	it('keep the ID beside them, whatever n8n finds in them', async () => {
+		const message = 'Too close to a preexisting character';
+		const failed = (body: unknown) => Object.assign({}, body, { status: 'failed', error: message });
+		rig().emulator.faults.add({ route: 'status', action: { kind: 'transform', answer: failed } });
+		const { error } = await rig().run({});
+		expect(error?.message).toBe(`Video ${theJob().id} ended as failed: ${message}`);
+	});
+});
+
 describe.each(DIALECTS)('A job on %s that takes too long', (dialect) => {
 	it.each(['generate', 'wait'])('ends %s with its ID, and goes on', async (operation) => {
 		rig().emulator.settings(dialect).generationMs = ONE_DAY;

@@ -1,24 +1,15 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { dialects } from '../../nodes/SoraVideo/dialects';
 import type { DialectName } from '../../nodes/SoraVideo/dialects/dialect';
-import { parametersOf, type RigRun } from './rig';
-import { DIALECTS } from './rigExpected';
+import { parametersOf, PROMPT, type RigRun } from './rig';
+import { ACCESS_HINT, DIALECTS } from './rigExpected';
 import { only } from './rigItems';
 import { createJob } from './rigJobs';
 import { useRig, type FileRig } from './rigOfFile';
 
 const rig = useRig();
 const SUBMITTING = ['create', 'generate'];
-
-/** What a 403 tells the user to look at. */
-const ACCESS_HINT: Readonly<Record<DialectName, string>> = {
-	artifex: 'On artifex the key has to belong to the vip group.',
-	apiyi:
-		'On APIYI the key has to belong to the Sora2 official-relay group with pay-as-you-go billing.',
-	ezmodel: "Check in EZmodel's console that the key may use sora-2.",
-	openai: 'Check with your provider that the key may use video models.',
-};
 
 interface Refusal {
 	readonly name: string;
@@ -166,4 +157,41 @@ describe.each(DIALECTS)('A submission that %s refuses', (dialect) => {
 		});
 		expect(only(rig().requestsTo('status')).status).toBe(401);
 	});
+});
+
+describe('An invalid item among valid ones', () => {
+	const OPERATIONS = ['generate', 'create'];
+	it.each(OPERATIONS)(
+		'does not keep %s from the others when errors continue',
+		async (operation) => {
+			const mixed: Array<{ json: IDataObject }> = [
+				{ json: { seconds: 8 } },
+				{ json: { seconds: 9 } },
+				{ json: { seconds: 12 } },
+			];
+			const parameters = parametersOf(operation, { duration: '={{ $json.seconds }}' });
+			const node = { onError: 'continueRegularOutput' as const };
+			const result = await rig().run({ dialect: 'apiyi', items: mixed, parameters, node });
+			expect(result.items.map(({ json }) => json['seconds'] ?? json['error'])).toEqual([
+				8,
+				'Duration 9 is not possible with APIYI: it takes 4, 8 or 12 seconds',
+				12,
+			]);
+			expect(result.items[1]?.json['details']).toEqual({
+				id: null,
+				status: null,
+				progress: null,
+				failure: null,
+				kind: 'refused',
+				description: 'Change Duration. Nothing was sent and nothing was charged.',
+				httpStatus: null,
+			});
+			expect(
+				rig()
+					.emulator.jobs()
+					.map(({ prompt }) => prompt),
+			).toEqual([PROMPT, PROMPT]);
+			expect(result.tries).toBe(1);
+		},
+	);
 });

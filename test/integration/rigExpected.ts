@@ -10,6 +10,15 @@ import { isoSecond, timesOf } from './rigItems';
 /** Every registered dialect; a new one does not compile until the tables of these tests have it. */
 export const DIALECTS: readonly DialectName[] = Object.values(dialects).map(({ name }) => name);
 
+/** What a 403 tells the user to look at. */
+export const ACCESS_HINT: Readonly<Record<DialectName, string>> = {
+	artifex: 'On artifex the key has to belong to the vip group.',
+	apiyi:
+		'On APIYI the key has to belong to the Sora2 official-relay group with pay-as-you-go billing.',
+	ezmodel: "Check in EZmodel's console that the key may use sora-2.",
+	openai: 'Check with your provider that the key may use video models.',
+};
+
 type JobJson = (job: EmulatedJob) => IDataObject;
 
 /** `sora-2`, 1280x720, 4 seconds (artifex: 12), read from the completed job alone. */

@@ -60,8 +60,12 @@ export class VideoError extends Error {
 export function toVideoError(thrown: unknown, job?: JobFacts): VideoError {
 	if (thrown instanceof VideoError) return thrown;
 	const message = thrown instanceof Error ? thrown.message : String(thrown);
+	const own = thrown instanceof Error && 'description' in thrown ? thrown.description : null;
 	return new VideoError('badAnswer', message, {
-		description: 'This was not expected. Please report it with the message above.',
+		description:
+			typeof own === 'string' && own !== ''
+				? own
+				: 'Check the parameters of this item. If they are right, please report the message above.',
 		cause: thrown,
 		...(job ? { job } : {}),
 	});

@@ -28,7 +28,7 @@ export function judgeProbe(
 	if (status === 401) return no(`${dialect.label} does not accept this API key (401)`);
 	if (status === 403) {
 		const words = readFailure(json)?.message;
-		const quoted = words ? `: ${words}` : '';
+		const quoted = words ? `: ${words.replace(/\.$/, '')}` : '';
 		return no(`The API key is right but has no access (403)${quoted}. ${dialect.accessHint}`);
 	}
 	if (status >= 300 && status < 400) {

@@ -12,7 +12,8 @@ const TIMEOUT_MS = 30_000;
 const ROUNDING_MS = 2_000;
 
 export interface LostSubmission {
-	readonly model: string;
+	/** `null`: any. */
+	readonly model: string | null;
 	readonly prompt: string;
 	/** Milliseconds since 1970, by our clock. */
 	readonly sentAt: number;
@@ -36,7 +37,7 @@ export function matchingJobs(
 	return readings.filter(({ job }) => {
 		const createdAt = Date.parse(job.createdAt ?? '') - leadMs;
 		return (
-			job.model === lost.model &&
+			(lost.model === null || job.model === lost.model) &&
 			job.prompt === lost.prompt &&
 			createdAt >= lost.sentAt - ROUNDING_MS &&
 			!knownIds.includes(job.id)

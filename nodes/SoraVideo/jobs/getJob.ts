@@ -1,26 +1,23 @@
-import { readRetryAfter, retryDelay } from '../api/retryDelay';
 import type { JobReading } from '../dialects/dialect';
+import { askAgain } from './askAgain';
 import { judgeStatus } from './judgeStatus';
 import type { Session } from './session';
 import { cancelledError, deniedError, missingError, noStatusError } from './waitErrors';
 
-const STATUS_TIMEOUT_MS = 30_000;
-const MOST_TRIES = 4;
-
 /** Asks for a job's state once; again only when no answer came. */
 export async function getJob(session: Session, jobId: string): Promise<JobReading> {
-	const { dialect, client, cancellation, clock } = session;
+	const { dialect, cancellation, clock } = session;
 	const startedAt = clock.now();
-	for (let tries = 0; ; tries++) {
-		if (cancellation.isCancelled()) throw cancelledError({ id: jobId }, clock.now() - startedAt);
-		const answer = await client.send(dialect.status(jobId), { timeoutMs: STATUS_TIMEOUT_MS });
-		const verdict = judgeStatus(dialect, jobId, answer);
-		if (verdict.kind === 'reading') return verdict.reading;
-		if (verdict.kind === 'denied') throw deniedError(dialect, { id: jobId }, answer);
-		if (verdict.kind === 'missing') throw missingError(dialect, { id: jobId }, answer);
-		if (tries + 1 >= MOST_TRIES) throw noStatusError(dialect, { id: jobId }, answer);
-		const retryAfter =
-			answer.kind === 'answer' ? readRetryAfter(answer.headers, clock.now()) : null;
-		await cancellation.pause(Math.min(30_000, retryDelay(tries, retryAfter, clock.random())));
-	}
+	const answer = await askAgain(
+		session,
+		dialect.status(jobId),
+		(candidate) => judgeStatus(dialect, jobId, candidate).kind === 'late',
+	);
+	const verdict = judgeStatus(dialect, jobId, answer);
+	const job = { id: jobId };
+	if (verdict.kind === 'reading') return verdict.reading;
+	if (cancellation.isCancelled()) throw cancelledError(job, clock.now() - startedAt);
+	if (verdict.kind === 'denied') throw deniedError(dialect, job, answer);
+	if (verdict.kind === 'missing') throw missingError(dialect, job, answer);
+	throw noStatusError(dialect, job, answer);
 }

@@ -7,7 +7,8 @@ import type { Session } from './session';
 export interface Submission {
 	readonly itemIndex: number;
 	readonly call: HttpCall;
-	readonly model: string;
+	/** `null` for a remix, which keeps that of the finished job. */
+	readonly model: string | null;
 	readonly prompt: string;
 	/** How long to go on asking a busy provider. */
 	readonly timeoutMs: number;

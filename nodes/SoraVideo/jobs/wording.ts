@@ -8,7 +8,7 @@ import { readFailure } from '../dialects/readFailure';
 const LONGEST_WORDS = 300;
 
 /** Query strings of signed addresses are as good as a key. */
-const SIGNED_QUERY = /(https?:(?:\\?\/){2}[^\s"'<>?]+)\?[^\s"'<>]+/gi;
+const SIGNED_QUERY = /(https?:(?:\\?\/){2}[^\s"<>?]+)\?[^\s"<>]+/gi;
 
 function toSentence(words: string): string {
 	const plain = words.replace(SIGNED_QUERY, '$1').replace(/\s+/g, ' ').trim();

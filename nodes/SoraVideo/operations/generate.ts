@@ -1,7 +1,6 @@
-import { runJob } from '../jobs/runJob';
 import { binaryFieldWhenDownloading, downloadVideoField, simplifyField } from './fields';
+import { finishJob } from './finishJob';
 import type { Operation } from './item';
-import { toItem, toItemWithFile } from './jobItem';
 import { readWaiting } from './readWaiting';
 import { requestAndFileOptionsField, requestFields } from './requestFields';
 import { prepareSubmission } from './submission';
@@ -19,25 +18,9 @@ export const generate: Operation = {
 	],
 
 	async prepare(item) {
-		const { context, index, session, ledger, slots } = item;
 		const waiting = readWaiting(item);
-		const { timeoutMs, intervalMs, resubmitFailed } = waiting;
 		const { submission, asked } = await prepareSubmission(item, waiting);
-		const download = context.getNodeParameter('downloadVideo', index, true) !== false;
-		return async () => {
-			const { reading, failedIds } = await slots.run(
-				async () =>
-					await runJob(session, ledger, submission, {
-						limits: { timeoutMs, intervalMs },
-						resubmitFailed,
-					}),
-			);
-			const attempts = failedIds.length === 0 ? {} : { attempts: [...failedIds, reading.job.id] };
-			return [
-				download
-					? await toItemWithFile(item, reading, { variant: 'video', asked, more: attempts })
-					: toItem(item, reading, attempts),
-			];
-		};
+		const download = item.context.getNodeParameter('downloadVideo', item.index, true) !== false;
+		return async () => await finishJob(item, submission, { waiting, download, asked });
 	},
 };

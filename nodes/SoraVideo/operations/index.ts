@@ -1,20 +1,27 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { create } from './create';
+import { remove } from './delete';
 import { download } from './download';
 import { generate } from './generate';
+import { getMany } from './getMany';
 import { getStatus } from './getStatus';
 import type { Operation } from './item';
+import { remix } from './remix';
 import { wait } from './wait';
 
-export type OperationName = 'create' | 'download' | 'generate' | 'getStatus' | 'wait';
+export type OperationName =
+	'create' | 'delete' | 'download' | 'generate' | 'getMany' | 'getStatus' | 'remix' | 'wait';
 
 /** Every operation by its public value. */
 export const operations: Readonly<Record<OperationName, Operation>> = {
 	create,
+	delete: remove,
 	download,
 	generate,
+	getMany,
 	getStatus,
+	remix,
 	wait,
 };
 
@@ -42,6 +49,12 @@ export const operationOptions: INodePropertyOptions[] = [
 		description: 'Submit a video and return its ID at once. Use Wait or Get Status later on.',
 	},
 	{
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a video',
+		description: 'Remove a video and its files at the provider for good',
+	},
+	{
 		name: 'Download',
 		value: 'download',
 		action: 'Download a video',
@@ -54,10 +67,22 @@ export const operationOptions: INodePropertyOptions[] = [
 		description: 'Submit a video, wait until it is ready, and download the file',
 	},
 	{
+		name: 'Get Many',
+		value: 'getMany',
+		action: 'Get many videos',
+		description: 'List the videos of the account, newest first. Costs nothing.',
+	},
+	{
 		name: 'Get Status',
 		value: 'getStatus',
 		action: 'Get the status of a video',
 		description: 'Look once at how far a video is. Costs nothing.',
+	},
+	{
+		name: 'Remix',
+		value: 'remix',
+		action: 'Remix a video',
+		description: 'Make a new video from a finished one and a new prompt. Charged like a new video.',
 	},
 	{
 		name: 'Wait',

@@ -16,6 +16,7 @@ import type { Answer } from '../../../nodes/SoraVideo/api/client';
 import { readAccount } from '../../../nodes/SoraVideo/dialects/account';
 import { dialects } from '../../../nodes/SoraVideo/dialects';
 import type { Dialect, VideoRequest } from '../../../nodes/SoraVideo/dialects/dialect';
+import { notOffered } from '../../../nodes/SoraVideo/operations/refuseOperation';
 import { encodeRequest } from '../../../nodes/SoraVideo/operations/readRequest';
 
 /** The errors the README shows, made by the code that makes them for users. */
@@ -85,6 +86,7 @@ export const errorExamples: readonly string[] = [
 	refusal(artifex, { images: [IMAGE] }),
 	accountProblem(),
 	...[
+		notOffered(apiyi, 'list videos'),
 		rejectedError(apiyi, answered(401, 'Incorrect API key provided.')),
 		rejectedError(artifex, answered(403)),
 		rejectedError(apiyi, answered(400, 'Invalid size.')),

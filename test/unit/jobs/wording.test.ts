@@ -42,6 +42,9 @@ describe('the words about an answer', () => {
 			'https://a.example/1?s3cret https://b.example/2?s3cret',
 			'https://a.example/1 https://b.example/2',
 		],
+		["https://a.example/v?name=UTF-8''v.mp4&sig=s3cret", 'https://a.example/v'],
+		['HTTPS://a.example/v?s3cret', 'HTTPS://a.example/v'],
+		['https:\\/\\/a.example\\/v?s3cret', 'https:\\/\\/a.example\\/v'],
 		['https://a.example/v#part?s3cret', 'https://a.example/v#part'],
 		['is it ready? yes', 'is it ready? yes'],
 	])('do without signed queries: %s', (message, shown) => {

@@ -1,0 +1,25 @@
+// A process of its own, so that the provider's memory and time are not the client's: serves one
+// finished video of as many bytes as its argument says.
+import { startEmulator } from '../test/emulator';
+import type { Source } from './types';
+
+const DIALECT = 'openai';
+
+async function main(): Promise<void> {
+	const emulator = await startEmulator();
+	const settings = emulator.settings(DIALECT);
+	Object.assign(settings, { generationMs: 0, contentBytes: Number(process.argv[2]) });
+	const baseUrl = emulator.baseUrl(DIALECT);
+	const apiKey = settings.keys[0] ?? '';
+	const answer = await fetch(`${baseUrl}/videos`, {
+		method: 'POST',
+		headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+		body: JSON.stringify({ model: 'sora-2', prompt: 'A long shot of an empty beach' }),
+	});
+	const videoId = emulator.jobs()[0]?.id;
+	if (!answer.ok || videoId === undefined) throw new Error(`No video: ${answer.status}`);
+	process.send?.({ baseUrl, apiKey, videoId } satisfies Source);
+}
+
+process.once('disconnect', () => process.exit());
+void main();

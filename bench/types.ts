@@ -1,0 +1,14 @@
+/** The video that is downloaded. */
+export interface Source {
+	readonly baseUrl: string;
+	readonly apiKey: string;
+	readonly videoId: string;
+}
+
+/** One download, as the process that did it saw it. Memory is resident memory, in bytes. */
+export interface Measured {
+	readonly bytes: number;
+	readonly seconds: number;
+	readonly memoryAtRest: number;
+	readonly peakMemory: number;
+}

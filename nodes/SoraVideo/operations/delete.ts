@@ -1,0 +1,22 @@
+import { deleteJob } from '../jobs/deleteJob';
+import { videoIdField } from './fields';
+import type { Operation } from './item';
+import { readVideoId } from './readParameter';
+import { notOffered } from './refuseOperation';
+
+/** Delete a job and its files at the provider. */
+export const remove: Operation = {
+	fields: [videoIdField],
+
+	async prepare({ context, index, session, saw }) {
+		const { dialect } = session;
+		if (!dialect.remove) throw notOffered(dialect, 'delete videos');
+		const id = readVideoId(context.getNodeParameter('videoId', index, ''));
+		const call = dialect.remove(id);
+		return async () => {
+			saw({ id });
+			await deleteJob(session, call, id);
+			return [{ json: { deleted: true, id }, pairedItem: { item: index } }];
+		};
+	},
+};

@@ -1,0 +1,38 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { AskedVideo } from '../dialects/dialect';
+import { runJob } from '../jobs/runJob';
+import type { Submission } from '../jobs/submission';
+import type { Item } from './item';
+import { toItem, toItemWithFile } from './jobItem';
+import type { Waiting } from './readWaiting';
+
+export interface FinishOptions {
+	readonly waiting: Waiting;
+	readonly download: boolean;
+	readonly asked?: AskedVideo;
+}
+
+/** Submit, wait, download: what Generate does, and Remix when it waits. */
+export async function finishJob(
+	item: Item,
+	submission: Submission,
+	{ waiting, download, asked }: FinishOptions,
+): Promise<INodeExecutionData[]> {
+	const { session, ledger, slots } = item;
+	const { timeoutMs, intervalMs, resubmitFailed } = waiting;
+	// The slot is free again before the download: it stands for a job that runs at the provider.
+	const { reading, failedIds } = await slots.run(
+		async () =>
+			await runJob(session, ledger, submission, {
+				limits: { timeoutMs, intervalMs },
+				resubmitFailed,
+			}),
+	);
+	const more = failedIds.length === 0 ? {} : { attempts: [...failedIds, reading.job.id] };
+	return [
+		download
+			? await toItemWithFile(item, reading, { variant: 'video', more, ...(asked ? { asked } : {}) })
+			: toItem(item, reading, more),
+	];
+}

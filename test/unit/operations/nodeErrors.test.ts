@@ -1,0 +1,179 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+
+import { VideoError, type JobFacts } from '../../../nodes/SoraVideo/api/errors';
+import {
+	toDetails,
+	toNodeError,
+	type FailedItem,
+	type SeenJobs,
+} from '../../../nodes/SoraVideo/operations/nodeErrors';
+
+const NODE: INode = {
+	id: '1',
+	name: 'Sora Video',
+	type: 'soraVideo',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+function seen(...jobs: readonly [JobFacts, ...JobFacts[]]): SeenJobs {
+	const last = jobs[jobs.length - 1] ?? jobs[0];
+	return { job: last, ids: jobs.map(({ id }) => id) };
+}
+
+const RUNNING = { id: 'video_1', status: 'in_progress', progress: 45 } as const;
+const FAILURE = { code: 'x1', message: 'no faces' };
+const DEADLINE = new VideoError('deadline', 'Video video_1 was not ready', {
+	description: 'Go on.',
+	job: RUNNING,
+});
+const UNKNOWN = new VideoError('unknown', 'The request may have created a video', {
+	description: 'Look it up.',
+});
+
+function failed(index: number, error: VideoError, jobs: SeenJobs | null = null): FailedItem {
+	return { index, error, seen: jobs };
+}
+
+describe('what a failed item tells', () => {
+	it('of its job and its error', () => {
+		const error = new VideoError('failed', 'It failed', {
+			description: 'Do this.',
+			httpStatus: 500,
+			job: { id: 'video_1', status: 'failed', progress: 100, failure: FAILURE },
+		});
+		expect(toDetails(error, null)).toEqual({
+			id: 'video_1',
+			status: 'failed',
+			progress: 100,
+			failure: { code: 'x1', message: 'no faces' },
+			kind: 'failed',
+			description: 'Do this.',
+			httpStatus: 500,
+		});
+	});
+
+	it('when nothing is known', () => {
+		expect(toDetails(UNKNOWN, null)).toEqual({
+			id: null,
+			status: null,
+			progress: null,
+			failure: null,
+			kind: 'unknown',
+			description: 'Look it up.',
+			httpStatus: null,
+		});
+	});
+
+	it('of the job that was seen when the error knows none', () => {
+		expect(toDetails(UNKNOWN, seen(RUNNING))).toMatchObject({
+			id: 'video_1',
+			status: 'in_progress',
+			progress: 45,
+		});
+	});
+
+	it('of every attempt when there were several', () => {
+		const details = toDetails(DEADLINE, seen({ id: 'video_0' }, RUNNING));
+		expect(details).toMatchObject({ id: 'video_1', attempts: ['video_0', 'video_1'] });
+		expect(toDetails(DEADLINE, seen(RUNNING))).not.toHaveProperty('attempts');
+	});
+});
+
+describe('the error of the node', () => {
+	it("is the item's, with its index and all that is known of the job", () => {
+		const jobs = new Map([[3, seen(RUNNING)]]);
+		const error = toNodeError(NODE, [failed(3, DEADLINE, seen(RUNNING))], jobs);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error.message).toBe('Video video_1 was not ready');
+		expect(error.description).toBe('Go on.');
+		expect(error.context).toMatchObject({
+			itemIndex: 3,
+			data: {
+				id: 'video_1',
+				status: 'in_progress',
+				kind: 'deadline',
+				videos: [{ item: 3, id: 'video_1', status: 'in_progress' }],
+			},
+		});
+	});
+
+	it('is one of the API when the provider answered', () => {
+		const rejected = new VideoError('rejected', 'It said no', {
+			description: 'Top it up.',
+			httpStatus: 402,
+		});
+		const error = toNodeError(NODE, [failed(0, rejected)], new Map());
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error).toMatchObject({
+			message: 'It said no',
+			description: 'Top it up.',
+			httpCode: '402',
+		});
+		expect(error.context).toMatchObject({ itemIndex: 0, data: { id: null, videos: [] } });
+	});
+
+	it.each(['ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND', 'ECONNRESET'])(
+		'keeps its message where n8n has one of its own: %s',
+		(code) => {
+			const message = `Video video_1 was not ready (${code})`;
+			const plain = new VideoError('deadline', message, { description: '', job: RUNNING });
+			const answered = new VideoError('deadline', message, { description: '', httpStatus: 500 });
+			for (const error of [plain, answered]) {
+				expect(toNodeError(NODE, [failed(0, error)], new Map()).message).toBe(message);
+			}
+		},
+	);
+});
+
+describe('the error of several items', () => {
+	const DONE = { id: 'video_2', status: 'completed' } as const;
+
+	it('names the first failure, how many more there are, and every video', () => {
+		const jobs = new Map([
+			[2, seen({ id: 'video_3' })],
+			[0, seen(RUNNING)],
+			[1, seen(DONE)],
+		]);
+		const error = toNodeError(NODE, [failed(0, DEADLINE), failed(2, UNKNOWN)], jobs);
+		expect(error.message).toBe('Video video_1 was not ready (and 1 more of the items failed)');
+		expect(error.description).toBe(
+			'Go on. Videos of this execution: item 0: video_1 (in_progress); item 1: video_2 (completed); item 2: video_3 (state not known); item 2: The request may have created a video.',
+		);
+		expect(error.context.data).toMatchObject({
+			videos: [
+				{ item: 2, id: 'video_3', status: null },
+				{ item: 0, id: 'video_1', status: 'in_progress' },
+				{ item: 1, id: 'video_2', status: 'completed' },
+			],
+		});
+	});
+
+	it('names the attempts before a video', () => {
+		const jobs = new Map([[0, seen({ id: 'video_0' }, RUNNING)]]);
+		const error = toNodeError(NODE, [failed(0, DEADLINE)], jobs);
+		expect(error.description).toBe(
+			'Go on. Videos of this execution: item 0: video_1 (in_progress, before it video_0).',
+		);
+		expect(error.context.data).toMatchObject({
+			videos: [{ item: 0, id: 'video_1', attempts: ['video_0', 'video_1'] }],
+		});
+	});
+
+	it('names a video the message does not', () => {
+		const error = toNodeError(NODE, [failed(0, UNKNOWN)], new Map([[1, seen(DONE)]]));
+		expect(error.description).toBe(
+			'Look it up. Videos of this execution: item 0: The request may have created a video; item 1: video_2 (completed).',
+		);
+	});
+
+	it('repeats nothing when the message says it all', () => {
+		const error = toNodeError(
+			NODE,
+			[failed(0, DEADLINE), failed(1, DEADLINE)],
+			new Map([[0, seen(RUNNING)]]),
+		);
+		expect(error.description).toBe('Go on.');
+	});
+});

@@ -1,0 +1,121 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+
+import { readImages } from '../../../nodes/SoraVideo/operations/readImages';
+import { answer } from '../api/scriptedHttp';
+import { refusalOf, testItem, type ItemOptions } from './testItem';
+
+function image(name: string): Buffer {
+	return readFileSync(join(__dirname, '../../fixtures/images', name));
+}
+
+const PNG = image('landscape-1280x720.png');
+const ADDRESS = 'https://example.com/first.png';
+const OTHER = 'https://example.com/second.png?a=1,2';
+
+async function refusal(parameters: Record<string, unknown>, options: ItemOptions = {}) {
+	const { item } = testItem(parameters, options);
+	return await refusalOf(async () => await readImages(item));
+}
+
+it.each(['none', '', 'camera'])('with the source %p there is no image', async (imageSource) => {
+	const { item } = testItem({ imageSource, imageUrl: ADDRESS }, { binary: { data: PNG } });
+	expect(await readImages(item)).toEqual([]);
+});
+
+describe('an image in the binary data', () => {
+	it.each([
+		['landscape-1280x720.png', 'image/png', 'image.png', 1280, 720],
+		['portrait-720x1280.jpg', 'image/jpeg', 'image.jpg', 720, 1280],
+		['landscape-1280x720.webp', 'image/webp', 'image.webp', 1280, 720],
+	])('is an upload with name, type and pixels: %s', async (...row) => {
+		const [name, mimeType, fileName, width, height] = row;
+		const bytes = image(name);
+		const parameters = { imageSource: 'binary', imageBinaryField: ' photo ' };
+		const { item } = testItem(parameters, { binary: { photo: bytes } });
+		expect(await readImages(item)).toEqual([
+			{ kind: 'upload', bytes, mimeType, fileName, width, height },
+		]);
+	});
+
+	it('is looked for under data where nothing is said', async () => {
+		const { item } = testItem({ imageSource: 'binary' }, { binary: { data: PNG } });
+		expect(await readImages(item)).toHaveLength(1);
+	});
+
+	it.each<[string, Record<string, Buffer>, string]>([
+		['no field', {}, 'This item has no binary data.'],
+		['another field', { photo: PNG, x: PNG }, 'This item has the binary fields photo, x.'],
+		['an empty field', { data: Buffer.alloc(0) }, 'This item has the binary fields data.'],
+	])('is missing with %s', async (_, binary, found) => {
+		expect(await refusal({ imageSource: 'binary' }, { binary })).toMatchObject({
+			message: 'There is no image in the binary field data',
+			description: `${found} Set Image Binary Field to the field with the image. Nothing was charged.`,
+		});
+	});
+
+	it('has to be one', async () => {
+		const binary = { data: Buffer.from('%PDF-1.7') };
+		expect(await refusal({ imageSource: 'binary' }, { binary })).toMatchObject({
+			message: 'The reference image in the binary field data is not a PNG, JPEG or WebP image',
+			description:
+				'Convert it with an Edit Image node before this one. Nothing was sent and nothing was charged.',
+		});
+	});
+});
+
+describe('an image at an address', () => {
+	it('is fetched and uploaded where the provider takes uploads', async () => {
+		const { item, clock, requests } = testItem(
+			{ imageSource: 'url', imageUrl: ADDRESS },
+			{ script: [answer(200, PNG)] },
+		);
+		expect(await clock.finish(readImages(item))).toEqual([
+			{
+				kind: 'upload',
+				bytes: PNG,
+				mimeType: 'image/png',
+				fileName: 'image.png',
+				width: 1280,
+				height: 720,
+			},
+		]);
+		expect(requests.map(({ url, withKey }) => [url, withKey])).toEqual([[ADDRESS, false]]);
+	});
+
+	it.each<[string, readonly string[]]>([
+		[ADDRESS, [ADDRESS]],
+		[` ${ADDRESS} `, [ADDRESS]],
+		[`${ADDRESS},${OTHER}`, [ADDRESS, OTHER]],
+		[`${OTHER}, ${ADDRESS}`, [OTHER, ADDRESS]],
+		[`${ADDRESS}\n${OTHER}`, [ADDRESS, OTHER]],
+		[`${ADDRESS},`, [ADDRESS]],
+		[`${ADDRESS} , ${OTHER} , `, [ADDRESS, OTHER]],
+	])('is passed on where the provider takes addresses: %p', async (imageUrl, urls) => {
+		const { item, requests } = testItem({ imageSource: 'url', imageUrl }, { dialect: 'artifex' });
+		expect(await readImages(item)).toEqual(urls.map((url) => ({ kind: 'link', url })));
+		expect(requests).toEqual([]);
+	});
+
+	it.each([['', ' ', ','], ['', ''].slice(1)].flat())('has to be there: %p', async (imageUrl) => {
+		expect(await refusal({ imageSource: 'url', imageUrl })).toMatchObject({
+			message: 'Image URL is empty',
+			description: 'Enter the address of the image, or set Image Source to None.',
+		});
+	});
+
+	it.each(['openai', 'artifex'] as const)('has to be one, for %s', async (dialect) => {
+		const parameters = { imageSource: 'url', imageUrl: 'first.png' };
+		expect((await refusal(parameters, { dialect })).message).toBe(
+			'Image URL is not an http or https address',
+		);
+	});
+
+	it('is alone where the provider takes one, and nothing is fetched', async () => {
+		const parameters = { imageSource: 'url', imageUrl: `${ADDRESS},${OTHER}` };
+		expect(await refusal(parameters)).toMatchObject({
+			message: 'Image URL has 2 addresses, and OpenAI Compatible takes one image',
+			description: 'Leave only as many addresses as the provider takes. Nothing was charged.',
+		});
+	});
+});

@@ -1,0 +1,113 @@
+import { dialects } from '../../../nodes/SoraVideo/dialects';
+import {
+	ASPECT_RATIOS,
+	encodeRequest,
+	readRequest,
+	RESOLUTIONS,
+} from '../../../nodes/SoraVideo/operations/readRequest';
+import { request } from '../dialects/request';
+import { refusalOf, testItem } from './testItem';
+
+const DEFAULTS = {
+	model: 'sora-2',
+	prompt: 'A fox',
+	aspectRatio: '16:9',
+	resolution: '720p',
+	size: null,
+	seconds: null,
+	images: [],
+	imageFit: 'strict',
+	seed: null,
+	negativePrompt: null,
+	extraFields: {},
+};
+
+describe('the parameters of an item', () => {
+	it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+		['of a new node', {}, {}],
+		[
+			'with white space',
+			{ model: ' veo-3.1 ', prompt: ' A cat\n' },
+			{ model: 'veo-3.1', prompt: 'A cat' },
+		],
+		['without a prompt', { prompt: '' }, { prompt: '' }],
+		['with a length', { duration: 8 }, { seconds: 8 }],
+		['with a length as text', { duration: '12' }, { seconds: 12 }],
+		[
+			'with a ratio and a resolution',
+			{ aspectRatio: '9:16', resolution: '4k' },
+			{ aspectRatio: '9:16', resolution: '4k' },
+		],
+		['with a size', { options: { size: ' 1280x720 ' } }, { size: '1280x720' }],
+		['with an empty size', { options: { size: ' ' } }, { size: null }],
+		['with a seed of zero', { options: { seed: 0 } }, { seed: 0 }],
+		['with a negative prompt', { options: { negativePrompt: 'fog ' } }, { negativePrompt: 'fog' }],
+		[
+			'with an empty negative prompt',
+			{ options: { negativePrompt: '' } },
+			{ negativePrompt: null },
+		],
+		['with another fit', { options: { imageFit: 'sizeFromImage' } }, { imageFit: 'sizeFromImage' }],
+		['with an unknown fit', { options: { imageFit: 'crop' } }, { imageFit: 'strict' }],
+		['with extra JSON', { options: { extraFields: '{"a":[1]}' } }, { extraFields: { a: [1] } }],
+		['with an extra object', { options: { extraFields: { a: 1 } } }, { extraFields: { a: 1 } }],
+		['with an empty extra', { options: { extraFields: '' } }, { extraFields: {} }],
+		['with no extra', { options: { extraFields: null } }, { extraFields: {} }],
+	])('%s', async (_, parameters, changes) => {
+		const { item } = testItem(parameters);
+		expect(await readRequest(item)).toEqual({ ...DEFAULTS, ...changes });
+	});
+});
+
+describe('parameters that cannot be meant', () => {
+	it.each<[Record<string, unknown>, string]>([
+		[{ model: '' }, 'No model was chosen'],
+		[{ model: null }, 'No model was chosen'],
+		[
+			{ aspectRatio: '2:1' },
+			'Aspect Ratio cannot be 2:1: it takes 16:9, 9:16, 1:1, 4:3, 3:4, 21:9',
+		],
+		[{ resolution: 720 }, 'Resolution cannot be 720: it takes 480p, 720p, 1024p, 1080p, 4k'],
+		[{ duration: 'long' }, 'Duration cannot be long: it takes a number'],
+		[{ options: { seed: 'x' } }, 'Seed cannot be x: it takes a number'],
+		[{ options: { extraFields: '{' } }, 'Extra Fields is not a JSON object'],
+		[{ options: { extraFields: '[1]' } }, 'Extra Fields is not a JSON object'],
+		[{ options: { extraFields: 7 } }, 'Extra Fields is not a JSON object'],
+	])('%j', async (parameters, message) => {
+		const { item } = testItem(parameters);
+		const error = await refusalOf(async () => await readRequest(item));
+		expect(error.message).toBe(message);
+		expect(error.description).toMatch(/[Nn]othing was (sent and nothing was )?charged\.$/);
+	});
+});
+
+it('every ratio and resolution of the node can be read', () => {
+	expect(ASPECT_RATIOS).toEqual(['16:9', '9:16', '1:1', '4:3', '3:4', '21:9']);
+	expect(RESOLUTIONS).toEqual(['480p', '720p', '1024p', '1080p', '4k']);
+});
+
+describe('the wire request', () => {
+	it("is the dialect's, with what it asks for", () => {
+		expect(encodeRequest(dialects.artifex, request({ seconds: 12 }))).toMatchObject({
+			call: { method: 'POST', path: '/videos' },
+			asked: { size: null, seconds: 12 },
+		});
+	});
+
+	it('is refused in a sentence that names parameter, value and provider', async () => {
+		const error = await refusalOf(() => encodeRequest(dialects.apiyi, request({ seconds: 10 })));
+		expect(error).toMatchObject({
+			message: 'Duration 10 is not possible with APIYI: it takes 4, 8 or 12 seconds',
+			description: 'Change Duration. Nothing was sent and nothing was charged.',
+		});
+	});
+
+	it('is refused with better advice where there is some', async () => {
+		const asked = request({ resolution: '4k' });
+		expect(await refusalOf(() => encodeRequest(dialects.artifex, asked))).toMatchObject({
+			message: 'Resolution 4k is not possible with Artifex: it takes no resolution',
+			description:
+				'Leave Resolution at 720p: the provider decides it. Nothing was sent and nothing was charged.',
+		});
+	});
+});

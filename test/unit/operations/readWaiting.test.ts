@@ -1,0 +1,57 @@
+import { readMaxConcurrent, readWaiting } from '../../../nodes/SoraVideo/operations/readWaiting';
+import { refusalOf, testItem } from './testItem';
+
+const DEFAULTS = {
+	timeoutMs: 900_000,
+	intervalMs: 0,
+	resubmitFailed: 0,
+	resubmitUnknown: false,
+};
+
+it.each<[Record<string, unknown>, Partial<typeof DEFAULTS>]>([
+	[{}, {}],
+	[{ timeout: 1 }, { timeoutMs: 60_000 }],
+	[{ timeout: 0.5 }, { timeoutMs: 30_000 }],
+	[{ timeout: '30' }, { timeoutMs: 1_800_000 }],
+	[{ timeout: 0 }, { timeoutMs: 900_000 }],
+	[{ timeout: '' }, { timeoutMs: 900_000 }],
+	[{ timeout: 1440 }, { timeoutMs: 86_400_000 }],
+	[{ timeout: 100_000 }, { timeoutMs: 86_400_000 }],
+	[{ pollInterval: 5 }, { intervalMs: 5000 }],
+	[{ pollInterval: 0 }, { intervalMs: 0 }],
+	[{ resubmitFailed: 3 }, { resubmitFailed: 3 }],
+	[{ resubmitFailed: 2.9 }, { resubmitFailed: 2 }],
+	[{ resubmitUnknown: true }, { resubmitUnknown: true }],
+	[{ resubmitUnknown: 'true' }, { resubmitUnknown: false }],
+])('%j is read as %j', (waiting, changes) => {
+	expect(readWaiting(testItem({ waiting }).item)).toEqual({ ...DEFAULTS, ...changes });
+});
+
+it.each<[Record<string, unknown>, string]>([
+	[{ timeout: -1 }, 'Timeout cannot be -1: it takes zero or more'],
+	[{ timeout: 'long' }, 'Timeout cannot be long: it takes a number'],
+	[{ pollInterval: -5 }, 'Poll Interval cannot be -5: it takes zero or more'],
+	[{ resubmitFailed: -1 }, 'Resubmit Failed cannot be -1: it takes zero or more'],
+])('%j is refused', async (waiting, message) => {
+	const { item } = testItem({ waiting });
+	expect((await refusalOf(() => readWaiting(item))).message).toBe(message);
+});
+
+it.each<[unknown, number | null, number]>([
+	[0, null, 10],
+	[undefined, null, 10],
+	['', 2, 2],
+	[0, 2, 2],
+	[5, 2, 5],
+	[1, null, 1],
+	[2.7, null, 2],
+	[0.5, 2, 2],
+])('with %p asked for and a limit of %p, %i jobs run at once', (asked, limit, running) => {
+	expect(readMaxConcurrent(asked, limit)).toBe(running);
+});
+
+it('fewer than none cannot run at once', async () => {
+	expect((await refusalOf(() => readMaxConcurrent(-1, null))).message).toBe(
+		'Max Concurrent cannot be -1: it takes zero or more',
+	);
+});

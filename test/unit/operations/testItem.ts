@@ -1,0 +1,81 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { VideoError } from '../../../nodes/SoraVideo/api/errors';
+import type { DialectName } from '../../../nodes/SoraVideo/dialects/dialect';
+import { openLedger } from '../../../nodes/SoraVideo/jobs/ledger';
+import { slots } from '../../../nodes/SoraVideo/jobs/slots';
+import type { Item } from '../../../nodes/SoraVideo/operations/item';
+import type { Scripted } from '../api/scriptedHttp';
+import { testSession, type TestSession } from '../jobs/testSession';
+
+/** What a new node has. */
+const DEFAULTS: Readonly<Record<string, unknown>> = {
+	model: 'sora-2',
+	prompt: 'A fox',
+	aspectRatio: '16:9',
+	resolution: '720p',
+	duration: '',
+	imageSource: 'none',
+};
+
+export interface ItemOptions {
+	readonly dialect?: DialectName;
+	/** Bytes of the item's binary fields. */
+	readonly binary?: Readonly<Record<string, Buffer>>;
+	readonly script?: readonly Scripted[];
+}
+
+/** The host's context, as far as parameters and binary data go. */
+function hostContext(
+	parameters: Readonly<Record<string, unknown>>,
+	binary: Readonly<Record<string, Buffer>>,
+): IExecuteFunctions {
+	const values = { ...DEFAULTS, ...parameters };
+	return {
+		getNodeParameter: (name: string, _index: number, otherwise: unknown) =>
+			name in values ? values[name] : otherwise,
+		getInputData: () => [{ json: {}, binary }],
+		helpers: {
+			assertBinaryData: (_index: number, field: string) => {
+				if (!(field in binary)) throw new Error(`no binary field ${field}`);
+			},
+			getBinaryDataBuffer: async (_index: number, field: string) =>
+				await Promise.resolve(binary[field]),
+		},
+	} as unknown as IExecuteFunctions;
+}
+
+export interface TestItem extends TestSession {
+	readonly item: Item;
+	readonly hints: string[];
+}
+
+/** The first item of a node with these parameters. */
+export function testItem(
+	parameters: Readonly<Record<string, unknown>> = {},
+	{ dialect = 'openai', binary = {}, script = [] }: ItemOptions = {},
+): TestItem {
+	const test = testSession(script, dialect);
+	const hints: string[] = [];
+	const item: Item = {
+		context: hostContext(parameters, binary),
+		index: 0,
+		session: test.session,
+		ledger: openLedger({}, 0),
+		slots: slots(1),
+		saw: () => {},
+		hint: (message) => hints.push(message),
+	};
+	return { ...test, item, hints };
+}
+
+/** The refusal that this ends with, before anything is sent; anything else fails the test. */
+export async function refusalOf(work: () => unknown): Promise<VideoError> {
+	try {
+		await work();
+	} catch (error) {
+		if (error instanceof VideoError && error.kind === 'refused') return error;
+		throw error;
+	}
+	throw new Error('This should have been refused');
+}

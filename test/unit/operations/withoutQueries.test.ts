@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+
+import { withoutQueries } from '../../../nodes/SoraVideo/operations/withoutQueries';
+
+it.each<[unknown, unknown]>([
+	['https://cdn.example.com/1.mp4?sig=s3cret', 'https://cdn.example.com/1.mp4'],
+	['http://a.example/?s3cret', 'http://a.example/'],
+	['HTTPS://a.example/1.mp4?s3cret', 'HTTPS://a.example/1.mp4'],
+	[
+		'see https://a.example/1?x=1, or https://b.example/2?y',
+		'see https://a.example/1 or https://b.example/2',
+	],
+	[
+		'"https://a.example/1?x" and <https://b.example/2?y>',
+		'"https://a.example/1" and <https://b.example/2>',
+	],
+	['https://a.example/1?', 'https://a.example/1'],
+	['{"url":"https:\\/\\/a.example\\/1?sig=s3cret"}', '{"url":"https:\\/\\/a.example\\/1"}'],
+	["https://a.example/1?name=UTF-8''1.mp4&sig=s3cret", 'https://a.example/1'],
+	['https://a.example/1', 'https://a.example/1'],
+	['is it ready? yes', 'is it ready? yes'],
+	['ftp://a.example/1?x', 'ftp://a.example/1?x'],
+	[7, 7],
+	[null, null],
+	[undefined, undefined],
+	[true, true],
+	[
+		['https://a.example/1?x', 2],
+		['https://a.example/1', 2],
+	],
+	[
+		{ data: { videos: [{ url: 'https://a.example/1?x', seed: 3 }] } },
+		{ data: { videos: [{ url: 'https://a.example/1', seed: 3 }] } },
+	],
+])('%j becomes %j', (answer, shown) => {
+	expect(withoutQueries(answer)).toEqual(shown);
+});
+
+it('an answer without web addresses stays as it is', () => {
+	fc.assert(
+		fc.property(fc.jsonValue(), (answer) => {
+			expect(withoutQueries(answer)).toEqual(answer);
+		}),
+	);
+});
+
+it('no secret behind a question mark is left, wherever an address stands', () => {
+	const address = fc.webUrl({ withQueryParameters: false, withFragments: false });
+	const answer = fc.letrec<{ node: unknown }>((tie) => ({
+		node: fc.oneof(
+			{ maxDepth: 4 },
+			address.map((url): unknown => `${url}?sig=s3cret`),
+			address.map((url): unknown => JSON.stringify({ url: `${url}?sig=s3cret` })),
+			fc.array(tie('node'), { maxLength: 3 }),
+			fc.dictionary(fc.string(), tie('node'), { maxKeys: 3 }),
+		),
+	})).node;
+	fc.assert(
+		fc.property(answer, (given) => {
+			expect(JSON.stringify(withoutQueries(given)) ?? '').not.toContain('s3cret');
+		}),
+	);
+});
