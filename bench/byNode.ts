@@ -15,9 +15,11 @@ async function main({ baseUrl, apiKey, videoId }: Source): Promise<Measured> {
 	// Loads what n8n loads at the first request.
 	await run('getStatus');
 	const memoryAtRest = startPeak();
-	const startedAt = performance.now(); const cpu0 = process.cpuUsage();
+	const startedAt = performance.now();
+	const cpu0 = process.cpuUsage();
 	const { items, error } = await run('download');
-	const seconds = (performance.now() - startedAt) / 1000; console.error("cpu", process.cpuUsage(cpu0));
+	const seconds = (performance.now() - startedAt) / 1000;
+	console.error('cpu', process.cpuUsage(cpu0));
 	const peakMemory = readPeak();
 	if (error) throw error;
 	const video = items[0]?.json.video;

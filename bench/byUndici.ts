@@ -14,10 +14,12 @@ async function main({ baseUrl, apiKey, videoId }: Source): Promise<Measured> {
 	const warmUp = await request(`${baseUrl}/videos/${videoId}`, { headers });
 	await warmUp.body.dump();
 	const memoryAtRest = startPeak();
-	const startedAt = performance.now(); const cpu0 = process.cpuUsage();
+	const startedAt = performance.now();
+	const cpu0 = process.cpuUsage();
 	const { body } = await request(`${baseUrl}/videos/${videoId}/content`, { headers });
 	await pipeline(body, createWriteStream(file));
-	const seconds = (performance.now() - startedAt) / 1000; console.error("cpu", process.cpuUsage(cpu0));
+	const seconds = (performance.now() - startedAt) / 1000;
+	console.error('cpu', process.cpuUsage(cpu0));
 	const peakMemory = readPeak();
 	const bytes = statSync(file).size;
 	rmSync(folder, { recursive: true });

@@ -12,7 +12,9 @@ const installed = join(root, 'node_modules', '.package-lock.json');
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lockFile).mtimeMs) {
 	process.stderr.write('Installing development packages (about 2 minutes, once)...\n');
 	// n8n's own packages have native parts that do not build on Node 20 and are not needed here.
-	const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+	// The level is set because `npm run --silent` hands its own down, and would hide why it failed.
+	const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+	const { status } = spawnSync('npm', ['ci', ...options], {
 		cwd: root,
 		stdio: ['ignore', 'inherit', 'inherit'],
 		shell: process.platform === 'win32',

@@ -165,9 +165,10 @@ describe('The search for models', () => {
 			expect(own).toHaveLength(known);
 			expect(results).toEqual(listed(...own, 'veo-3.1-fast', 'kling-v2-master'));
 			const headers = { authorization: `Bearer key-${dialect}` };
-		const request = { method: 'GET', path: `/${dialect}/v1/models`, headers };
-		expect(rig().emulator.requests).toMatchObject([request]);
-	});
+			const request = { method: 'GET', path: `/${dialect}/v1/models`, headers };
+			expect(rig().emulator.requests).toMatchObject([request]);
+		},
+	);
 
 	it('finds what the user types, in any case', async () => {
 		const found = await rig().searchModels({ dialect: 'apiyi' }, 'PRO');

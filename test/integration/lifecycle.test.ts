@@ -43,6 +43,7 @@ describe('the life of a video', () => {
 					answer: (body) => ({
 						...Object(body),
 						data: Object(body).data.slice(0, 1),
+						last_id: null,
 						has_more: true,
 					}),
 				},

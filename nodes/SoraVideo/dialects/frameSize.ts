@@ -52,3 +52,14 @@ export function ratioOf(size: string): string {
 	while (rest > 0) [divisor, rest] = [rest, divisor % rest];
 	return `${width / divisor}:${height / divisor}`;
 }
+
+/** The one of `ratios` whose shape is nearest to that of a size. */
+export function nearestRatio(size: string, ratios: readonly string[]): string | undefined {
+	const logOf = (width: number, height: number) => Math.log(width / height);
+	const { width, height } = toPixels(size);
+	const distance = (ratio: string) => {
+		const [across, down] = ratio.split(':').map(Number);
+		return Math.abs(logOf(across ?? 1, down ?? 1) - logOf(width, height));
+	};
+	return [...ratios].sort((one, other) => distance(one) - distance(other))[0];
+}

@@ -3,9 +3,15 @@
 // four are there.
 import { apiyi } from './apiyi';
 import { artifex } from './artifex';
+import { azureOpenAi } from './azureOpenAi';
 import type { Dialect, DialectName } from './dialect';
 import { ezmodel } from './ezmodel';
+import { liteLlm } from './liteLlm';
+import { newApi } from './newApi';
 import { openAi } from './openAi';
+import { openRouter } from './openRouter';
+import { sglang } from './sglang';
+import { vllmOmni } from './vllmOmni';
 
 /** Every dialect, in the order of the credential's list. */
 export const dialects: Readonly<Record<DialectName, Dialect>> = {
@@ -13,6 +19,12 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
 	apiyi,
 	artifex,
 	ezmodel,
+	azureOpenAi,
+	openRouter,
+	liteLlm,
+	newApi,
+	vllmOmni,
+	sglang,
 };
 
 export function isDialectName(name: unknown): name is DialectName {

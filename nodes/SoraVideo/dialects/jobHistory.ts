@@ -5,6 +5,7 @@ export function unseenJob(dialect: DialectName, id: string): JobReading {
 	return {
 		contentUrls: [],
 		answer: null,
+		cost: null,
 		job: {
 			id,
 			status: 'queued',
@@ -31,6 +32,7 @@ export function joinReadings(earlier: JobReading, later: JobReading): JobReading
 	return {
 		contentUrls: later.contentUrls.length > 0 ? later.contentUrls : earlier.contentUrls,
 		answer: later.answer,
+		cost: later.cost ?? earlier.cost,
 		job: {
 			...job,
 			id: earlier.job.id,

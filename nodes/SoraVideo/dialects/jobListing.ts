@@ -5,17 +5,28 @@ import { readJob } from './readJob';
 /** The most jobs one page holds at every provider that lists. */
 const LARGEST_PAGE = 100;
 
-function pageCall(limit: number, after: string | null): HttpCall {
-	const size = String(Math.min(LARGEST_PAGE, Math.max(1, limit)));
-	return {
-		method: 'GET',
-		path: '/videos',
-		query: { limit: size, order: 'desc', ...(after === null ? {} : { after }) },
-	};
+function pageSize(limit: number): number {
+	return Math.min(LARGEST_PAGE, Math.max(1, limit));
 }
 
-/** OpenAI's list: `GET /videos?after&limit&order` → `{data, has_more, last_id}`. */
-export function openAiListing(dialect: DialectName): JobListing {
+/**
+ * OpenAI's list: `GET /videos?after&limit&order` → `{data, has_more, last_id}`. SGLang leaves out
+ * `has_more`: there, a full page may have a successor.
+ * @param query what the provider needs besides
+ */
+export function openAiListing(
+	dialect: DialectName,
+	query: Readonly<Record<string, string>> = {},
+): JobListing {
+	function pageCall(limit: number, after: string | null): HttpCall {
+		const place = { limit: String(pageSize(limit)), order: 'desc' };
+		return {
+			method: 'GET',
+			path: '/videos',
+			query: { ...place, ...query, ...(after === null ? {} : { after }) },
+		};
+	}
+
 	return {
 		first: (limit) => pageCall(limit, null),
 		readPage: (answer, limit) => {
@@ -23,8 +34,10 @@ export function openAiListing(dialect: DialectName): JobListing {
 			if (!isObject(answer) || !Array.isArray(data)) return null;
 			const readings = data.flatMap((entry: unknown) => readJob(dialect, entry, null) ?? []);
 			const last = readText(answer.last_id) ?? readings[readings.length - 1]?.job.id ?? null;
-			const hasMore = answer.has_more === true && last !== null && readings.length > 0;
-			return { readings, next: hasMore ? pageCall(limit, last) : null };
+			const isFull = data.length >= pageSize(limit);
+			const hasMore = answer.has_more === undefined ? isFull : answer.has_more === true;
+			const goesOn = hasMore && last !== null && readings.length > 0;
+			return { readings, next: goesOn ? pageCall(limit, last) : null };
 		},
 	};
 }

@@ -1,12 +1,5 @@
 import type { Dialect, Encoded, VideoRequest } from './dialect';
-import {
-	chooseSize,
-	firstRefusal,
-	refuseDuration,
-	refuseEmptyPrompt,
-	refuseImages,
-	refuseUnknownOptions,
-} from './refusals';
+import { checkRequest } from './refusals';
 import { create, formBody, jsonBody } from './videosApi';
 
 /** Which bodies a server of OpenAI's shape takes. */
@@ -17,14 +10,7 @@ export type BodyRule = 'formAlways' | 'formForImages';
  * file part `input_reference`. Relays refuse a numeric `seconds`.
  */
 export function encodeOpenAi(dialect: Dialect, request: VideoRequest, bodyRule: BodyRule): Encoded {
-	const refusal = firstRefusal(dialect, request, [
-		refuseEmptyPrompt,
-		refuseDuration,
-		refuseImages,
-		(_rules, asked) => refuseUnknownOptions(asked),
-	]);
-	if (refusal) return { kind: 'refused', refusal };
-	const choice = chooseSize(dialect, request);
+	const choice = checkRequest(dialect, request);
 	if (choice.kind === 'refused') return choice;
 	const fields = {
 		model: request.model,

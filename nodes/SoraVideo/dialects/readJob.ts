@@ -1,4 +1,5 @@
 import type { DialectName, Failure, Job, JobReading, JobStatus } from './dialect';
+import { readContentUrls } from './readContentUrls';
 import { isErrorAnswer, readFailure } from './readFailure';
 import {
 	at,
@@ -13,22 +14,6 @@ import { isTerminal, toJobStatus } from './statusWords';
 
 /** No documented ID is near this long; LiteLLM's base64 ones reach a few hundred. */
 const LONGEST_ID = 2048;
-
-const URL_PATHS: ReadonlyArray<ReadonlyArray<string | number>> = [
-	['video_url'],
-	['url'],
-	['urls', 0],
-	['unsigned_urls', 0],
-	['result_url'],
-	['output'],
-	['output', 0],
-	['output', 'url'],
-	['video', 'url'],
-	['videos', 0, 'url'],
-	['data', 0, 'url'],
-	['metadata', 'url'],
-	['content', 'video_url'],
-];
 
 /** The objects an answer may wrap its job in, outermost first. */
 function layersOf(answer: JsonObject): readonly JsonObject[] {
@@ -75,13 +60,6 @@ function readSize(layers: readonly JsonObject[]): string | null {
 	});
 }
 
-function readContentUrls(layers: readonly JsonObject[]): readonly string[] {
-	const found = layers.flatMap((layer) =>
-		URL_PATHS.flatMap((path) => readText(at(layer, ...path)) ?? []),
-	);
-	return [...new Set(found)];
-}
-
 /** Words that only fill the field: a running or finished job has not failed. */
 function failureOf(status: JobStatus, answer: JsonObject): Failure | null {
 	if (status === 'completed' || !isTerminal(status)) return null;
@@ -123,7 +101,7 @@ export function readJob(
 		failure: failureOf(status, answer),
 		dialect,
 	};
-	return { job, contentUrls: readContentUrls(layers), answer };
+	return { job, contentUrls: readContentUrls(layers, status), answer, cost: null };
 }
 
 /**

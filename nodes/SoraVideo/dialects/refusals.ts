@@ -1,4 +1,4 @@
-import type { Dialect, ModelRow, Refusal, UploadImage, VideoRequest } from './dialect';
+import type { Dialect, ImagePath, ModelRow, Refusal, UploadImage, VideoRequest } from './dialect';
 import { frameSize, readFrameSize, toPixels } from './frameSize';
 
 /** The rules the dialects share: what a provider is known to refuse is refused here, for free. */
@@ -40,22 +40,38 @@ export function refuseDuration(rules: Rules, request: VideoRequest): Refusal | n
 	};
 }
 
-/** Settings only some providers know; nothing is sent that a provider does not know. */
-export function refuseUnknownOptions(request: VideoRequest): Refusal | null {
+/** Settings that only some providers have. */
+export type Option = 'seed' | 'negativePrompt';
+
+/** Nothing is sent that a provider does not know. */
+export function refuseUnknownOptions(
+	request: VideoRequest,
+	known: readonly Option[] = [],
+): Refusal | null {
+	const { seed, negativePrompt } = request;
 	const advice =
 		'Remove the option. If your provider takes such a field after all, add it under Extra Fields in its own spelling.';
-	if (request.seed !== null) {
-		return { parameter: 'Seed', value: String(request.seed), takes: 'no seed', advice };
+	if (seed !== null && !known.includes('seed')) {
+		return { parameter: 'Seed', value: String(seed), takes: 'no seed', advice };
 	}
-	if (request.negativePrompt !== null) {
-		const value = request.negativePrompt;
-		return { parameter: 'Negative Prompt', value, takes: 'no negative prompt', advice };
+	if (seed !== null && !Number.isInteger(seed)) {
+		return { parameter: 'Seed', value: String(seed), takes: 'whole numbers' };
+	}
+	if (negativePrompt !== null && !known.includes('negativePrompt')) {
+		const takes = 'no negative prompt';
+		return { parameter: 'Negative Prompt', value: negativePrompt, takes, advice };
 	}
 	return null;
 }
 
+/** How images get to the provider for this model. */
+export function imagePath(rules: Rules, model: string): ImagePath {
+	return modelRow(rules, model).imagesBy ?? rules.images.by;
+}
+
 export function refuseImages(rules: Rules, request: VideoRequest): Refusal | null {
-	const { by, atMost } = rules.images;
+	const { atMost } = rules.images;
+	const by = imagePath(rules, request.model);
 	if (by === 'link' && request.images.some((image) => image.kind === 'upload')) {
 		return {
 			parameter: 'Image Source',
@@ -157,4 +173,19 @@ export function firstRefusal(
 		if (refusal) return refusal;
 	}
 	return null;
+}
+
+/** Everything that is checked on a provider with sizes in pixels; the size when nothing is broken. */
+export function checkRequest(
+	rules: Rules,
+	request: VideoRequest,
+	known: readonly Option[] = [],
+): SizeChoice {
+	const refusal = firstRefusal(rules, request, [
+		refuseEmptyPrompt,
+		refuseDuration,
+		refuseImages,
+		(_rules, asked) => refuseUnknownOptions(asked, known),
+	]);
+	return refusal ? { kind: 'refused', refusal } : chooseSize(rules, request);
 }

@@ -67,12 +67,18 @@ export async function sendSubmission(
 	failedIds: readonly string[],
 ): Promise<Exclude<Sent, { kind: 'again' }>> {
 	const { cancellation, clock, client, dialect } = session;
-	const startedAt = clock.now();
+	let startedAt = clock.now();
 	for (let tries = 0; ; tries++) {
 		if (cancellation.isCancelled()) throw stoppedBeforeSending();
 		const sent = await session.underway.track(sendOnce(session, submission, slot, failedIds));
 		if (sent.kind !== 'again') return sent;
 		const { answer, cause } = sent;
+		if (cause === 'busy' && !submission.turn.isAlone()) {
+			// Most likely our own jobs are what is too much: the next one that ends makes room.
+			await submission.turn.waitForOthers();
+			startedAt = clock.now();
+			continue;
+		}
 		const retryAfter =
 			answer.kind === 'answer' ? readRetryAfter(answer.headers, clock.now()) : null;
 		const waitMs = retryDelay(tries, retryAfter, clock.random());

@@ -11,6 +11,8 @@ export interface Session {
 	readonly cancellation: Cancellation;
 	readonly clock: Clock;
 	readonly underway: Underway;
+	/** How long the jobs took that ended while this execution watched, in milliseconds. */
+	readonly earlierMs: number[];
 	/** A line in n8n's log at info level. */
 	log(message: string, facts: Readonly<Record<string, unknown>>): void;
 }

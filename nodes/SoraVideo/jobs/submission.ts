@@ -2,6 +2,7 @@ import type { JobFacts } from '../api/errors';
 import type { HttpCall, JobReading } from '../dialects/dialect';
 import type { LedgerSlot } from './ledger';
 import type { Session } from './session';
+import type { Turn } from './slots';
 
 /** One item's wish for a job. */
 export interface Submission {
@@ -14,6 +15,8 @@ export interface Submission {
 	readonly timeoutMs: number;
 	/** The user accepts that an unknown submission may be paid a second time. */
 	readonly resubmitUnknown: boolean;
+	/** Its place among the jobs that run at once. */
+	readonly turn: Turn;
 	/** Told of every job of the item the moment it is known, so that every way out shows it. */
 	readonly saw: (job: JobFacts) => void;
 }

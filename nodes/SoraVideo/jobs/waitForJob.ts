@@ -1,8 +1,9 @@
-import { readRetryAfter } from '../api/retryDelay';
 import type { Answer } from '../api/client';
+import { readRetryAfter, retryDelay } from '../api/retryDelay';
 import type { JobReading } from '../dialects/dialect';
 import { joinReadings } from '../dialects/jobHistory';
 import { isTerminal } from '../dialects/statusWords';
+import type { Look } from './expectedEnd';
 import { judgeStatus } from './judgeStatus';
 import { nextPollDelay } from './pollSchedule';
 import type { Session } from './session';
@@ -25,12 +26,76 @@ export interface WaitLimits {
 	readonly onJob: (reading: JobReading) => void;
 }
 
+/** What was learned of the job while waiting. Times in milliseconds. */
+interface Watch {
+	readonly startedAt: number;
+	reading: JobReading;
+	readonly looks: Look[];
+	/** Answers in a row that the provider does not know the job. */
+	misses: number;
+	/** Answers in a row that told nothing, and the last one's words. */
+	troubles: number;
+	trouble: string | null;
+	retryAfterMs: number | null;
+}
+
+/** How old the job is; one made elsewhere began when its provider says so. */
+function ageOf({ startedAt, reading }: Watch, isNew: boolean, now: number): number {
+	const createdAt = Date.parse(reading.job.createdAt ?? '');
+	const isOlder = !isNew && createdAt < startedAt;
+	return now - (isOlder ? createdAt : startedAt);
+}
+
+/** Trouble is met with growing pauses, whatever the schedule says. */
+function delayOf(session: Session, watch: Watch, limits: WaitLimits): number {
+	const { clock, earlierMs } = session;
+	const { looks, retryAfterMs, troubles } = watch;
+	const planned = nextPollDelay({
+		elapsedMs: ageOf(watch, limits.isNew, clock.now()),
+		looks,
+		earlierMs,
+		intervalMs: limits.intervalMs,
+		retryAfterMs,
+		random: clock.random(),
+	});
+	return troubles === 0 ? planned : Math.max(planned, retryDelay(troubles, null, clock.random()));
+}
+
 /** Logs what changed, so that the ID and the progress are seen while the node runs. */
 function logChange(session: Session, earlier: JobReading, later: JobReading): void {
 	const { id, status, progress } = later.job;
 	if (status === earlier.job.status && progress === earlier.job.progress) return;
 	const percent = progress === null ? '' : ` (${progress} %)`;
 	session.log(`Video ${id} is ${status}${percent}`, { videoId: id, status, progress });
+}
+
+function takeReading(session: Session, watch: Watch, limits: WaitLimits, seen: JobReading): void {
+	const reading = joinReadings(watch.reading, seen);
+	logChange(session, watch.reading, reading);
+	limits.onJob(reading);
+	const atMs = ageOf(watch, limits.isNew, session.clock.now());
+	watch.looks.push({ atMs, progress: reading.job.progress });
+	if (limits.isNew && reading.job.status === 'completed') session.earlierMs.push(atMs);
+	Object.assign(watch, { reading, misses: 0, troubles: 0, trouble: null });
+}
+
+/** Files one answer. @throws VideoError when asking again is useless */
+function takeAnswer(session: Session, watch: Watch, limits: WaitLimits, answer: Answer): void {
+	const { dialect, clock } = session;
+	const { job } = watch.reading;
+	const verdict = judgeStatus(dialect, job.id, answer);
+	const now = clock.now();
+	watch.retryAfterMs = answer.kind === 'answer' ? readRetryAfter(answer.headers, now) : null;
+	if (verdict.kind === 'reading') {
+		takeReading(session, watch, limits, verdict.reading);
+		return;
+	}
+	if (verdict.kind === 'denied') throw deniedError(dialect, job, answer);
+	watch.misses = verdict.kind === 'missing' ? watch.misses + 1 : 0;
+	watch.troubles++;
+	watch.trouble = wordsOf(answer);
+	const isYoung = limits.isNew && now - watch.startedAt < NEW_JOB_MS;
+	if (watch.misses >= MOST_MISSES && !isYoung) throw missingError(dialect, job, answer);
 }
 
 /**
@@ -45,42 +110,31 @@ export async function waitForJob(
 	limits: WaitLimits,
 ): Promise<JobReading> {
 	const { dialect, client, cancellation, clock } = session;
-	const startedAt = clock.now();
-	let reading = start;
-	let trouble: string | null = null;
-	let retryAfterMs: number | null = null;
-	for (let polls = 0, misses = 0; !isTerminal(reading.job.status); polls++) {
-		const leftMs = startedAt + limits.timeoutMs - clock.now();
-		const delayMs = nextPollDelay({
-			polls,
-			intervalMs: limits.intervalMs,
-			retryAfterMs,
-			random: clock.random(),
-		});
-		// A job found in the ledger or named by the user may have ended long ago: look at once.
-		if (polls > 0 || limits.isNew) await cancellation.pause(Math.min(delayMs, leftMs));
-		const waitedMs = clock.now() - startedAt;
-		if (cancellation.isCancelled()) throw cancelledError(reading.job, waitedMs);
-		const answer: Answer = await client.send(dialect.status(reading.job.id), {
-			timeoutMs: STATUS_TIMEOUT_MS,
-		});
-		if (cancellation.isCancelled()) throw cancelledError(reading.job, waitedMs);
-		const verdict = judgeStatus(dialect, reading.job.id, answer);
-		retryAfterMs = answer.kind === 'answer' ? readRetryAfter(answer.headers, clock.now()) : null;
-		if (verdict.kind === 'denied') throw deniedError(dialect, reading.job, answer);
-		misses = verdict.kind === 'missing' ? misses + 1 : 0;
-		const isYoung = limits.isNew && waitedMs < NEW_JOB_MS;
-		if (misses >= MOST_MISSES && !isYoung) throw missingError(dialect, reading.job, answer);
-		if (verdict.kind === 'reading') {
-			const joined = joinReadings(reading, verdict.reading);
-			logChange(session, reading, joined);
-			reading = joined;
-			limits.onJob(reading);
-			trouble = null;
-		} else trouble = wordsOf(answer);
-		if (clock.now() - startedAt >= limits.timeoutMs && !isTerminal(reading.job.status)) {
-			throw deadlineError(reading.job, clock.now() - startedAt, trouble);
+	const watch: Watch = {
+		startedAt: clock.now(),
+		reading: start,
+		looks: [],
+		misses: 0,
+		troubles: 0,
+		trouble: null,
+		retryAfterMs: null,
+	};
+	const waitedMs = () => clock.now() - watch.startedAt;
+	// A job found in the ledger or named by the user may have ended long ago: look at once.
+	let isDue = !limits.isNew;
+	while (!isTerminal(watch.reading.job.status)) {
+		const delayMs = isDue ? 0 : delayOf(session, watch, limits);
+		isDue = false;
+		await cancellation.pause(Math.min(delayMs, limits.timeoutMs - waitedMs()));
+		if (cancellation.isCancelled()) throw cancelledError(watch.reading.job, waitedMs());
+		const { id } = watch.reading.job;
+		const answer = await client.send(dialect.status(id), { timeoutMs: STATUS_TIMEOUT_MS });
+		if (cancellation.isCancelled()) throw cancelledError(watch.reading.job, waitedMs());
+		takeAnswer(session, watch, limits, answer);
+		const { job } = watch.reading;
+		if (waitedMs() >= limits.timeoutMs && !isTerminal(job.status)) {
+			throw deadlineError(job, waitedMs(), watch.trouble);
 		}
 	}
-	return reading;
+	return watch.reading;
 }

@@ -23,11 +23,16 @@ export async function finishJob(
 	const { timeoutMs, intervalMs, resubmitFailed } = waiting;
 	// The slot is free again before the download: it stands for a job that runs at the provider.
 	const { reading, failedIds } = await slots.run(
-		async () =>
-			await runJob(session, ledger, submission, {
-				limits: { timeoutMs, intervalMs },
-				resubmitFailed,
-			}),
+		async (turn) =>
+			await runJob(
+				session,
+				ledger,
+				{ ...submission, turn },
+				{
+					limits: { timeoutMs, intervalMs },
+					resubmitFailed,
+				},
+			),
 	);
 	const more = failedIds.length === 0 ? {} : { attempts: [...failedIds, reading.job.id] };
 	return [

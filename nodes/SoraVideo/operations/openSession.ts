@@ -29,6 +29,7 @@ export async function openSession(
 		cancellation: cancel,
 		clock: hostClock,
 		underway: underway(),
+		earlierMs: [],
 		log: (message, facts) => context.logger.info(message, { ...facts }),
 	};
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
+import { ALONE } from '../jobs/slots';
 import type { Submission } from '../jobs/submission';
 import { submitJob } from '../jobs/submitJob';
 import {
@@ -58,7 +59,16 @@ function prepareRemix(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Subm
 		});
 	}
 	const call = dialect.remix(videoId, prompt);
-	return { itemIndex: index, call, model: null, prompt, timeoutMs, resubmitUnknown, saw };
+	return {
+		itemIndex: index,
+		call,
+		model: null,
+		prompt,
+		timeoutMs,
+		resubmitUnknown,
+		turn: ALONE,
+		saw,
+	};
 }
 
 /** A new, paid job from a finished one and a new prompt. */

@@ -1,4 +1,5 @@
 import type { AskedVideo } from '../dialects/dialect';
+import { ALONE } from '../jobs/slots';
 import type { Submission } from '../jobs/submission';
 import type { Item } from './item';
 import { encodeRequest, readRequest } from './readRequest';
@@ -20,7 +21,7 @@ export async function prepareSubmission(
 	const { model, prompt } = request;
 	const { index: itemIndex, saw } = item;
 	return {
-		submission: { itemIndex, call, model, prompt, timeoutMs, resubmitUnknown, saw },
+		submission: { itemIndex, call, model, prompt, timeoutMs, resubmitUnknown, turn: ALONE, saw },
 		asked,
 	};
 }

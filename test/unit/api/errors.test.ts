@@ -29,9 +29,19 @@ it.each([
 	expect(error).toMatchObject({
 		kind: 'badAnswer',
 		message,
-		description: 'This was not expected. Please report it with the message above.',
+		description:
+			'Check the parameters of this item. If they are right, please report the message above.',
 		job: JOB,
 		cause: thrown,
 	});
 	expect(toVideoError(thrown).job).toBeUndefined();
+});
+
+it.each([
+	['Do that.', 'Do that.'],
+	['', 'Check the parameters of this item. If they are right, please report the message above.'],
+	[7, 'Check the parameters of this item. If they are right, please report the message above.'],
+])("the host's own advice is kept: %p", (own, description) => {
+	const thrown = Object.assign(new Error('No such parameter'), { description: own });
+	expect(toVideoError(thrown).description).toBe(description);
 });

@@ -1,4 +1,4 @@
-import { NodeApiError, type INode } from 'n8n-workflow';
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
 import { readNetworkError } from '../../../nodes/SoraVideo/api/networkErrors';
 
@@ -138,7 +138,7 @@ it.each<[string, unknown]>([
 	['an address', BLOCKED],
 	['a name on its list', withFacts({ name: 'SsrfBlockedHostnameError' })],
 	['as a cause', withFacts({ code: 'ECONNRESET' }, BLOCKED)],
-	["in n8n's own wrapping", new NodeApiError(NODE, Object.assign(BLOCKED, { httpCode: null }))],
+	["in n8n's own wrapping", new NodeApiError(NODE, BLOCKED as Error & JsonObject)],
 ])("n8n's own protection is told apart: %s", (_, error) => {
 	expect(readNetworkError(error)).toEqual({
 		nothingSent: true,

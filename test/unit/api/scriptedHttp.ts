@@ -26,12 +26,19 @@ export function noAnswer(reason: string, nothingSent = false): Scripted {
 	return { kind: 'noAnswer', nothingSent, code: reason, reason };
 }
 
+const ABORTED: HttpOutcome = {
+	kind: 'noAnswer',
+	nothingSent: false,
+	code: 'ERR_CANCELED',
+	reason: 'ERR_CANCELED',
+};
+
 /** Nothing comes until the request is aborted. */
 export const silence: Scripted = async ({ signal }) => {
 	if (!signal.aborted) {
 		await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 	}
-	return { kind: 'noAnswer', nothingSent: false, code: 'ERR_CANCELED', reason: 'ERR_CANCELED' };
+	return ABORTED;
 };
 
 /** What comes for this request. */
@@ -46,10 +53,14 @@ export interface ScriptedHttp {
 	readonly lines: () => string[];
 }
 
-/** Answers in this order; a request more than that fails the test. */
+/**
+ * Answers in this order; a request more than that fails the test. One that is aborted before it is
+ * sent never goes out, as with the host.
+ */
 export function scriptedHttp(...script: readonly Scripted[]): ScriptedHttp {
 	const requests: HttpRequest[] = [];
 	const http: Http = async (request) => {
+		if (request.signal.aborted) return ABORTED;
 		const next = script[requests.length];
 		requests.push(request);
 		if (next === undefined) throw new Error(`Not in the script: ${request.method} ${request.url}`);

@@ -17,13 +17,14 @@ const CREATED: Job = {
 };
 
 function reading(job: Job, contentUrls: readonly string[], answer: unknown): JobReading {
-	return { job, contentUrls, answer };
+	return { job, contentUrls, answer, cost: null };
 }
 
 it('of an unseen job nothing but the ID is known', () => {
 	expect(unseenJob('artifex', 'video_1')).toEqual({
 		contentUrls: [],
 		answer: null,
+		cost: null,
 		job: {
 			id: 'video_1',
 			status: 'queued',
@@ -50,6 +51,7 @@ describe('two readings of one job', () => {
 			job: CREATED,
 			contentUrls: ['https://a.example/1'],
 			answer: 'second answer',
+			cost: null,
 		});
 	});
 
@@ -72,6 +74,7 @@ describe('two readings of one job', () => {
 			job: { ...later, id: 'video_1' },
 			contentUrls: ['https://b.example/2'],
 			answer: 'second',
+			cost: null,
 		});
 	});
 

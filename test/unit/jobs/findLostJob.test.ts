@@ -38,7 +38,28 @@ function list(...jobs: readonly unknown[]): Scripted {
 	return answer(200, { object: 'list', data: jobs });
 }
 
+it('a remix may have any model', () => {
+	const remix = { ...LOST, model: null };
+	const found = matchingJobs(readings({ ...FOX, model: 'sora-2-pro' }), remix, 0);
+	expect(found).toHaveLength(1);
+});
+
 describe('the search for a lost job', () => {
+	it('waits for the answers of other items that are under way', async () => {
+		const { session, clock } = testSession([list(FOX)]);
+		const knownIds: string[] = [];
+		const other = session.underway.track(
+			clock.sleep(5000).then(() => {
+				knownIds.push('video_1');
+			}),
+		);
+		const work = findLostJob(session, { ...LOST, knownIds: () => knownIds });
+		await clock.advance(4999);
+		await clock.advance(1);
+		await other;
+		expect(await Promise.race([work, Promise.resolve('still looking')])).toBe('still looking');
+	});
+
 	it.each<[string, readonly Scripted[], string | undefined, readonly number[]]>([
 		['at the first look', [list(FOX)], 'video_1', [1000]],
 		['at the second', [list(), list(FOX)], 'video_1', [1000, 4000]],

@@ -1,51 +1,117 @@
 import fc from 'fast-check';
 
-import { nextPollDelay } from '../../../nodes/SoraVideo/jobs/pollSchedule';
+import { fixedWithSameRequests, replayAdaptive, replayFixed } from '../../../bench/polling/replay';
+import { traces } from '../../../bench/polling/traces';
+import { nextPollDelay, type PollMoment } from '../../../nodes/SoraVideo/jobs/pollSchedule';
 
-const MOMENT = { polls: 0, intervalMs: 0, retryAfterMs: null, random: 0.5 };
+const START: PollMoment = {
+	elapsedMs: 0,
+	looks: [],
+	earlierMs: [],
+	intervalMs: 0,
+	retryAfterMs: null,
+	random: 0.5,
+};
 
-it('the pauses grow from two seconds to ten', () => {
-	const delays = Array.from({ length: 10 }, (_, polls) => nextPollDelay({ ...MOMENT, polls }));
-	expect(delays).toEqual([2000, 2500, 3125, 3906, 4883, 6104, 7629, 9537, 10000, 10000]);
-});
+/** A job half done after a minute ends after two. */
+const HALF_DONE = [
+	{ atMs: 58_000, progress: 49 },
+	{ atMs: 60_000, progress: 50 },
+];
 
-it.each([
-	[0, 1800],
-	[0.5, 2000],
-	[1, 2200],
-])('dice at %p spread them to %i ms', (random, delay) => {
-	expect(nextPollDelay({ ...MOMENT, random })).toBe(delay);
-});
-
-it.each([
-	[{ intervalMs: 5000 }, 5000],
-	[{ intervalMs: 5000, polls: 40 }, 5000],
-	[{ intervalMs: 500, random: 0 }, 500],
-	[{ retryAfterMs: 7000 }, 7000],
-	[{ retryAfterMs: 500 }, 2000],
-	[{ retryAfterMs: 60_000, intervalMs: 5000 }, 60_000],
-	[{ retryAfterMs: 0, intervalMs: 5000 }, 5000],
-])('%j makes a pause of %i ms', (changes, delay) => {
-	expect(nextPollDelay({ ...MOMENT, ...changes })).toBe(delay);
-});
-
-it('a pause is never shorter than asked for, and never above eleven seconds by itself', () => {
-	const moments = fc.record({
-		polls: fc.nat(1_000_000),
-		intervalMs: fc.constantFrom(0, 1, 3000, 90_000),
-		retryAfterMs: fc.option(fc.nat(600_000), { nil: null }),
-		random: fc.double({ min: 0, max: 1, noNaN: true }),
+describe('the poll schedule', () => {
+	it.each<[string, Partial<PollMoment>, number]>([
+		['looks early for instant failures', {}, 3_000],
+		[
+			'leaves a job alone that cannot be ready',
+			{ elapsedMs: 3_000, looks: [{ atMs: 3_000, progress: 0 }] },
+			22_200,
+		],
+		[
+			'asks evenly while the end is expected',
+			{ elapsedMs: 50_000, looks: [{ atMs: 50_000, progress: null }] },
+			6_667,
+		],
+		[
+			'goes straight to an end that progress foretells',
+			{ elapsedMs: 92_000, looks: HALF_DONE },
+			24_000,
+		],
+		['asks often near a foretold end', { elapsedMs: 118_000, looks: HALF_DONE }, 2_000],
+		[
+			'slows down when the end is overdue',
+			{ elapsedMs: 260_000, looks: [{ atMs: 3_000, progress: null }] },
+			12_667,
+		],
+		[
+			'asks no less than twice a minute',
+			{ elapsedMs: 3_600_000, looks: [{ atMs: 3_000, progress: null }] },
+			30_000,
+		],
+		[
+			'looks at least twice a minute, however sure the end is',
+			{
+				elapsedMs: 3_000,
+				looks: [{ atMs: 3_000, progress: 0 }],
+				earlierMs: [100_000, 101_000, 102_000],
+			},
+			30_000,
+		],
+		["keeps the user's own interval", { intervalMs: 7_000, elapsedMs: 3_600_000 }, 7_000],
+		['waits as long as the provider asks', { retryAfterMs: 45_000 }, 45_000],
+		[
+			"waits as long as the provider asks, against the user's interval",
+			{ intervalMs: 1_000, retryAfterMs: 45_000 },
+			45_000,
+		],
+		['does not take a short Retry-After for an invitation', { retryAfterMs: 1 }, 3_000],
+	])('%s', (_what, changes, expected) => {
+		expect(nextPollDelay({ ...START, ...changes })).toBe(expected);
 	});
-	fc.assert(
-		fc.property(moments, (moment) => {
-			const delay = nextPollDelay(moment);
-			expect(delay).toBeGreaterThanOrEqual(moment.retryAfterMs ?? 0);
-			expect(delay).toBeGreaterThanOrEqual(moment.intervalMs);
-			expect(delay).toBeGreaterThan(0);
-			expect(delay).toBeLessThanOrEqual(
-				Math.max(11_000, moment.retryAfterMs ?? 0, moment.intervalMs),
-			);
-		}),
-		{ numRuns: 1000 },
+
+	const look = fc.record({
+		atMs: fc.nat(3_600_000),
+		progress: fc.option(fc.integer({ min: 0, max: 100 }), { nil: null }),
+	});
+	const moment = fc.record({
+		elapsedMs: fc.nat(86_400_000),
+		looks: fc.array(look, { maxLength: 20 }),
+		earlierMs: fc.array(fc.nat(3_600_000), { maxLength: 10 }),
+		intervalMs: fc.constant(0),
+		retryAfterMs: fc.option(fc.nat(600_000), { nil: null }),
+		random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+	});
+
+	it('never asks faster than the minimum or what the provider says', () => {
+		fc.assert(
+			fc.property(moment, (any) => {
+				const delay = nextPollDelay(any);
+				expect(delay).toBeGreaterThanOrEqual(2_000);
+				expect(delay).toBeGreaterThanOrEqual(any.retryAfterMs ?? 0);
+				expect(Number.isInteger(delay)).toBe(true);
+			}),
+		);
+	});
+
+	it('spreads many jobs apart', () => {
+		const delays = [0, 0.25, 0.5, 0.75, 0.99].map((random) => nextPollDelay({ ...START, random }));
+		expect(new Set(delays).size).toBe(delays.length);
+	});
+
+	it.each(['linear', 'jumps', 'none'] as const)(
+		'sees the end sooner than any fixed interval with as many requests (%s progress)',
+		(family) => {
+			const jobs = traces(family, 1_000, 7);
+			const ours = replayAdaptive(jobs, 3);
+			const fixed = fixedWithSameRequests(jobs, ours.requests);
+			expect(fixed.requests).toBeCloseTo(ours.requests, 1);
+			expect(ours.latenessMs).toBeLessThan(fixed.latenessMs);
+		},
 	);
+
+	it('is compared with a fixed interval that is what it says', () => {
+		const jobs = traces('none', 1_000, 7);
+		expect(replayFixed(jobs, 10_000).latenessMs).toBeGreaterThan(4_500);
+		expect(replayFixed(jobs, 10_000).latenessMs).toBeLessThan(5_500);
+	});
 });

@@ -1,5 +1,6 @@
 import type { JobFacts } from '../../../nodes/SoraVideo/api/errors';
 import { openLedger, type Ledger, type LedgerEntry } from '../../../nodes/SoraVideo/jobs/ledger';
+import { ALONE } from '../../../nodes/SoraVideo/jobs/slots';
 import { requestHash } from '../../../nodes/SoraVideo/jobs/requestHash';
 import type { Submission } from '../../../nodes/SoraVideo/jobs/submission';
 import { answer, type Scripted } from '../api/scriptedHttp';
@@ -25,6 +26,7 @@ export function submission(changes: Partial<Submission> = {}): TestSubmission {
 		prompt: 'A fox',
 		timeoutMs: 60_000,
 		resubmitUnknown: false,
+		turn: ALONE,
 		saw: ({ id, status }: JobFacts) => seen.push(`${id} ${status ?? '-'}`),
 		seen,
 		...changes,

@@ -32,6 +32,7 @@ export function testSession(
 		cancellation: cancel,
 		clock,
 		underway: underway(),
+		earlierMs: [],
 		log: (message, { videoId }) => logged.push(`${message} [${String(videoId)}]`),
 	};
 	return { session, clock, requests, lines, logged, cancel: () => controller.abort() };

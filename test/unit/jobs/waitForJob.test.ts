@@ -28,7 +28,7 @@ function waiting(script: readonly Scripted[], limits: Partial<WaitLimits> = {}):
 }
 
 describe('waiting for a job', () => {
-	it('asks in growing pauses until it ends, and tells of every reading', async () => {
+	it('asks as the schedule says until it ends, and tells of every reading', async () => {
 		const { work, clock, lines, seen, logged } = waiting([
 			job('video_1', 'queued'),
 			job('video_1', 'in_progress', { progress: 40 }),
@@ -36,7 +36,7 @@ describe('waiting for a job', () => {
 			job('video_1', 'completed', { progress: 100 }),
 		]);
 		expect((await clock.finish(work)).job.status).toBe('completed');
-		expect(clock.sleeps).toEqual([2000, 2500, 3125, 3906]);
+		expect(clock.sleeps).toEqual([3000, 22_200, 2313, 2313]);
 		expect(lines()).toEqual([STATUS, STATUS, STATUS, STATUS]);
 		expect(seen).toEqual(['queued -', 'in_progress 40', 'in_progress 40', 'completed 100']);
 		expect(logged).toEqual([
@@ -120,7 +120,7 @@ describe('trouble on the way', () => {
 			job('video_1', 'done'),
 		]);
 		await clock.finish(work);
-		expect(clock.sleeps).toEqual([2000, 42_000, 9000, 3906]);
+		expect(clock.sleeps).toEqual([3000, 42_000, 9000, 6667]);
 	});
 
 	it('is over when a failed job comes inside an HTTP error', async () => {
@@ -133,7 +133,7 @@ describe('trouble on the way', () => {
 	it('gives a status request up after half a minute', async () => {
 		const { work, clock } = waiting([silence, job('video_1', 'done')], { isNew: false });
 		await clock.finish(work);
-		expect(clock.now() - START).toBe(32_500);
+		expect(clock.now() - START).toBe(32_000);
 	});
 });
 

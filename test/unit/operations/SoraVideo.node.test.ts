@@ -48,7 +48,7 @@ describe('each field', () => {
 		TABLE.filter(([, { noDataExpression, type }]) => !noDataExpression && type !== 'collection'),
 	)('%s says what it is', (_, { description: words = '', type }) => {
 		expect(words).toMatch(/^[A-Z"]/);
-		expect(words.endsWith('.')).toBe(/\. [A-Z]/.test(words));
+		expect(words.endsWith('.')).toBe(/\. [A-Z0-9]/.test(words));
 		expect(words.startsWith('Whether ')).toBe(type === 'boolean');
 	});
 

@@ -66,7 +66,7 @@ describe('any name', () => {
 				expect(name).not.toMatch(/^[.\s]|[.\s]\.\w+$/);
 				expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: 800 },
 		);
 	});
 
@@ -76,7 +76,7 @@ describe('any name', () => {
 				const name = toFileName(text, suffix);
 				expect(toFileName(name, suffix)).toBe(name);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 500 },
 		);
 	});
 });

@@ -1,0 +1,37 @@
+import type { Dialect } from './dialect';
+import { openAiListing } from './jobListing';
+import { encodeOpenAi } from './openAiRequest';
+import { readJob } from './readJob';
+import { bearer, endpointThenUrls, getStatus, listModels, remixJob } from './videosApi';
+
+/**
+ * BerriAI/litellm, proxy/video_endpoints. Models are names of the proxy's configuration, and what they
+ * take is the upstream's affair. An ID holds the upstream's in base64; the one of a status answer may
+ * lack the model, so only the one of the create answer is good for further calls.
+ */
+export const liteLlm: Dialect = {
+	name: 'liteLlm',
+	label: 'LiteLLM Proxy',
+	website: 'https://docs.litellm.ai/docs/videos',
+	baseUrl: null,
+	versionPath: '/v1',
+	models: [],
+	otherModels: { sizes: null, seconds: null },
+	images: { by: 'upload', atMost: 1, mustMatchSize: false, promptOptional: false },
+	variants: ['video'],
+	pace: { runningJobs: null },
+	billing: {
+		charged: 'as the provider behind the proxy says',
+		failedJobs: 'as the provider behind the proxy says',
+	},
+	accessHint: 'Check in your LiteLLM proxy that the key may use this model.',
+	authorize: bearer,
+	encode: (request) => encodeOpenAi(liteLlm, request, 'formForImages'),
+	status: getStatus,
+	readJob: (answer, jobId) => readJob('liteLlm', answer, jobId),
+	content: endpointThenUrls,
+	listModels,
+	// The list has no ID to tell the upstream by; this is the proxy's own default.
+	list: openAiListing('liteLlm', { custom_llm_provider: 'openai' }),
+	remix: remixJob,
+};

@@ -1,0 +1,56 @@
+/** What a user asks for, before any dialect. */
+
+export type AspectRatio = '16:9' | '9:16' | '1:1' | '4:3' | '3:4' | '21:9';
+export type Resolution = '480p' | '720p' | '1024p' | '1080p' | '4k';
+
+/** A reference image whose bytes we hold. */
+export interface UploadImage {
+	readonly kind: 'upload';
+	readonly bytes: Uint8Array;
+	readonly mimeType: string;
+	readonly fileName: string;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** A reference image the provider fetches by itself. */
+export interface LinkedImage {
+	readonly kind: 'link';
+	readonly url: string;
+}
+
+export type ReferenceImage = UploadImage | LinkedImage;
+
+/** What the user asked for, before any dialect. `null` means: the provider's default. */
+export interface VideoRequest {
+	readonly model: string;
+	readonly prompt: string;
+	readonly aspectRatio: AspectRatio;
+	readonly resolution: Resolution;
+	/** The user's own `WIDTHxHEIGHT`; wins over ratio and resolution. */
+	readonly size: string | null;
+	readonly seconds: number | null;
+	readonly images: readonly ReferenceImage[];
+	readonly imageFit: 'strict' | 'sizeFromImage';
+	readonly seed: number | null;
+	readonly negativePrompt: string | null;
+	/** Merged into the wire request last. */
+	readonly extraFields: Readonly<Record<string, unknown>>;
+}
+
+/** A setting the provider is known to refuse, so that it never has to. */
+export interface Refusal {
+	/** The field as the user sees it, e.g. `Duration`. */
+	readonly parameter: string;
+	readonly value: string;
+	/** What this provider takes there, e.g. `4, 8 or 12 seconds`. */
+	readonly takes: string;
+	/** What to do instead, when it is not plain from `takes`. */
+	readonly advice?: string;
+}
+
+/** What the video should turn out to be; `null` where the request leaves it to the provider. */
+export interface AskedVideo {
+	readonly size: string | null;
+	readonly seconds: number | null;
+}

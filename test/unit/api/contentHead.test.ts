@@ -1,0 +1,60 @@
+import { judgeHead, readHead } from '../../../nodes/SoraVideo/api/contentHead';
+import type { Chunk } from '../../../nodes/SoraVideo/api/readBody';
+import { ftyp } from '../media/mp4Builder';
+
+function reader(...sizes: readonly number[]) {
+	let reads = 0;
+	const next = async (): Promise<Chunk> => {
+		const size = sizes[reads++];
+		const chunk: Chunk =
+			size === undefined ? { kind: 'end' } : { kind: 'bytes', bytes: Buffer.alloc(size, reads) };
+		return await Promise.resolve(chunk);
+	};
+	return { next, reads: () => reads };
+}
+
+describe('the first bytes of a file', () => {
+	it.each([
+		[[100], 1, 100],
+		[[64, 1], 1, 64],
+		[[63, 10, 5], 2, 73],
+		[[1, 1, 1], 4, 3],
+		[[], 1, 0],
+	])('in chunks of %j take %i reads and are %i bytes', async (sizes, reads, length) => {
+		const body = reader(...sizes);
+		expect(await readHead(body)).toHaveLength(length);
+		expect(body.reads()).toBe(reads);
+	});
+});
+
+describe('what they say', () => {
+	const PNG = Buffer.from('\x89PNG\r\n\x1a\n'.padEnd(64, '\0'), 'latin1');
+
+	it('of a video', () => {
+		const contentKind = { mimeType: 'video/mp4', extension: 'mp4' };
+		expect(judgeHead(ftyp('isom'), 'video')).toEqual({ kind: 'content', contentKind });
+	});
+
+	it.each(['thumbnail', 'spritesheet'] as const)('of a %s', (variant) => {
+		const contentKind = { mimeType: 'image/png', extension: 'png' };
+		expect(judgeHead(PNG, variant)).toEqual({ kind: 'content', contentKind });
+	});
+
+	it.each([
+		['nothing', '', 'video', 'the file is empty'],
+		['JSON', '{"error":"no"}', 'video', 'JSON came instead of a file'],
+		['a page', '<!doctype html>', 'thumbnail', 'HTML came instead of a file'],
+		['bytes of no kind', '\0'.repeat(64), 'video', 'the bytes are not a video'],
+		['bytes of no kind', '\0'.repeat(64), 'thumbnail', 'the bytes are not an image'],
+	] as const)('of %s (%j) as a %s', (_, head, variant, reason) => {
+		expect(judgeHead(Buffer.from(head, 'latin1'), variant)).toEqual({ kind: 'wrong', reason });
+	});
+
+	it('of a picture that should be a video, and the other way round', () => {
+		expect(judgeHead(PNG, 'video')).toEqual({ kind: 'wrong', reason: 'the bytes are not a video' });
+		expect(judgeHead(ftyp('isom'), 'thumbnail')).toEqual({
+			kind: 'wrong',
+			reason: 'the bytes are not an image',
+		});
+	});
+});

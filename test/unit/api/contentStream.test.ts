@@ -1,0 +1,178 @@
+import { PassThrough } from 'stream';
+
+import { cancellation } from '../../../nodes/SoraVideo/api/cancellation';
+import { createClient } from '../../../nodes/SoraVideo/api/client';
+import { startContent, type ContentOptions } from '../../../nodes/SoraVideo/api/contentStream';
+import * as mp4 from '../media/mp4Builder';
+import { answer, noAnswer, scriptedHttp, type Scripted } from './scriptedHttp';
+import { virtualClock } from './virtualClock';
+
+const FILE = Buffer.from(mp4.join(mp4.ftyp(), mp4.moov(), mp4.mdat()));
+const SOURCE = {
+	kind: 'endpoint',
+	call: { method: 'GET', path: '/videos/1/content' },
+} as const;
+
+/** The first bytes of the file, and then the connection breaks. */
+function cut(length: number, headers: Record<string, string> = {}): Scripted {
+	return ({ signal }) => {
+		const body = new PassThrough();
+		signal.addEventListener('abort', () => body.destroy(), { once: true });
+		body.write(FILE.subarray(0, length));
+		setImmediate(() => body.destroy(new Error('ECONNRESET')));
+		return {
+			kind: 'answer',
+			status: 200,
+			headers: { 'content-length': String(FILE.length), ...headers },
+			body,
+		};
+	};
+}
+
+/** The rest of the file from there. */
+function rest(from: number): Scripted {
+	const range = `bytes ${from}-${FILE.length - 1}/${FILE.length}`;
+	return answer(206, FILE.subarray(from), { 'content-range': range });
+}
+
+async function transferred(script: readonly Scripted[], options: Partial<ContentOptions> = {}) {
+	const clock = virtualClock();
+	const { http, requests } = scriptedHttp(...script);
+	const client = createClient(
+		http,
+		'https://api.example.com/v1',
+		cancellation(undefined, clock),
+		'',
+	);
+	const wanted = { variant: 'video', mostBytes: 1_000_000, ...options } as const;
+	const started = await clock.finish(startContent(client, SOURCE, wanted));
+	const isOver = () => requests.every(({ signal }) => signal.aborted) && clock.sleepers() === 0;
+	if (started.kind !== 'stream') return { started, requests, clock, isOver, came: null };
+	const read = async (): Promise<Buffer | string> => {
+		const chunks: Uint8Array[] = [];
+		try {
+			for await (const chunk of started.stream) chunks.push(Buffer.from(chunk));
+		} catch (error) {
+			return String(error);
+		}
+		return Buffer.concat(chunks);
+	};
+	const came = await clock.finish(read());
+	return {
+		started,
+		requests,
+		clock,
+		isOver,
+		came,
+		result: started.result(),
+		broken: started.broken(),
+	};
+}
+
+describe('a whole file', () => {
+	it('passes as it is, with what it is', async () => {
+		const length = { 'content-length': String(FILE.length) };
+		const { came, started, result, broken } = await transferred([answer(200, FILE, length)]);
+		expect(came).toEqual(FILE);
+		expect(started).toMatchObject({ contentKind: { mimeType: 'video/mp4', extension: 'mp4' } });
+		expect(result).toMatchObject({ bytes: FILE.length, facts: { width: 1280, height: 720 } });
+		expect(broken).toBeNull();
+	});
+
+	it('may come without its length', async () => {
+		expect((await transferred([answer(200, FILE)])).came).toEqual(FILE);
+	});
+
+	it('may be a picture, which is not looked into', async () => {
+		const png = Buffer.from('\x89PNG\r\n\x1a\n'.padEnd(100, '\0'), 'latin1');
+		const { came, result } = await transferred([answer(200, png)], { variant: 'thumbnail' });
+		expect(came).toEqual(png);
+		expect(result).toEqual({
+			bytes: 100,
+			facts: { seconds: null, width: null, height: null, hasAudio: null },
+		});
+	});
+
+	it('may be as large as allowed', async () => {
+		const { came } = await transferred([answer(200, FILE)], { mostBytes: FILE.length });
+		expect(came).toEqual(FILE);
+	});
+});
+
+describe('a transfer that was cut', () => {
+	it('goes on where it broke, with the same file', async () => {
+		const { came, requests, result } = await transferred([
+			cut(100, { etag: '"abc"' }),
+			noAnswer('ECONNREFUSED', true),
+			answer(503),
+			rest(100),
+		]);
+		expect(came).toEqual(FILE);
+		expect(result).toMatchObject({ bytes: FILE.length });
+		expect(requests.slice(1).map(({ headers }) => [headers.Range, headers['If-Range']])).toEqual([
+			['bytes=100-', '"abc"'],
+			['bytes=100-', '"abc"'],
+			['bytes=100-', '"abc"'],
+		]);
+	});
+
+	it('goes on when it just ended early', async () => {
+		const early = answer(200, FILE.subarray(0, 80), { 'content-length': String(FILE.length) });
+		expect((await transferred([early, rest(80)])).came).toEqual(FILE);
+	});
+
+	it.each<[string, readonly Scripted[], string, boolean]>([
+		['is sent anew', [answer(200, FILE)], 'the connection broke', false],
+		['goes on elsewhere', [rest(90)], 'the connection broke', false],
+		['is gone', [answer(404)], 'HTTP 404', false],
+		['is denied', [answer(401)], 'HTTP 401', false],
+		['never comes', Array.from({ length: 5 }, () => answer(503)), 'the connection broke', false],
+	])('fails when the rest %s', async (_, script, reason, isExpired) => {
+		const { came, broken } = await transferred([cut(100), ...script]);
+		expect(came).toBe(`Error: ${reason}`);
+		expect(broken).toEqual({ reason, received: 100, total: FILE.length, isExpired });
+	});
+});
+
+describe('a file that is not whole', () => {
+	it('although all of it came is not asked for again', async () => {
+		const half = FILE.subarray(0, FILE.length - 4);
+		const length = { 'content-length': String(half.length) };
+		const { broken, requests } = await transferred([answer(200, half, length)]);
+		expect(broken).toMatchObject({ received: half.length, total: half.length, isExpired: false });
+		expect(requests).toHaveLength(1);
+	});
+
+	it('is not taken without its length either', async () => {
+		const half = answer(200, FILE.subarray(0, 100));
+		const { came, broken } = await transferred(
+			[half, answer(416)].concat(Array(4).fill(answer(416))),
+		);
+		expect(typeof came).toBe('string');
+		expect(broken).toMatchObject({ received: 100, total: null });
+	});
+
+	it('is not taken beyond the limit', async () => {
+		const { broken } = await transferred([answer(200, FILE)], { mostBytes: FILE.length - 1 });
+		expect(broken).toMatchObject({ reason: `the file is larger than ${FILE.length - 1} bytes` });
+	});
+});
+
+it.each<[string, Scripted, string, string]>([
+	['JSON', answer(200, '{"error":"no"}'), 'wrong', 'JSON came instead of a file'],
+	['nothing', answer(200, ''), 'wrong', 'the file is empty'],
+	['404', answer(404), 'notReady', 'HTTP 404'],
+	['a part without its place', answer(206, FILE), 'trouble', 'a partial answer without its range'],
+])('%s is no stream', async (_, scripted, kind, reason) => {
+	const { started, isOver } = await transferred([scripted]);
+	expect(started).toEqual({ kind, reason });
+	expect(isOver()).toBe(true);
+});
+
+it.each<[string, readonly Scripted[]]>([
+	['a whole file', [answer(200, FILE)]],
+	['a file that went on', [cut(100), rest(100)]],
+	['a file that broke', [cut(100), answer(404)]],
+])('nothing stays open after %s', async (_, script) => {
+	expect((await transferred(script)).isOver()).toBe(true);
+});

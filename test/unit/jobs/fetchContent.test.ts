@@ -1,0 +1,173 @@
+import type { ByteStream } from '../../../nodes/SoraVideo/api/hostHttp';
+import type { DialectName, JobReading } from '../../../nodes/SoraVideo/dialects/dialect';
+import { dialects } from '../../../nodes/SoraVideo/dialects';
+import { fetchContent } from '../../../nodes/SoraVideo/jobs/fetchContent';
+import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
+import * as mp4 from '../media/mp4Builder';
+import { job } from './submission';
+import { errorOf, testSession } from './testSession';
+
+const FILE = Buffer.from(mp4.join(mp4.ftyp(), mp4.moov(), mp4.mdat()));
+const VIDEO = answer(200, FILE);
+const CONTENT = 'GET https://videos.example.com/v1/videos/video_1/content';
+const CDN = 'https://cdn.example.com/1.mp4';
+
+async function store(stream: ByteStream, mimeType: string, extension: string): Promise<string> {
+	let length = 0;
+	for await (const chunk of stream) length += chunk.length;
+	return `${length} bytes of ${mimeType} as ${extension}`;
+}
+
+function completed(dialect: DialectName, url?: string): JobReading {
+	const reading = dialects[dialect].readJob({ id: 'video_1', status: 'completed', url }, null);
+	if (reading === null) throw new Error('This is a job');
+	return reading;
+}
+
+function fetching(script: readonly Scripted[], dialect: DialectName = 'openai', url?: string) {
+	const test = testSession(script, dialect);
+	const options = { variant: 'video', mostBytes: 1_000_000 } as const;
+	const work = async (stored = store) =>
+		await fetchContent(test.session, completed(dialect, url), options, stored);
+	return { ...test, work };
+}
+
+it('the file of a job is stored, with what it is', async () => {
+	const { work, clock, lines } = fetching([VIDEO]);
+	expect(await clock.finish(work())).toMatchObject({
+		stored: `${FILE.length} bytes of video/mp4 as mp4`,
+		mimeType: 'video/mp4',
+		extension: 'mp4',
+		bytes: FILE.length,
+		facts: { width: 1280, height: 720 },
+	});
+	expect(lines()).toEqual([CONTENT]);
+});
+
+describe('a file that is not there yet', () => {
+	it.each<[string, Scripted]>([
+		['202', answer(202)],
+		['400', answer(400, { error: 'not completed' })],
+		['404', answer(404)],
+		['409', answer(409)],
+		['425', answer(425)],
+		['503', answer(503)],
+		['a reset', noAnswer('ECONNRESET')],
+		['JSON', answer(200, { status: 'processing' })],
+		['a page', answer(200, '<html>')],
+		['nothing', answer(200, '')],
+	])('is asked for again: %s', async (_, early) => {
+		const { work, clock, lines } = fetching([early, early, VIDEO]);
+		expect((await clock.finish(work())).bytes).toBe(FILE.length);
+		expect(clock.sleeps.slice(0, 1)).not.toEqual([]);
+		expect(lines()).toEqual([CONTENT, CONTENT, CONTENT]);
+	});
+
+	it('is given up after six tries, with the ID and the way to it', async () => {
+		const early = Array.from({ length: 6 }, () => answer(404));
+		const { work, clock, requests } = fetching(early);
+		const error = await clock.finish(errorOf(work()));
+		expect([error.kind, error.message, error.job?.id]).toEqual([
+			'badContent',
+			'Video video_1 could not be downloaded whole: HTTP 404',
+			'video_1',
+		]);
+		expect(requests).toHaveLength(6);
+	});
+});
+
+describe('a file that broke', () => {
+	const half = answer(200, FILE.subarray(0, 100), { 'content-length': '100' });
+
+	it('is begun anew', async () => {
+		const { work, clock } = fetching([half, half, VIDEO]);
+		expect((await clock.finish(work())).bytes).toBe(FILE.length);
+	});
+
+	it('is given up after three starts, with how far it came', async () => {
+		const { work, clock, requests } = fetching([half, half, half]);
+		const error = await clock.finish(errorOf(work()));
+		expect(error.message).toMatch(
+			/^Video video_1 could not be downloaded whole: .+ \(100 of 100 bytes came\)$/,
+		);
+		expect(requests).toHaveLength(3);
+	});
+});
+
+describe('a file at an address of its own', () => {
+	it('is fetched there when there is no endpoint', async () => {
+		const { work, clock, requests } = fetching([VIDEO], 'artifex', CDN);
+		await clock.finish(work());
+		expect(requests.map(({ url, withKey }) => [url, withKey])).toEqual([[CDN, false]]);
+	});
+
+	it('is fetched there when the endpoint denies it', async () => {
+		const { work, clock, lines } = fetching([answer(401), VIDEO], 'openai', CDN);
+		expect((await clock.finish(work())).bytes).toBe(FILE.length);
+		expect(lines()).toEqual([CONTENT, `GET ${CDN}`]);
+	});
+
+	it('is looked up once more when the address is used up', async () => {
+		const fresh = 'https://cdn.example.com/2.mp4';
+		const script = [answer(403), job('video_1', 'completed', { url: fresh }), VIDEO];
+		const { work, clock, lines } = fetching(script, 'artifex', CDN);
+		await clock.finish(work());
+		expect(lines()).toEqual([
+			`GET ${CDN}`,
+			'GET https://videos.example.com/v1/videos/video_1',
+			`GET ${fresh}`,
+		]);
+	});
+
+	it('is not looked up for ever', async () => {
+		const script = [answer(410), job('video_1', 'completed', { url: CDN }), answer(410)];
+		const { work, clock } = fetching(script, 'artifex', CDN);
+		expect((await clock.finish(errorOf(work()))).message).toBe(
+			'Video video_1 could not be downloaded whole: HTTP 410',
+		);
+	});
+
+	it('has to have one', async () => {
+		const { work, clock } = fetching([], 'artifex');
+		expect((await clock.finish(errorOf(work()))).message).toBe(
+			'Video video_1 is completed, but the provider did not say where its file is',
+		);
+	});
+});
+
+it('a store that fails is told with the video that is still there', async () => {
+	const full = async () => await Promise.reject(new Error('ENOSPC: no space left'));
+	const { work, clock, requests } = fetching([VIDEO]);
+	const error = await clock.finish(errorOf(work(full)));
+	expect(error.message).toBe('Video video_1 could not be downloaded whole: ENOSPC: no space left');
+	expect(requests).toHaveLength(1);
+});
+
+it('a store that fails leaves nothing open', async () => {
+	const full = async () => await Promise.reject(new Error('ENOSPC: no space left'));
+	const { work, clock, requests } = fetching([VIDEO]);
+	await clock.finish(errorOf(work(full)));
+	await clock.advance(120_000);
+	expect([requests.map(({ signal }) => signal.aborted), clock.sleepers()]).toEqual([[true], 0]);
+});
+
+it('a variant the provider has not is not asked for', async () => {
+	const { session, clock, requests } = testSession([], 'artifex');
+	const options = { variant: 'thumbnail', mostBytes: 1000 } as const;
+	const work = fetchContent(session, completed('artifex', CDN), options, store);
+	expect((await clock.finish(errorOf(work))).message).toBe(
+		'Artifex has no thumbnail of video video_1',
+	);
+	expect(requests).toEqual([]);
+});
+
+it('cancellation ends a download at once, with the ID', async () => {
+	const { work, clock, cancel } = fetching([silence]);
+	const failed = errorOf(work());
+	await clock.advance(100);
+	cancel();
+	await clock.advance(0);
+	expect((await failed).message).toBe(
+		'The execution was canceled while video video_1 was downloaded',
+	);
+});
