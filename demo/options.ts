@@ -44,7 +44,7 @@ const OPTIONS = {
 	dialect: { type: 'string', default: 'openai' },
 	'base-url': { type: 'string' },
 	'api-key': { type: 'string' },
-	model: { type: 'string', default: 'sora-2' },
+	model: { type: 'string' },
 	prompt: { type: 'string' },
 	image: { type: 'string' },
 	duration: { type: 'string' },
@@ -102,12 +102,22 @@ function readAspectRatio(text: string | undefined): AspectRatio | null {
 	throw new WrongOption(`--aspect-ratio takes ${ASPECT_RATIOS.join(', ')}; not ${text}`);
 }
 
-function readVideo(values: Values, isEmulated: boolean): NewVideo | KnownVideo {
+/** The first model the provider is known to have. OpenRouter has many, all named after their vendor. */
+function defaultModel(dialect: DialectName): string {
+	const otherwise = dialect === 'openRouter' ? 'google/veo-3.1' : 'sora-2';
+	return dialects[dialect].models[0]?.id ?? otherwise;
+}
+
+function readVideo(
+	values: Values,
+	dialect: DialectName,
+	isEmulated: boolean,
+): NewVideo | KnownVideo {
 	const { 'video-id': videoId } = values;
 	if (videoId === undefined) {
 		return {
 			kind: 'new',
-			model: values.model,
+			model: values.model ?? defaultModel(dialect),
 			prompt: values.prompt ?? DEFAULT_PROMPT,
 			image: values.image ?? null,
 			seconds: readSeconds(values.duration),
@@ -137,7 +147,7 @@ export function readCommandLine(
 		refuseEmpty(values);
 		const dialect = readDialect(values.dialect);
 		const provider = readProvider(values, dialect, environment[KEY_VARIABLE]);
-		const video = readVideo(values, provider === null);
+		const video = readVideo(values, dialect, provider === null);
 		return { kind: 'run', options: { dialect, provider, video } };
 	} catch (error) {
 		if (error instanceof WrongOption) return { kind: 'wrong', message: error.message };

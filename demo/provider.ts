@@ -3,7 +3,7 @@ import { isEmulatedDialect, startEmulator } from '../test/emulator';
 import type { DemoOptions } from './options';
 
 /** Long enough to see it work, short enough to wait for. */
-const GENERATION_MS = 8_000;
+const GENERATION_MS = 6_000;
 
 /** Whom the demo asks for the video. */
 export interface DemoProvider {

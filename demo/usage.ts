@@ -11,7 +11,7 @@ Without --base-url and --api-key it uses an emulator on this machine: no key, no
   --dialect NAME        ${Object.keys(dialects).join(', ')}  (default: openai)
   --base-url URL        a real provider's address; videos cost what the provider charges
   --api-key KEY         its key; better set in the environment as ${KEY_VARIABLE}
-  --model ID            (default: sora-2)
+  --model ID            (default: a model of the provider)
   --prompt TEXT         what the video shows
   --image FILE|URL      PNG, JPEG or WebP the video begins with, in the pixels of the video
   --duration SECONDS    (default: the provider's own)

@@ -10,13 +10,8 @@ export function table(header: Row, rows: readonly Row[]): string {
 	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-export function code(text: string | number): string {
+export function code(text: string): string {
 	return `\`${text}\``;
-}
-
-/** `a`, `b` or `c` */
-export function codes(values: ReadonlyArray<string | number>): string {
-	return values.map(code).join(', ');
 }
 
 const END = '<!-- /generated -->';

@@ -1,6 +1,6 @@
 import { dialects } from '../../nodes/SoraVideo/dialects';
 import type { Dialect, ModelRow } from '../../nodes/SoraVideo/dialects/dialect';
-import { code, codes, table, type Row } from './markdown';
+import { code, table, type Row } from './markdown';
 
 /** What the dialects say of the providers, as tables. Pure. */
 
@@ -59,19 +59,17 @@ function secondsOf({ seconds }: Pick<ModelRow, 'seconds'>): string {
 
 /** Models that take the same share a row. */
 function modelRows(dialect: Dialect): readonly Row[] {
-	const rows = new Map<string, { ids: string[]; taken: Row }>();
-	for (const model of dialect.models) {
+	const { label, models, otherModels } = dialect;
+	const rest = models.length === 0 ? 'any' : 'any other';
+	const rows = new Map<string, { names: string[]; taken: Row }>();
+	for (const model of [...models, { id: null, ...otherModels }]) {
 		const taken = [sizesOf(model), secondsOf(model)];
 		const key = taken.join();
-		const row = rows.get(key) ?? { ids: [], taken };
-		row.ids.push(model.id);
+		const row = rows.get(key) ?? { names: [], taken };
+		row.names.push(model.id === null ? rest : code(model.id));
 		rows.set(key, row);
 	}
-	const { otherModels } = dialect;
-	return [
-		...[...rows.values()].map(({ ids, taken }) => [dialect.label, codes(ids), ...taken]),
-		[dialect.label, 'any other', sizesOf(otherModels), secondsOf(otherModels)],
-	];
+	return [...rows.values()].map(({ names, taken }) => [label, names.join(', '), ...taken]);
 }
 
 export function modelTable(): string {

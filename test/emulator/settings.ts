@@ -31,6 +31,15 @@ export interface ProfileSettings {
 	ranges: boolean;
 	/** Whether files announce their length or come in chunks of unknown total. */
 	contentLength: 'sent' | 'chunked';
+	/** What the account has left; with nothing, submissions are refused with 402. Null: not counted. */
+	credit: number | null;
+	/**
+	 * What the answer of a completed job names as the file's address, on dialects where that differs
+	 * by job: nothing but the API's own content endpoint, or a link to the file server.
+	 */
+	links: 'endpoint' | 'storage';
+	/** How a relay wraps its status answers: the job itself, a generic envelope, or an older one. */
+	answers: 'job' | 'envelope' | 'olderEnvelope';
 	/** Scheme, host and port of the links to files. The default is the emulator's second port. */
 	fileOrigin: string;
 }
@@ -51,6 +60,9 @@ export function createSettings(preset: SettingsPreset, fileOrigin: string): Prof
 		moovLast: false,
 		ranges: true,
 		contentLength: 'sent',
+		credit: null,
+		links: 'endpoint',
+		answers: 'job',
 		...preset,
 		keys: [...(preset.keys ?? [])],
 		keysWithoutAccess: [...(preset.keysWithoutAccess ?? [])],

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { DialectName } from '../../nodes/SoraVideo/dialects/dialect';
 import { parametersOf, PROMPT } from './rig';
-import { DIALECTS, QUEUED } from './rigExpected';
+import { DIALECTS, QUEUED, type RigDialect } from './rigExpected';
 import { only, onlyItem } from './rigItems';
 import { SOURCES } from './rigJobs';
 import { useRig } from './rigOfFile';
@@ -59,7 +59,7 @@ describe('A credential of another provider', () => {
 	const parameters = parametersOf('create', { aspectRatio: '9:16', duration: 12 });
 	const json = (body: unknown) => ({ contentType: 'application/json', body });
 	const sized = { model: 'sora-2', prompt: PROMPT, size: '720x1280', seconds: '12' };
-	const WIRES: Readonly<Record<DialectName, { contentType: string; body: unknown }>> = {
+	const WIRES: Readonly<Record<RigDialect, { contentType: string; body: unknown }>> = {
 		artifex: json({ model: 'sora-2', prompt: PROMPT, aspect_ratio: '9:16', duration: 12 }),
 		apiyi: json(sized),
 		ezmodel: json(sized),

@@ -1,11 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { DialectName } from '../../nodes/SoraVideo/dialects/dialect';
 import { binaryItem } from '../engine';
 import { imageFixture } from '../fixtures/images';
 import { readVideo } from '../fixtures/readVideo';
 import { parametersOf, PROMPT } from './rig';
-import { COMPLETED, DIALECTS, videoFacts } from './rigExpected';
+import { COMPLETED, DIALECTS, videoFacts, type RigDialect } from './rigExpected';
 import { fileOf, only, onlyItem, timesOf } from './rigItems';
 import { useRig } from './rigOfFile';
 import { wireOf } from './rigWire';
@@ -23,7 +22,7 @@ interface Wire {
 const json = (body: unknown): Wire => ({ contentType: 'application/json', body });
 const form = (body: unknown): Wire => ({ contentType: 'multipart/form-data', body });
 
-const TEXT_WIRE: Readonly<Record<DialectName, Wire>> = {
+const TEXT_WIRE: Readonly<Record<RigDialect, Wire>> = {
 	artifex: json({ model: 'sora-2', prompt: PROMPT, aspect_ratio: '16:9' }),
 	apiyi: json({ model: 'sora-2', prompt: PROMPT, size: '1280x720' }),
 	ezmodel: json({ model: 'sora-2', prompt: PROMPT, size: '1280x720' }),
@@ -41,7 +40,7 @@ const uploadWire = form([
 	['input_reference', upload],
 ]);
 
-const IMAGE_WIRE: Readonly<Record<DialectName, Wire>> = {
+const IMAGE_WIRE: Readonly<Record<RigDialect, Wire>> = {
 	artifex: json({ model: 'sora-2', prompt: PROMPT, aspect_ratio: '16:9', image: IMAGE_URL }),
 	apiyi: uploadWire,
 	ezmodel: uploadWire,
@@ -50,7 +49,7 @@ const IMAGE_WIRE: Readonly<Record<DialectName, Wire>> = {
 
 const BY_URL: INodeParameters = { imageSource: 'url', imageUrl: IMAGE_URL };
 const BY_BINARY: INodeParameters = { imageSource: 'binary', imageBinaryField: 'data' };
-const IMAGE_SETTING: Readonly<Record<DialectName, INodeParameters>> = {
+const IMAGE_SETTING: Readonly<Record<RigDialect, INodeParameters>> = {
 	artifex: BY_URL,
 	apiyi: BY_BINARY,
 	ezmodel: BY_BINARY,
@@ -58,7 +57,7 @@ const IMAGE_SETTING: Readonly<Record<DialectName, INodeParameters>> = {
 };
 
 /** Where each dialect's file comes from. */
-const FILE_ROUTE: Readonly<Record<DialectName, 'file' | 'content'>> = {
+const FILE_ROUTE: Readonly<Record<RigDialect, 'file' | 'content'>> = {
 	artifex: 'file',
 	apiyi: 'content',
 	ezmodel: 'content',

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { DialectName } from '../../nodes/SoraVideo/dialects/dialect';
 import { imageFixture } from '../fixtures/images';
 import { parametersOf } from './rig';
-import { COMPLETED, DIALECTS, QUEUED, videoFacts } from './rigExpected';
+import { COMPLETED, DIALECTS, QUEUED, videoFacts, type RigDialect } from './rigExpected';
 import { fileOf, only, onlyItem } from './rigItems';
 import { createJob, SOURCES } from './rigJobs';
 import { useRig } from './rigOfFile';
@@ -19,7 +18,7 @@ const FAILURE = {
 };
 
 /** What artifex says in no status answer, and what only OpenAI repeats. */
-const UNSAID: Readonly<Record<DialectName, IDataObject>> = {
+const UNSAID: Readonly<Record<RigDialect, IDataObject>> = {
 	artifex: { model: null, prompt: null },
 	apiyi: { prompt: null },
 	ezmodel: { prompt: null },

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { DialectName } from '../../nodes/SoraVideo/dialects/dialect';
 import { parametersOf } from './rig';
-import { DIALECTS } from './rigExpected';
+import { DIALECTS, type RigDialect } from './rigExpected';
 import { useRig } from './rigOfFile';
 
 const rig = useRig();
@@ -57,7 +57,7 @@ function durationRows(label: string, takes: string, refused: readonly number[]):
 	]);
 }
 
-const ROWS: Readonly<Record<DialectName, readonly Row[]>> = {
+const ROWS: Readonly<Record<RigDialect, readonly Row[]>> = {
 	artifex: [
 		[
 			'neither prompt nor image',

@@ -1,6 +1,6 @@
 import type { CallBody, HttpCall } from '../dialects/dialect';
 import type { Cancellation } from './cancellation';
-import type { Http, HttpRequest } from './hostHttp';
+import type { Http, HttpOutcome, HttpRequest } from './hostHttp';
 import { encodeMultipart } from './multipart';
 import { parseJson } from './parseJson';
 import { readBytes } from './readBody';
@@ -83,18 +83,36 @@ function toRequest(
 function redact(text: string, apiKey: string): string {
 	if (apiKey.length < SHORTEST_SECRET) return text;
 	const inJson = JSON.stringify(apiKey).slice(1, -1);
-	return [apiKey, inJson, inJson.replace(/\//g, '\\/')].reduce(
-		(redacted, spelling) => redacted.replaceAll(spelling, REDACTED),
-		text,
-	);
+	const spellings = [apiKey, inJson, inJson.replace(/\//g, '\\/'), encodeURIComponent(apiKey)];
+	return spellings.reduce((redacted, spelling) => redacted.replaceAll(spelling, REDACTED), text);
+}
+
+/** JSON can spell any character as `\u....`: only what was parsed shows the key for certain. */
+function readJson(text: string, apiKey: string): unknown {
+	const json = parseJson(text);
+	const plain = JSON.stringify(json) ?? '';
+	const redacted = redact(plain, apiKey);
+	return redacted === plain ? json : parseJson(redacted);
+}
+
+/** A redirect with the key in its address would carry it to anywhere. */
+function withoutKey(outcome: HttpOutcome, apiKey: string): HttpOutcome {
+	if (outcome.kind === 'noAnswer') return outcome;
+	const headers = Object.entries(outcome.headers).map(([name, value]) => [
+		name,
+		redact(value, apiKey),
+	]);
+	return { ...outcome, headers: Object.fromEntries(headers) };
 }
 
 export function createClient(
-	http: Http,
+	connection: Http,
 	baseUrl: string,
 	cancellation: Cancellation,
 	apiKey: string,
 ): Client {
+	const http: Http = async (request) => withoutKey(await connection(request), apiKey);
+
 	async function exchange(call: HttpCall, signal: AbortSignal): Promise<Answer> {
 		const { outcome, problem } = await followRedirects(http, toRequest(baseUrl, call, signal), {
 			baseUrl,
@@ -108,7 +126,7 @@ export function createClient(
 		const body = await readBytes(outcome.body, MOST_ANSWER_BYTES);
 		const text = body.kind === 'bytes' ? redact(body.bytes.toString('utf8'), apiKey) : '';
 		const broken = body.kind === 'broken' ? body.reason : null;
-		return { kind: 'answer', status, headers, json: parseJson(text), text, problem: broken };
+		return { kind: 'answer', status, headers, json: readJson(text, apiKey), text, problem: broken };
 	}
 
 	async function send(call: HttpCall, options: SendOptions): Promise<Answer> {

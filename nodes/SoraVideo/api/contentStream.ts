@@ -14,6 +14,8 @@ export interface BrokenContent {
 	readonly total: number | null;
 	/** The address is used up; a status request may give a new one. */
 	readonly isExpired: boolean;
+	/** No further try would bring a smaller file. */
+	readonly isTooLarge: boolean;
 }
 
 /** A file that looks right so far, as a stream for n8n's binary store. */
@@ -23,20 +25,32 @@ export interface ContentStream {
 	readonly contentKind: ContentKind;
 	/** After the stream's end: what came. */
 	result(): { readonly bytes: number; readonly facts: Mp4Facts };
+	/** Ends the connection, for when nobody reads the stream to its end. */
+	close(): void;
 	/** After the stream's failure: why; `null` when it was not the content's fault. */
 	broken(): BrokenContent | null;
+	/** Ends the transfer, for whoever did not read the stream to its end. */
+	close(): void;
 }
 
 export type StartedContent =
 	| ContentStream
 	| Exclude<ContentOutcome, OpenContent>
-	/** An answer that is no such file, whatever its header says. */
-	| { readonly kind: 'wrong'; readonly reason: string };
+	/** An answer that is no such file, whatever its header says; one that is too large to be kept. */
+	| { readonly kind: 'wrong' | 'tooLarge'; readonly reason: string };
 
 export interface ContentOptions {
 	readonly variant: Variant;
 	readonly mostBytes: number;
+	/** When all of it has to be over at the latest, in milliseconds since 1970. */
+	readonly until: number;
 }
+
+/**
+ * How far the stream reads ahead while the host writes: reading and writing then go on side by
+ * side, in larger pieces, at twice the pace of Node's default of a few kB.
+ */
+const READ_AHEAD_BYTES = 2 ** 20;
 
 const UNREAD: Mp4Facts = { seconds: null, width: null, height: null, hasAudio: null };
 
@@ -55,9 +69,20 @@ function inspect(kind: ContentKind): Inspection {
 /** Turns a generator into the stream class of the host's HTTP layer, which its stores understand. */
 function toStream(body: ByteStream, chunks: AsyncGenerator<Uint8Array>): ByteStream {
 	const StreamClass = body.constructor as unknown as {
-		from(chunks: AsyncIterable<Uint8Array>, options: { objectMode: boolean }): ByteStream;
+		from(
+			chunks: AsyncIterable<Uint8Array>,
+			options: { objectMode: boolean; highWaterMark: number },
+		): ByteStream;
 	};
-	return StreamClass.from(chunks, { objectMode: false });
+	return StreamClass.from(chunks, { objectMode: false, highWaterMark: READ_AHEAD_BYTES });
+}
+
+/** Why an answer is not read at all; `null` when it is. */
+function refuseAnswer(open: OpenContent, mostBytes: number): StartedContent | null {
+	if (open.offset !== 0) return { kind: 'trouble', reason: 'only a part of the file came' };
+	return (open.total ?? 0) > mostBytes
+		? { kind: 'tooLarge', reason: `${open.total} bytes were announced` }
+		: null;
 }
 
 /**
@@ -68,11 +93,16 @@ function toStream(body: ByteStream, chunks: AsyncGenerator<Uint8Array>): ByteStr
 export async function startContent(
 	client: Client,
 	source: ContentSource,
-	{ variant, mostBytes }: ContentOptions,
+	{ variant, mostBytes, until }: ContentOptions,
 ): Promise<StartedContent> {
-	const open = await openContent(client, source, null);
+	const open = await openContent(client, source, null, until);
 	if (open.kind !== 'bytes') return open;
-	const bytesComing = transfer(client, source, open);
+	const refused = refuseAnswer(open, mostBytes);
+	if (refused !== null) {
+		open.end();
+		return refused;
+	}
+	const bytesComing = transfer(client, source, open, until);
 	const head = await readHead(bytesComing);
 	const judged = judgeHead(head, variant);
 	if (judged.kind === 'wrong') {
@@ -87,7 +117,8 @@ export async function startContent(
 
 	function take(bytes: Uint8Array): Uint8Array {
 		received += bytes.length;
-		if (received > mostBytes) throw fail(`the file is larger than ${mostBytes} bytes`, false);
+		if (received > mostBytes) throw fail('the file is too large', { isTooLarge: true });
+		if (total !== null && received > total) throw fail('more came than was announced');
 		inspection.push(bytes);
 		return bytes;
 	}
@@ -100,8 +131,11 @@ export async function startContent(
 		return verdict.whole ? null : verdict.reason;
 	}
 
-	function fail(reason: string, isExpired: boolean): Error {
-		broken = { reason, received, total, isExpired };
+	function fail(
+		reason: string,
+		{ isExpired = false, isTooLarge = false }: Partial<BrokenContent> = {},
+	): Error {
+		broken = { reason, received, total, isExpired, isTooLarge };
 		return new Error(reason);
 	}
 
@@ -117,9 +151,9 @@ export async function startContent(
 				const reason = chunk.kind === 'end' ? missing() : chunk.reason;
 				if (reason === null) return;
 				// All bytes came and still make no whole file: there is nothing to go on with.
-				if (received === total) throw fail(reason, false);
+				if (received === total) throw fail(reason);
 				const stop = await bytesComing.resume(received, reason);
-				if (stop) throw fail(stop.reason, stop.isExpired);
+				if (stop) throw fail(stop.reason, stop);
 			}
 		} finally {
 			bytesComing.close();
@@ -131,6 +165,8 @@ export async function startContent(
 		stream: toStream(open.body, chunks()),
 		contentKind: judged.contentKind,
 		result: () => ({ bytes: received, facts }),
+		close: () => bytesComing.close(),
 		broken: () => broken,
+		close: () => bytesComing.close(),
 	};
 }

@@ -1,6 +1,6 @@
 import type { ContentSource } from '../dialects/dialect';
 import { refuseAddress } from './addressRules';
-import type { RequestSignal } from './cancellation';
+import type { Cancellation, RequestSignal } from './cancellation';
 import { callUrl, type Client } from './client';
 import { judgeContent, type ContentVerdict } from './contentAnswer';
 import type { ByteStream } from './hostHttp';
@@ -24,8 +24,8 @@ export type ContentOutcome =
 	/** An address we do not go to. */
 	| { readonly kind: 'refused'; readonly reason: string };
 
-/** No video takes this long; a stall ends a transfer much earlier. */
-const TRANSFER_TIMEOUT_MS = 6 * 60 * 60_000;
+/** How long the first byte of an answer may take; later ones are watched by the transfer. */
+const ANSWER_TIMEOUT_MS = 60_000;
 
 function addressOf(source: ContentSource, baseUrl: string): string | null {
 	if (source.kind === 'endpoint') return callUrl(baseUrl, source.call);
@@ -69,19 +69,44 @@ function unreadable(): ContentOutcome {
 	return { kind: 'trouble', reason: 'no answer' };
 }
 
-/** Asks for content once, from the start or from where it broke. */
+/** A signal for a transfer until then, which also ends a wait for an answer that never comes. */
+function transferSignal({ clock, requestSignal }: Cancellation, until: number) {
+	const { signal, end } = requestSignal(Math.max(1, until - clock.now()));
+	let state: 'waiting' | 'answered' | 'silent' = 'waiting';
+	void clock.sleep(ANSWER_TIMEOUT_MS).then(() => {
+		if (state !== 'waiting') return;
+		state = 'silent';
+		end();
+	});
+	return {
+		signal,
+		end,
+		/** Ends the wait; whether it was in vain. */
+		wasSilent: (): boolean => {
+			if (state === 'waiting') state = 'answered';
+			return state === 'silent';
+		},
+	};
+}
+
+/**
+ * Asks for content once, from the start or from where it broke.
+ * @param until when the transfer has to be over at the latest, in milliseconds since 1970
+ */
 export async function openContent(
 	client: Client,
 	source: ContentSource,
 	resume: ResumePoint | null,
+	until: number,
 ): Promise<ContentOutcome> {
 	const url = addressOf(source, client.baseUrl);
 	if (url === null) return { kind: 'refused', reason: 'an address nobody can read' };
 	const refusal = refuseAddress(url, client.baseUrl);
 	if (refusal !== null) return { kind: 'refused', reason: refusal };
-	const requestSignal = client.cancellation.requestSignal(TRANSFER_TIMEOUT_MS);
+	const transfer = transferSignal(client.cancellation, until);
 	const isEndpoint = source.kind === 'endpoint';
-	const outcome = await request(client, url, isEndpoint, resume, requestSignal);
-	if (outcome.kind !== 'bytes') requestSignal.end();
-	return outcome;
+	const outcome = await request(client, url, isEndpoint, resume, transfer);
+	const wasSilent = transfer.wasSilent();
+	if (outcome.kind !== 'bytes') transfer.end();
+	return wasSilent ? { kind: 'trouble', reason: 'no answer came' } : outcome;
 }

@@ -25,8 +25,23 @@ export interface Transfer {
 	close(): void;
 }
 
-/** Starts with an open connection, of which nothing has been read. */
-export function transfer(client: Client, source: ContentSource, first: OpenContent): Transfer {
+/** Whether an answer goes on exactly where the file broke off. */
+function goesOn(next: OpenContent, first: OpenContent, received: number): boolean {
+	const isSameLength =
+		next.total === null || first.total === null || next.total === first.total;
+	return next.offset === received && isSameLength;
+}
+
+/**
+ * Starts with an open connection, of which nothing has been read.
+ * @param until when it has to be over at the latest, in milliseconds since 1970
+ */
+export function transfer(
+	client: Client,
+	source: ContentSource,
+	first: OpenContent,
+	until: number,
+): Transfer {
 	const { cancellation } = client;
 	const { clock } = cancellation;
 	const watch = ({ body, end }: OpenContent) => watchedReader(body, clock, STALL_MS, end);
@@ -36,18 +51,19 @@ export function transfer(client: Client, source: ContentSource, first: OpenConte
 
 	async function resume(received: number, reason: string): Promise<Stop | null> {
 		reader.close();
-		while (resumes < MOST_RESUMES) {
+		while (resumes < MOST_RESUMES && clock.now() < until) {
 			await cancellation.pause(retryDelay(resumes++, null, clock.random()));
 			if (cancellation.isCancelled()) break;
 			const { validator } = open;
-			const outcome = await openContent(client, source, { offset: received, validator });
+			const resumePoint = { offset: received, validator };
+			const outcome = await openContent(client, source, resumePoint, until);
 			if (outcome.kind === 'trouble') continue;
 			if (outcome.kind !== 'bytes') {
 				return { reason: outcome.reason, isExpired: outcome.kind === 'expired' };
 			}
 			open = outcome;
 			reader = watch(outcome);
-			if (outcome.offset === received) return null;
+			if (goesOn(outcome, first, received)) return null;
 			// The server ignored the range, or the file changed: only a fresh start makes it whole.
 			return { reason, isExpired: false };
 		}

@@ -1,7 +1,8 @@
 import type { Cost, Dialect, Encoded, ModelRow, Refusal, VideoRequest } from './dialect';
 import { readFrameSize } from './frameSize';
 import { frameFields, imageFields, refuseFrame } from './openRouterRequest';
-import { at, isObject, readNumber, readText } from './readFields';
+import { readModels } from './openRouterModels';
+import { at, readNumber } from './readFields';
 import { readJob } from './readJob';
 import {
 	firstRefusal,
@@ -49,27 +50,6 @@ function encode(request: VideoRequest, listed?: ModelRow): Encoded {
 function readCost(answer: unknown): Cost | null {
 	const amount = readNumber(at(answer, 'usage', 'cost'));
 	return amount === null || amount < 0 ? null : { amount, currency: 'USD' };
-}
-
-/** A list may be null or empty, which says nothing. */
-function readList<T>(list: unknown, read: (entry: unknown) => T | null): readonly T[] | null {
-	const values = (Array.isArray(list) ? list : []).flatMap((entry: unknown) => read(entry) ?? []);
-	return values.length === 0 ? null : values;
-}
-
-/** `GET /videos/models` → `{data: [{id, supported_durations, …}]}`. */
-function readModels(answer: unknown): readonly ModelRow[] {
-	const data = at(answer, 'data');
-	return (Array.isArray(data) ? data : []).filter(isObject).flatMap((model) => {
-		const id = readText(model.id);
-		if (id === null) return [];
-		const sizes = readList(model.supported_sizes, readText);
-		const seconds = readList(model.supported_durations, readNumber);
-		const resolutions = readList(model.supported_resolutions, readText);
-		const ratios = readList(model.supported_aspect_ratios, readText);
-		const frames = readList(model.supported_frame_images, readText);
-		return { id, sizes, seconds, resolutions, ratios, frames };
-	});
 }
 
 /** openrouter.ai, video guide and OpenAPI file. `polling_url` is left alone: an ID cannot lead elsewhere. */

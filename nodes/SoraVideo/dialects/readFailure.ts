@@ -1,5 +1,6 @@
 import type { Failure } from './dialect';
 import { at, firstOf, isObject, readText } from './readFields';
+import { withoutQuery } from './withoutQuery';
 
 /** Relays put the upstream's error JSON into `message` as text; deeper nesting is not followed. */
 const DEEPEST_NESTING = 3;
@@ -32,6 +33,11 @@ const CODE_PATHS: ReadonlyArray<readonly string[]> = [
 	['data', 'code'],
 ];
 
+/** A field name or an index; an object may not even have a text form. */
+function toStep(step: unknown): string {
+	return typeof step === 'number' ? String(step) : (readText(step) ?? '');
+}
+
 /** FastAPI's validation errors: `detail: [{loc, msg, type}]`. */
 function readDetails(answer: unknown): string | null {
 	const details = at(answer, 'detail');
@@ -40,7 +46,7 @@ function readDetails(answer: unknown): string | null {
 		const message = readText(at(detail, 'msg'));
 		if (message === null) return [];
 		const place = at(detail, 'loc');
-		return [Array.isArray(place) ? `${place.join('.')}: ${message}` : message];
+		return [Array.isArray(place) ? `${place.map(toStep).join('.')}: ${message}` : message];
 	});
 	return messages.length === 0 ? null : messages.join('; ');
 }
@@ -67,12 +73,16 @@ function readCode(value: unknown): string | null {
 	return typeof value === 'number' ? String(value) : readText(value);
 }
 
-/** The provider's words in any of the shapes the family uses; `null` when it said nothing. */
+/**
+ * The provider's words in any of the shapes the family uses, without the queries of signed
+ * addresses; `null` when it said nothing.
+ */
 export function readFailure(answer: unknown): Failure | null {
 	if (!isObject(answer)) return null;
 	const message = readMessage(answer, 0);
 	const code = firstOf(CODE_PATHS, (path) => readCode(at(answer, ...path)));
-	return message === null && code === null ? null : { code, message };
+	if (message === null && code === null) return null;
+	return { code: code && withoutQuery(code), message: message && withoutQuery(message) };
 }
 
 const SUCCESS_CODES: readonly unknown[] = [

@@ -21,10 +21,13 @@ function layersOf(answer: JsonObject): readonly JsonObject[] {
 	return wrapped.filter(isObject);
 }
 
-/** An ID is text we can put into a path: `.` and `..` would name another endpoint. */
+/**
+ * An ID is text we can put into a path: `.` and `..` would name another endpoint, and half a
+ * character cannot be encoded.
+ */
 function readId(value: unknown): string | null {
 	const id = typeof value === 'number' ? String(value) : readText(value);
-	return id === null || id.length > LONGEST_ID || /^\.{1,2}$/.test(id) ? null : id;
+	return id === null || id.length > LONGEST_ID || /^\.{1,2}$|\p{Cs}/u.test(id) ? null : id;
 }
 
 function readJobId(layer: JsonObject): string | null {
@@ -56,7 +59,7 @@ function readSeconds(layers: readonly JsonObject[]): number | null {
 function readSize(layers: readonly JsonObject[]): string | null {
 	return firstOf(layers, (layer) => {
 		const size = readText(layer.size)?.toLowerCase().replace('×', 'x') ?? '';
-		return /^\d+x\d+$/.test(size) ? size : null;
+		return /^\d{1,5}x\d{1,5}$/.test(size) ? size : null;
 	});
 }
 

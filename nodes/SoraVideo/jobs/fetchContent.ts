@@ -9,6 +9,7 @@ import {
 	downloadCancelledError,
 	noContentError,
 	noVariantError,
+	tooLargeError,
 } from './contentErrors';
 import { getJob } from './getJob';
 import type { Session } from './session';
@@ -34,6 +35,12 @@ const MOST_TRIES = 6;
 /** How often a file that broke half way is begun anew. */
 const MOST_FRESH_STARTS = 2;
 
+/** The longest a download may take, over all its tries: a slow drip of bytes never stalls. */
+const LONGEST_DOWNLOAD_MS = 6 * 60 * 60_000;
+
+/** What to do after a try that failed. */
+type Next = 'again' | 'fresh' | 'renew' | 'otherSource' | 'tooLarge';
+
 /** What one try led to. */
 type Try<Stored> =
 	| { readonly kind: 'fetched'; readonly content: FetchedContent<Stored> }
@@ -41,7 +48,7 @@ type Try<Stored> =
 			readonly kind: 'failed';
 			readonly reason: string;
 			readonly progress: string | null;
-			readonly next: 'again' | 'fresh' | 'renew' | 'otherSource';
+			readonly next: Next;
 	  };
 
 function failedStart(started: Exclude<StartedContent, { kind: 'stream' }>): Try<never> {
@@ -53,6 +60,7 @@ function failedStart(started: Exclude<StartedContent, { kind: 'stream' }>): Try<
 		expired: 'renew',
 		denied: 'otherSource',
 		refused: 'otherSource',
+		tooLarge: 'tooLarge',
 	} as const;
 	return { kind: 'failed', reason, progress: null, next: next[started.kind] };
 }
@@ -70,6 +78,7 @@ async function tryOnce<Stored>(
 		const stored = await store(started.stream, mimeType, extension);
 		return { kind: 'fetched', content: { stored, mimeType, extension, ...started.result() } };
 	} catch (error) {
+		started.close();
 		const broken = started.broken();
 		// The store itself failed (a full disk): another try would not help.
 		if (broken === null) {
@@ -77,8 +86,10 @@ async function tryOnce<Stored>(
 			return { kind: 'failed', reason, progress: null, next: 'otherSource' };
 		}
 		const progress = `${broken.received} of ${broken.total ?? 'an unknown number of'} bytes came`;
-		const next = broken.isExpired ? 'renew' : 'fresh';
+		const next = broken.isTooLarge ? 'tooLarge' : broken.isExpired ? 'renew' : 'fresh';
 		return { kind: 'failed', reason: broken.reason, progress, next };
+	} finally {
+		started.close();
 	}
 }
 
@@ -89,7 +100,7 @@ interface Patience {
 	renewals: number;
 }
 
-function spend(patience: Patience, next: 'again' | 'fresh' | 'renew' | 'otherSource'): boolean {
+function spend(patience: Patience, next: Next): boolean {
 	if (next === 'again') return ++patience.tries < MOST_TRIES;
 	if (next === 'fresh') return ++patience.freshStarts <= MOST_FRESH_STARTS;
 	return next === 'renew' && ++patience.renewals <= 1;
@@ -108,10 +119,11 @@ function sourcesOf(session: Session, reading: JobReading, variant: Variant) {
 export async function fetchContent<Stored>(
 	session: Session,
 	completed: JobReading,
-	options: ContentOptions,
+	wish: Omit<ContentOptions, 'until'>,
 	store: Store<Stored>,
 ): Promise<FetchedContent<Stored>> {
 	const { cancellation, clock } = session;
+	const options = { ...wish, until: clock.now() + LONGEST_DOWNLOAD_MS };
 	let reading = completed;
 	let sources = sourcesOf(session, reading, options.variant);
 	let failure = noContentError(reading.job);
@@ -123,7 +135,9 @@ export async function fetchContent<Stored>(
 			const outcome = await tryOnce(session, source, options, store);
 			if (outcome.kind === 'fetched') return outcome.content;
 			if (cancellation.isCancelled()) throw downloadCancelledError(reading.job);
+			if (outcome.next === 'tooLarge') throw tooLargeError(reading.job, wish.mostBytes);
 			failure = contentError(reading.job, outcome.reason, outcome.progress);
+			if (clock.now() >= options.until) throw failure;
 			mayGoOn = spend(patience, outcome.next);
 			if (mayGoOn && outcome.next === 'renew') {
 				reading = joinReadings(reading, await getJob(session, reading.job.id));

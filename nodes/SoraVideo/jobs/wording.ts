@@ -1,17 +1,15 @@
 import type { Answer } from '../api/client';
 import type { JobFacts } from '../api/errors';
 import { readFailure } from '../dialects/readFailure';
+import { withoutQuery } from '../dialects/withoutQuery';
 
 /** Sentences that several errors share. Pure. */
 
 /** More of a provider's words than this is a page, not a message. */
 const LONGEST_WORDS = 300;
 
-/** Query strings of signed addresses are as good as a key. */
-const SIGNED_QUERY = /(https?:(?:\\?\/){2}[^\s"<>?]+)\?[^\s"<>]+/gi;
-
 function toSentence(words: string): string {
-	const plain = words.replace(SIGNED_QUERY, '$1').replace(/\s+/g, ' ').trim();
+	const plain = withoutQuery(words).replace(/[\s\p{Cc}]+/gu, ' ').trim();
 	return plain.length > LONGEST_WORDS ? `${plain.slice(0, LONGEST_WORDS)}…` : plain;
 }
 

@@ -45,7 +45,7 @@ export const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-export const fileNameOption: INodeProperties = {
+const fileNameOption: INodeProperties = {
 	displayName: 'File Name',
 	name: 'fileName',
 	type: 'string',
@@ -55,11 +55,24 @@ export const fileNameOption: INodeProperties = {
 		'Name of the output file. The video ID when empty; the extension follows from the file itself.',
 };
 
+const maxFileSizeOption: INodeProperties = {
+	displayName: 'Max File Size (MB)',
+	name: 'maxFileSize',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 4096,
+	description:
+		'The largest file that is downloaded. A larger one ends in an error and stays at the provider.',
+};
+
+/** What Options holds wherever a file is written. */
+export const fileOptions: INodeProperties[] = [fileNameOption, maxFileSizeOption];
+
 export const fileOptionsField: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [fileNameOption],
+	options: fileOptions,
 };

@@ -43,8 +43,17 @@ function toVideoFacts({ bytes, mimeType, facts }: FetchedContent<unknown>): IDat
 	return { bytes, mimeType, seconds, width, height, hasAudio };
 }
 
-/** The largest file taken: more than any provider makes, less than a disk holds. */
-const MOST_BYTES = 4 * 1024 ** 3;
+/** More than any provider makes, less than a disk holds. */
+const DEFAULT_MOST_MB = 4096;
+
+/** The largest file taken, in bytes. */
+function readMostBytes(options: Readonly<Record<string, unknown>>): number {
+	const megabytes = readNumberParameter('Max File Size', options.maxFileSize) ?? DEFAULT_MOST_MB;
+	if (megabytes > 0) return megabytes * 1024 ** 2;
+	throw new VideoError('refused', `Max File Size cannot be ${megabytes}: it takes 1 or more`, {
+		description: 'Correct Options → Max File Size.',
+	});
+}
 
 export interface FileWish {
 	readonly variant: Variant;

@@ -30,6 +30,7 @@ export async function openSession(
 		clock: hostClock,
 		underway: underway(),
 		earlierMs: [],
-		log: (message, facts) => context.logger.info(message, { ...facts }),
+		// A provider's ID is in most lines, and must not begin one of its own.
+		log: (message, facts) => context.logger.info(message.replace(/\p{Cc}+/gu, ' '), { ...facts }),
 	};
 }

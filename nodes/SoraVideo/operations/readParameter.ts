@@ -47,7 +47,7 @@ export function readCollection(
 /** A video ID, which becomes part of an address. */
 export function readVideoId(value: unknown): string {
 	const id = typeof value === 'number' ? String(value) : readTextParameter(value);
-	if (id !== '' && !/^\.{1,2}$/.test(id)) return id;
+	if (id !== '' && !/^\.{1,2}$|\p{Cs}/u.test(id)) return id;
 	throw new VideoError('refused', 'The Video ID is missing', {
 		description:
 			'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect a Sora Video node that creates the video.',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { fileNameOption } from './fields';
+import { fileOptions } from './fields';
 
 /** Fields of the create request: what the video is to be. */
 
@@ -192,4 +192,4 @@ function optionsField(options: INodeProperties[]): INodeProperties {
 }
 
 export const requestOptionsField = optionsField(requestOptions);
-export const requestAndFileOptionsField = optionsField([...requestOptions, fileNameOption]);
+export const requestAndFileOptionsField = optionsField([...requestOptions, ...fileOptions]);

@@ -70,6 +70,12 @@ export const jsonOnly: Check = ({ encoding }) =>
 		? null
 		: refusal(400, 'invalid_request', 'The request body must be JSON (application/json).');
 
+/** Refuses every body but a form. */
+export const formOnly: Check = ({ encoding }) =>
+	encoding === 'multipart'
+		? null
+		: refusal(415, 'unsupported_media_type', 'The body must be a form (multipart/form-data).');
+
 /** The text of a field, or `fallback` where it was not sent. */
 export function textOr(body: CreateBody, name: string, fallback: string): string {
 	const value = body.fields[name];

@@ -8,8 +8,26 @@ import type { DescribeJob } from './status';
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;
 
+/** A page of jobs as a provider shows it. */
+export interface ListPage {
+	readonly data: readonly unknown[];
+	readonly firstId: string | null;
+	readonly lastId: string | null;
+	readonly hasMore: boolean;
+}
+
+const openAiPage = ({ data, hasMore, lastId }: ListPage): unknown => ({
+	data,
+	has_more: hasMore,
+	last_id: lastId,
+});
+
 /** `GET {path}?after&limit&order`: the jobs, newest first unless asked otherwise. */
-export function listRoute(path: string, describe: DescribeJob): ProfileRoute {
+export function listRoute(
+	path: string,
+	describe: DescribeJob,
+	describePage: (page: ListPage) => unknown = openAiPage,
+): ProfileRoute {
 	return {
 		method: 'GET',
 		path,
@@ -18,8 +36,9 @@ export function listRoute(path: string, describe: DescribeJob): ProfileRoute {
 			const page = pageAsked(context);
 			if (isRefusal(page)) return context.refuse(page);
 			const data = page.jobs.map((job) => describe(job, jobState(job, context.now), context));
+			const firstId = page.jobs[0]?.id ?? null;
 			const lastId = page.jobs.at(-1)?.id ?? null;
-			return jsonAnswer(200, { data, has_more: page.hasMore, last_id: lastId });
+			return jsonAnswer(200, describePage({ data, firstId, lastId, hasMore: page.hasMore }));
 		},
 	};
 }

@@ -29,7 +29,7 @@ export function submitRoute(path: string, rules: SubmitRules): ProfileRoute {
 			const contentType = context.request.headers['content-type'] ?? '';
 			const body = await parseCreateBody(contentType, context.request.body);
 			if (isRefusal(body)) return context.refuse(body);
-			const refused = firstRefusal(rules.checks, body) ?? refusedAsBusy(context);
+			const refused = firstRefusal(rules.checks, body) ?? refusedWithoutCredit(context) ?? refusedAsBusy(context);
 			return refused === null ? accept(context, body, rules) : context.refuse(refused);
 		},
 	};
@@ -47,4 +47,10 @@ export function refusedAsBusy({ jobs, settings, now }: RouteContext): Refusal | 
 	if (maxRunning === null || jobs.runningAt(now) < maxRunning) return null;
 	const message = `At most ${maxRunning} videos can be generated at the same time.`;
 	return refusal(429, 'too_many_running_jobs', message);
+}
+
+/** 402 once the account has nothing left. */
+function refusedWithoutCredit({ settings: { credit } }: RouteContext): Refusal | null {
+	if (credit === null || credit > 0) return null;
+	return refusal(402, 'insufficient_credit', 'Insufficient credits. Add more to go on.');
 }
