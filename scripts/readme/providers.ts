@@ -49,12 +49,10 @@ export function providerTable(): string {
 	);
 }
 
-function sizesOf({ sizes }: Pick<ModelRow, 'sizes'>): string {
-	return sizes === null ? 'not checked' : sizes.join(', ');
-}
-
-function secondsOf({ seconds }: Pick<ModelRow, 'seconds'>): string {
-	return seconds === null ? 'not checked' : seconds.join(', ');
+/** What a model takes; `null`: nothing is known of it, but from a list the provider may have. */
+function takenOf({ readModels }: Dialect, { sizes, seconds }: Omit<ModelRow, 'id'>): Row {
+	const unknown = readModels ? "as the provider's list says" : 'not checked';
+	return [sizes, seconds].map((values) => values?.join(', ') ?? unknown);
 }
 
 /** Models that take the same share a row. */
@@ -63,7 +61,7 @@ function modelRows(dialect: Dialect): readonly Row[] {
 	const rest = models.length === 0 ? 'any' : 'any other';
 	const rows = new Map<string, { names: string[]; taken: Row }>();
 	for (const model of [...models, { id: null, ...otherModels }]) {
-		const taken = [sizesOf(model), secondsOf(model)];
+		const taken = takenOf(dialect, model);
 		const key = taken.join();
 		const row = rows.get(key) ?? { names: [], taken };
 		row.names.push(model.id === null ? rest : code(model.id));

@@ -27,8 +27,7 @@ export interface Transfer {
 
 /** Whether an answer goes on exactly where the file broke off. */
 function goesOn(next: OpenContent, first: OpenContent, received: number): boolean {
-	const isSameLength =
-		next.total === null || first.total === null || next.total === first.total;
+	const isSameLength = next.total === null || first.total === null || next.total === first.total;
 	return next.offset === received && isSameLength;
 }
 

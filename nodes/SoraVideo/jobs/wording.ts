@@ -9,7 +9,9 @@ import { withoutQuery } from '../dialects/withoutQuery';
 const LONGEST_WORDS = 300;
 
 function toSentence(words: string): string {
-	const plain = withoutQuery(words).replace(/[\s\p{Cc}]+/gu, ' ').trim();
+	const plain = withoutQuery(words)
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim();
 	return plain.length > LONGEST_WORDS ? `${plain.slice(0, LONGEST_WORDS)}…` : plain;
 }
 

@@ -6,6 +6,7 @@ import { notReadyError } from '../jobs/contentErrors';
 import { getJob } from '../jobs/getJob';
 import { endedError } from '../jobs/waitErrors';
 import { binaryField, fileOptionsField, simplifyField, videoIdField } from './fields';
+import { readFileSettings } from './fileSettings';
 import type { Operation } from './item';
 import { toItemWithFile } from './jobItem';
 import { readChoice, readVideoId } from './readParameter';
@@ -37,13 +38,14 @@ export const download: Operation = {
 			context.getNodeParameter('variant', index, 'video'),
 			VARIANTS,
 		);
+		const file = readFileSettings(item);
 		return async () => {
 			saw({ id: videoId });
 			const reading = await getJob(session, videoId);
 			saw(reading.job);
 			if (!isTerminal(reading.job.status)) throw notReadyError(reading.job);
 			if (reading.job.status !== 'completed') throw endedError(session.dialect, reading.job);
-			return [await toItemWithFile(item, reading, { variant })];
+			return [await toItemWithFile(item, reading, { file, variant })];
 		};
 	},
 };

@@ -3,13 +3,15 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { AskedVideo } from '../dialects/dialect';
 import { runJob } from '../jobs/runJob';
 import type { Submission } from '../jobs/submission';
+import type { FileSettings } from './fileSettings';
 import type { Item } from './item';
 import { toItem, toItemWithFile } from './jobItem';
 import type { Waiting } from './readWaiting';
 
 export interface FinishOptions {
 	readonly waiting: Waiting;
-	readonly download: boolean;
+	/** `null`: none. */
+	readonly file: FileSettings | null;
 	readonly asked?: AskedVideo;
 }
 
@@ -17,7 +19,7 @@ export interface FinishOptions {
 export async function finishJob(
 	item: Item,
 	submission: Submission,
-	{ waiting, download, asked }: FinishOptions,
+	{ waiting, file, asked }: FinishOptions,
 ): Promise<INodeExecutionData[]> {
 	const { session, ledger, slots } = item;
 	const { timeoutMs, intervalMs, resubmitFailed } = waiting;
@@ -36,8 +38,13 @@ export async function finishJob(
 	);
 	const more = failedIds.length === 0 ? {} : { attempts: [...failedIds, reading.job.id] };
 	return [
-		download
-			? await toItemWithFile(item, reading, { variant: 'video', more, ...(asked ? { asked } : {}) })
-			: toItem(item, reading, more),
+		file === null
+			? toItem(item, reading, more)
+			: await toItemWithFile(item, reading, {
+					file,
+					variant: 'video',
+					more,
+					...(asked ? { asked } : {}),
+				}),
 	];
 }

@@ -1,4 +1,5 @@
 import { binaryFieldWhenDownloading, downloadVideoField, simplifyField } from './fields';
+import { readWantedFile } from './fileSettings';
 import { finishJob } from './finishJob';
 import type { Operation } from './item';
 import { readWaiting } from './readWaiting';
@@ -19,8 +20,8 @@ export const generate: Operation = {
 
 	async prepare(item) {
 		const waiting = readWaiting(item);
+		const file = readWantedFile(item);
 		const { submission, asked } = await prepareSubmission(item, waiting);
-		const download = item.context.getNodeParameter('downloadVideo', item.index, true) !== false;
-		return async () => await finishJob(item, submission, { waiting, download, asked });
+		return async () => await finishJob(item, submission, { waiting, file, asked });
 	},
 };

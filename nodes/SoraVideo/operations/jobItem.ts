@@ -3,9 +3,9 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { AskedVideo, Job, JobReading, Variant } from '../dialects/dialect';
 import { fetchContent, type FetchedContent } from '../jobs/fetchContent';
 import { toFileName } from './fileName';
+import type { FileSettings } from './fileSettings';
 import type { Item } from './item';
 import { tellDeviation } from './tellDeviation';
-import { readCollection, readTextParameter } from './readParameter';
 import { withoutQueries } from './withoutQueries';
 
 /** A job → the output item. */
@@ -43,19 +43,8 @@ function toVideoFacts({ bytes, mimeType, facts }: FetchedContent<unknown>): IDat
 	return { bytes, mimeType, seconds, width, height, hasAudio };
 }
 
-/** More than any provider makes, less than a disk holds. */
-const DEFAULT_MOST_MB = 4096;
-
-/** The largest file taken, in bytes. */
-function readMostBytes(options: Readonly<Record<string, unknown>>): number {
-	const megabytes = readNumberParameter('Max File Size', options.maxFileSize) ?? DEFAULT_MOST_MB;
-	if (megabytes > 0) return megabytes * 1024 ** 2;
-	throw new VideoError('refused', `Max File Size cannot be ${megabytes}: it takes 1 or more`, {
-		description: 'Correct Options → Max File Size.',
-	});
-}
-
 export interface FileWish {
+	readonly file: FileSettings;
 	readonly variant: Variant;
 	/** What this node asked for; else what the provider says the video is. */
 	readonly asked?: AskedVideo;
@@ -67,27 +56,25 @@ export interface FileWish {
 export async function toItemWithFile(
 	item: Item,
 	reading: JobReading,
-	{ variant, asked, more = {} }: FileWish,
+	{ file, variant, asked, more = {} }: FileWish,
 ): Promise<INodeExecutionData> {
-	const { context, index, session } = item;
-	const options = readCollection(context, 'options', index);
-	const wanted = readTextParameter(options.fileName);
+	const { context, session } = item;
+	const { job } = reading;
+	const { field, name, mostBytes } = file;
 	const content = await fetchContent(
 		session,
 		reading,
-		{ variant, mostBytes: MOST_BYTES },
+		{ variant, mostBytes },
 		async (stream, mimeType, extension) =>
 			await context.helpers.prepareBinaryData(
 				stream,
-				toFileName(wanted === '' ? reading.job.id : wanted, extension),
+				toFileName(name === '' ? job.id : name, extension),
 				mimeType,
 			),
 	);
-	const { job } = reading;
 	const expected = { size: asked?.size ?? job.size, seconds: asked?.seconds ?? job.seconds };
 	const deviation = tellDeviation(job, expected, content.facts);
 	if (deviation !== null) item.hint(deviation);
-	const field = readTextParameter(context.getNodeParameter('binaryField', index, 'data')) || 'data';
 	const output = toItem(item, reading, { video: toVideoFacts(content), ...more });
 	return { ...output, binary: { [field]: content.stored } };
 }

@@ -11,6 +11,7 @@ import {
 	simplifyField,
 	videoIdField,
 } from './fields';
+import { readWantedFile } from './fileSettings';
 import { finishJob } from './finishJob';
 import type { Item, Operation } from './item';
 import { toItem } from './jobItem';
@@ -92,9 +93,9 @@ export const remix: Operation = {
 		const { context, index, session, ledger } = item;
 		const waiting = readWaiting(item);
 		const submission = prepareRemix(item, waiting);
-		const download = context.getNodeParameter('downloadVideo', index, true) !== false;
 		if (context.getNodeParameter('waitForCompletion', index, false) === true) {
-			return async () => await finishJob(item, submission, { waiting, download });
+			const file = readWantedFile(item);
+			return async () => await finishJob(item, submission, { waiting, file });
 		}
 		return async () => {
 			const { reading } = await submitJob(session, ledger, submission);

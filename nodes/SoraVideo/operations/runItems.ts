@@ -4,6 +4,7 @@ import { toVideoError, type JobFacts, type VideoError } from '../api/errors';
 import { openLedger, type Ledger } from '../jobs/ledger';
 import type { Session } from '../jobs/session';
 import { slots } from '../jobs/slots';
+import { toDuration } from '../jobs/wording';
 import { operations, isOperationName } from './index';
 import type { Item, Operation, Run } from './item';
 import { toDetails, toNodeError, type FailedItem, type SeenJobs } from './nodeErrors';
@@ -100,6 +101,14 @@ function toErrorItem({ index, error, seen }: FailedItem): INodeExecutionData {
 	};
 }
 
+/** How long it took, for whoever waited. */
+function tellDuration({ session, hints }: Batch, startedAt: number): void {
+	const ready = session.earlierMs.length;
+	if (ready === 0) return;
+	const videos = ready === 1 ? '1 video' : `${ready} videos`;
+	hints.add(`${videos} ready after ${toDuration(session.clock.now() - startedAt)}`);
+}
+
 /** More would bury the output. */
 const MOST_HINTS = 10;
 
@@ -122,7 +131,9 @@ async function runBatch(batch: Batch, continueOnFail: boolean): Promise<INodeExe
 	const invalid = failuresOf(prepared, jobs);
 	// Nothing is submitted for any item while one of them cannot be.
 	if (!continueOnFail && isFailed(invalid)) throw toNodeError(context.getNode(), invalid, jobs);
+	const startedAt = batch.session.clock.now();
 	const outcomes = await Promise.all(prepared.map(run));
+	tellDuration(batch, startedAt);
 	const failed = failuresOf(outcomes, jobs);
 	// A stopped execution has nobody to give error items to: only what is thrown is kept and seen.
 	const mustThrow = !continueOnFail || batch.session.cancellation.isCancelled();

@@ -8,6 +8,7 @@ import {
 	simplifyField,
 	videoIdField,
 } from './fields';
+import { readWantedFile } from './fileSettings';
 import type { Operation } from './item';
 import { toItem, toItemWithFile } from './jobItem';
 import { readVideoId } from './readParameter';
@@ -29,7 +30,7 @@ export const wait: Operation = {
 		const { context, index, session, saw } = item;
 		const videoId = readVideoId(context.getNodeParameter('videoId', index, ''));
 		const { timeoutMs, intervalMs } = readWaiting(item);
-		const download = context.getNodeParameter('downloadVideo', index, true) !== false;
+		const file = readWantedFile(item);
 		return async () => {
 			saw({ id: videoId });
 			const reading = await waitForJob(session, unseenJob(session.dialect.name, videoId), {
@@ -40,9 +41,9 @@ export const wait: Operation = {
 			});
 			if (reading.job.status !== 'completed') throw endedError(session.dialect, reading.job);
 			return [
-				download
-					? await toItemWithFile(item, reading, { variant: 'video' })
-					: toItem(item, reading),
+				file === null
+					? toItem(item, reading)
+					: await toItemWithFile(item, reading, { file, variant: 'video' }),
 			];
 		};
 	},
