@@ -1,9 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { dialects } from '../../nodes/SoraVideo/dialects';
-import type { DialectName } from '../../nodes/SoraVideo/dialects/dialect';
 import { parametersOf, PROMPT, type RigRun } from './rig';
-import { ACCESS_HINT, DIALECTS } from './rigExpected';
+import { ACCESS_HINT, DIALECTS, type RigDialect } from './rigExpected';
 import { only } from './rigItems';
 import { createJob } from './rigJobs';
 import { useRig, type FileRig } from './rigOfFile';
@@ -14,10 +13,10 @@ const SUBMITTING = ['create', 'generate'];
 interface Refusal {
 	readonly name: string;
 	/** Makes the provider refuse; what it returns changes the run. */
-	readonly prepare: (rig: FileRig, dialect: DialectName) => RigRun;
+	readonly prepare: (rig: FileRig, dialect: RigDialect) => RigRun;
 	readonly httpStatus: number;
 	readonly words: string;
-	readonly advice: (dialect: DialectName) => string;
+	readonly advice: (dialect: RigDialect) => string;
 }
 
 const answer = (status: number, body: unknown) => (rig: FileRig) => {

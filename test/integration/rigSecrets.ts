@@ -34,12 +34,12 @@ async function outputOf(run: EngineRun): Promise<string> {
 	return `${shown} ${await stored()}`;
 }
 
-/** A request, without the one place where the key belongs. */
+/** A request, without the places where the key belongs. */
 function requestText({ route, origin, path, query, headers, body }: RequestRecord): string {
 	const isApi = route !== 'file' && route !== 'image';
-	const { authorization, ...others } = headers;
+	const { authorization, 'api-key': azureKey, ...others } = headers;
 	const rest = `${origin} ${path} ${textOf(others)} ${body.toString('latin1')}`;
-	return isApi ? `${rest} ${textOf(query)}` : `${rest} ${authorization ?? ''}`;
+	return isApi ? `${rest} ${textOf(query)}` : `${rest} ${authorization ?? ''} ${azureKey ?? ''}`;
 }
 
 /** Where a key, or in an output the signature of a link, occurs and must not; empty: nowhere. */

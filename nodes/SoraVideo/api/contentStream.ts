@@ -29,8 +29,6 @@ export interface ContentStream {
 	close(): void;
 	/** After the stream's failure: why; `null` when it was not the content's fault. */
 	broken(): BrokenContent | null;
-	/** Ends the transfer, for whoever did not read the stream to its end. */
-	close(): void;
 }
 
 export type StartedContent =
@@ -167,6 +165,5 @@ export async function startContent(
 		result: () => ({ bytes: received, facts }),
 		close: () => bytesComing.close(),
 		broken: () => broken,
-		close: () => bytesComing.close(),
 	};
 }

@@ -88,8 +88,6 @@ async function tryOnce<Stored>(
 		const progress = `${broken.received} of ${broken.total ?? 'an unknown number of'} bytes came`;
 		const next = broken.isTooLarge ? 'tooLarge' : broken.isExpired ? 'renew' : 'fresh';
 		return { kind: 'failed', reason: broken.reason, progress, next };
-	} finally {
-		started.close();
 	}
 }
 

@@ -1,6 +1,7 @@
 import { VideoError } from '../api/errors';
 import { fetchImage, isWebAddress } from '../api/fetchImage';
 import type { ReferenceImage, UploadImage } from '../dialects/dialect';
+import { imagePath } from '../dialects/refusals';
 import { readImage, type ImageFacts } from '../media/imageSize';
 import type { Item } from './item';
 import { readTextParameter } from './readParameter';
@@ -51,15 +52,16 @@ function splitUrls(text: string): readonly string[] {
 		.filter((url) => url !== '');
 }
 
-async function readUrl(item: Item, url: string): Promise<ReferenceImage> {
+async function readUrl(item: Item, model: string, url: string): Promise<ReferenceImage> {
 	const { dialect, client } = item.session;
-	if (dialect.images.by === 'link' && isWebAddress(url)) return { kind: 'link', url };
+	const isKept = imagePath(dialect, model) !== 'upload' && isWebAddress(url);
+	if (isKept) return { kind: 'link', url };
 	const { bytes, facts } = await fetchImage(client, url);
 	return toUpload(bytes, facts);
 }
 
-/** The reference images of an item, in the form the provider takes. */
-export async function readImages(item: Item): Promise<readonly ReferenceImage[]> {
+/** The reference images of an item, in the form the provider takes them for this model. */
+export async function readImages(item: Item, model = ''): Promise<readonly ReferenceImage[]> {
 	const { context, index, session } = item;
 	const source = context.getNodeParameter('imageSource', index, 'none');
 	if (source === 'binary') return [await readBinary(item)];
@@ -78,5 +80,5 @@ export async function readImages(item: Item): Promise<readonly ReferenceImage[]>
 			{ description: 'Leave only as many addresses as the provider takes. Nothing was charged.' },
 		);
 	}
-	return await Promise.all(urls.map(async (url) => await readUrl(item, url)));
+	return await Promise.all(urls.map(async (url) => await readUrl(item, model, url)));
 }

@@ -53,14 +53,15 @@ export async function readRequest(item: Item): Promise<VideoRequest> {
 	const negativePrompt = readTextParameter(options.negativePrompt);
 	const size = readTextParameter(options.size);
 	const parameter = (name: string) => context.getNodeParameter(name, index, '');
+	const model = readModel(item);
 	return {
-		model: readModel(item),
+		model,
 		prompt: readTextParameter(parameter('prompt')),
 		aspectRatio: readChoice('Aspect Ratio', parameter('aspectRatio'), ASPECT_RATIOS),
 		resolution: readChoice('Resolution', parameter('resolution'), RESOLUTIONS),
 		size: size === '' ? null : size,
 		seconds: readNumberParameter('Duration', parameter('duration')),
-		images: await readImages(item),
+		images: await readImages(item, model),
 		imageFit: options.imageFit === 'sizeFromImage' ? 'sizeFromImage' : 'strict',
 		seed: readNumberParameter('Seed', options.seed),
 		negativePrompt: negativePrompt === '' ? null : negativePrompt,

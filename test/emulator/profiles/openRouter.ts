@@ -70,7 +70,9 @@ export const openRouter: Profile = {
 	newId: (hex) => `vgen-${hex}`,
 	keyOf: bearerKey,
 	reword: (refused) =>
-		refused.code === 'not_ready' ? { ...refused, status: 400, message: 'Job is not completed' } : refused,
+		refused.code === 'not_ready'
+			? { ...refused, status: 400, message: 'Job is not completed' }
+			: refused,
 	errorBody: ({ status, message }) => ({ error: { code: status, message }, user_id: 'user_1' }),
 	charge,
 	routes: [

@@ -29,7 +29,8 @@ export function submitRoute(path: string, rules: SubmitRules): ProfileRoute {
 			const contentType = context.request.headers['content-type'] ?? '';
 			const body = await parseCreateBody(contentType, context.request.body);
 			if (isRefusal(body)) return context.refuse(body);
-			const refused = firstRefusal(rules.checks, body) ?? refusedWithoutCredit(context) ?? refusedAsBusy(context);
+			const refused =
+				firstRefusal(rules.checks, body) ?? refusedWithoutCredit(context) ?? refusedAsBusy(context);
 			return refused === null ? accept(context, body, rules) : context.refuse(refused);
 		},
 	};

@@ -4,8 +4,8 @@ import { cancellation } from '../../../nodes/SoraVideo/api/cancellation';
 import { createClient } from '../../../nodes/SoraVideo/api/client';
 import { startContent, type ContentOptions } from '../../../nodes/SoraVideo/api/contentStream';
 import * as mp4 from '../media/mp4Builder';
-import { answer, noAnswer, scriptedHttp, type Scripted } from './scriptedHttp';
-import { virtualClock } from './virtualClock';
+import { answer, noAnswer, scriptedHttp, silence, type Scripted } from './scriptedHttp';
+import { START, virtualClock } from './virtualClock';
 
 const FILE = Buffer.from(mp4.join(mp4.ftyp(), mp4.moov(), mp4.mdat()));
 const SOURCE = {
@@ -35,6 +35,11 @@ function rest(from: number): Scripted {
 	return answer(206, FILE.subarray(from), { 'content-range': range });
 }
 
+/** The rest of a longer file from there. */
+function otherRest(from: number): Scripted {
+	return answer(206, FILE.subarray(from), { 'content-range': `bytes ${from}-999/1000` });
+}
+
 async function transferred(script: readonly Scripted[], options: Partial<ContentOptions> = {}) {
 	const clock = virtualClock();
 	const { http, requests } = scriptedHttp(...script);
@@ -44,7 +49,8 @@ async function transferred(script: readonly Scripted[], options: Partial<Content
 		cancellation(undefined, clock),
 		'',
 	);
-	const wanted = { variant: 'video', mostBytes: 1_000_000, ...options } as const;
+	const until = START + 3_600_000;
+	const wanted = { variant: 'video', mostBytes: 1_000_000, until, ...options } as const;
 	const started = await clock.finish(startContent(client, SOURCE, wanted));
 	/** Whether all connections are closed, and nobody watches them any more. */
 	const isOver = async () => {
@@ -128,13 +134,20 @@ describe('a transfer that was cut', () => {
 	it.each<[string, readonly Scripted[], string, boolean]>([
 		['is sent anew', [answer(200, FILE)], 'the connection broke', false],
 		['goes on elsewhere', [rest(90)], 'the connection broke', false],
+		['is of another file', [otherRest(100)], 'the connection broke', false],
 		['is gone', [answer(404)], 'HTTP 404', false],
 		['is denied', [answer(401)], 'HTTP 401', false],
 		['never comes', Array.from({ length: 5 }, () => answer(503)), 'the connection broke', false],
 	])('fails when the rest %s', async (_, script, reason, isExpired) => {
 		const { came, broken } = await transferred([cut(100), ...script]);
 		expect(came).toBe(`Error: ${reason}`);
-		expect(broken).toEqual({ reason, received: 100, total: FILE.length, isExpired });
+		expect(broken).toEqual({
+			reason,
+			received: 100,
+			total: FILE.length,
+			isExpired,
+			isTooLarge: false,
+		});
 	});
 });
 
@@ -158,7 +171,13 @@ describe('a file that is not whole', () => {
 
 	it('is not taken beyond the limit', async () => {
 		const { broken } = await transferred([answer(200, FILE)], { mostBytes: FILE.length - 1 });
-		expect(broken).toMatchObject({ reason: `the file is larger than ${FILE.length - 1} bytes` });
+		expect(broken).toMatchObject({ reason: 'the file is too large', isTooLarge: true });
+	});
+
+	it('is not taken beyond its own length', async () => {
+		const length = { 'content-length': String(FILE.length - 1) };
+		const { broken } = await transferred([answer(200, FILE, length)]);
+		expect(broken).toMatchObject({ reason: 'more came than was announced', isTooLarge: false });
 	});
 });
 
@@ -167,10 +186,30 @@ it.each<[string, Scripted, string, string]>([
 	['nothing', answer(200, ''), 'wrong', 'the file is empty'],
 	['404', answer(404), 'notReady', 'HTTP 404'],
 	['a part without its place', answer(206, FILE), 'trouble', 'a partial answer without its range'],
+	['a part from the middle', rest(100), 'trouble', 'only a part of the file came'],
+	[
+		'a file too large to begin with',
+		answer(200, FILE, { 'content-length': '1000001' }),
+		'tooLarge',
+		'1000001 bytes were announced',
+	],
+	['silence', silence, 'trouble', 'no answer came'],
 ])('%s is no stream', async (_, scripted, kind, reason) => {
 	const { started, isOver } = await transferred([scripted]);
 	expect(started).toEqual({ kind, reason });
 	expect(await isOver()).toBe(true);
+});
+
+it('a transfer ends when its time is over, however slow', async () => {
+	const slow: Scripted = (request) => {
+		const body = new PassThrough();
+		request.signal.addEventListener('abort', () => body.destroy(), { once: true });
+		body.write(FILE.subarray(0, 100));
+		return { kind: 'answer', status: 200, headers: {}, body };
+	};
+	const { broken, requests } = await transferred([slow], { until: START + 30_000 });
+	expect(broken).toMatchObject({ reason: 'the connection broke', received: 100 });
+	expect(requests).toHaveLength(1);
 });
 
 it.each<[string, readonly Scripted[]]>([

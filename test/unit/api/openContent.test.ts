@@ -3,7 +3,7 @@ import { createClient } from '../../../nodes/SoraVideo/api/client';
 import { openContent, type ResumePoint } from '../../../nodes/SoraVideo/api/openContent';
 import type { ContentSource } from '../../../nodes/SoraVideo/dialects/dialect';
 import { answer, noAnswer, scriptedHttp, type Scripted } from './scriptedHttp';
-import { virtualClock } from './virtualClock';
+import { START, virtualClock } from './virtualClock';
 
 const BASE = 'https://api.example.com/v1';
 const ENDPOINT: ContentSource = {
@@ -22,7 +22,7 @@ async function opened(
 ) {
 	const { http, requests } = scriptedHttp(...script);
 	const client = createClient(http, BASE, cancellation(undefined, virtualClock()), 'sk-secret');
-	const outcome = await openContent(client, source, resume);
+	const outcome = await openContent(client, source, resume, START + 600_000);
 	return { outcome, requests };
 }
 

@@ -33,6 +33,8 @@ describe('the address of the video', () => {
 		['data.metadata.url', { data: { metadata: { url: URL_1 } } }],
 		['data.data.video_url', { data: { data: { video_url: URL_1 } } }],
 		['content.video_url', { content: { video_url: URL_1 } }],
+		['fail_reason, once the job is completed', { fail_reason: URL_1 }],
+		['data.fail_reason', { data: { fail_reason: URL_1 } }],
 		['two places at once', { url: URL_1, data: { url: URL_1 } }],
 	])('is found in %s', (_, answer) => {
 		expect(urlsOf(answer)).toEqual([URL_1]);
@@ -48,6 +50,11 @@ describe('the address of the video', () => {
 		['where a failure is told', { fail_reason: 'see https://example.com' }],
 	])('is not there when it is %s', (_, answer) => {
 		expect(urlsOf(answer)).toEqual([]);
+	});
+
+	it('is not where a job that failed has its reason', () => {
+		const failed = { id: 'a', status: 'failed', fail_reason: URL_1 };
+		expect(readJob('openai', failed, null)?.contentUrls).toEqual([]);
 	});
 
 	it('may be one of several, the most usual place first', () => {

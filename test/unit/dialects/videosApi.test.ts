@@ -5,6 +5,8 @@ import {
 	formBody,
 	getStatus,
 	jsonBody,
+	remixJob,
+	removeJob,
 	videoPath,
 } from '../../../nodes/SoraVideo/dialects/videosApi';
 import { link, upload } from './request';
@@ -44,6 +46,15 @@ describe('the path of a video', () => {
 			}),
 			{ numRuns: 1000 },
 		);
+	});
+});
+
+it('a video is deleted at its path, and remixed below it', () => {
+	expect(removeJob('a/b')).toEqual({ method: 'DELETE', path: '/videos/a%2Fb' });
+	expect(remixJob('a/b', 'at night')).toEqual({
+		method: 'POST',
+		path: '/videos/a%2Fb/remix',
+		body: { kind: 'json', fields: { prompt: 'at night' } },
 	});
 });
 

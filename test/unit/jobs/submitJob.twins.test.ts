@@ -10,9 +10,12 @@ const SECOND = { ...submission(), itemIndex: 1 };
 const FOX = { id: 'video_1', model: 'sora-2', prompt: 'A fox', created_at: 1767225600 };
 const LIST = answer(200, { data: [FOX] });
 
-it("an item whose request was lost does not take its twin's job for its own", async () => {
+it.each([
+	['before', 500],
+	['after', 2_500],
+])("a lost request is not given its twin's job, known %s the list is read", async (_when, ms) => {
 	const slow: Scripted = async (request) => {
-		await clock.sleep(500);
+		await clock.sleep(ms);
 		return await play(job('video_1', 'queued'), request);
 	};
 	const { session, clock } = testSession([noAnswer('ECONNRESET'), slow, LIST, LIST, LIST]);

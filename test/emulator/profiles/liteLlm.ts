@@ -1,0 +1,112 @@
+// Source: providers.md section 7 (BerriAI/litellm, proxy/video_endpoints and types/videos).
+import { field, onlyFields, requiredText, textOr, type Check } from '../create/checks';
+import type { CreateBody } from '../create/createBody';
+import { uploadedImage } from '../create/imageFile';
+import type { Job, JobRequest } from '../jobs/job';
+import type { JobState } from '../jobs/jobState';
+import { contentRoute } from '../routes/content';
+import { listRoute } from '../routes/list';
+import { modelsRoute } from '../routes/models';
+import { remixRoute } from '../routes/remix';
+import { statusRoute } from '../routes/status';
+import { submitRoute } from '../routes/submit';
+import { bearerKey } from './bearerKey';
+import { encodeLiteLlmId, isWithoutModel, withoutModel } from './liteLlmId';
+import { openAiError } from './openAiError';
+import type { Profile, ProfileRoute } from './profile';
+import { refusal } from './refusal';
+import { soraPrice } from './soraPrice';
+import { unixSeconds } from './unixSeconds';
+
+/** The names of the proxy's configuration. */
+const MODELS = ['sora-2', 'sora-2-pro', 'my-video-model'];
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+const checks: readonly Check[] = [
+	onlyFields('model', 'prompt', 'seconds', 'size', 'user', 'input_reference', 'extra_body'),
+	requiredText('model'),
+	field(
+		'model',
+		(model) => MODELS.some((known) => known === model),
+		'400',
+		'Invalid model name passed in model=. Call `/v1/models` to view available models.',
+	),
+	requiredText('prompt'),
+	field('seconds', isText, '400', 'seconds must be text.'),
+	field('size', isText, '400', 'size must be text.'),
+	field('input_reference', () => false, '400', 'input_reference must be a file.'),
+];
+
+function toRequest(body: CreateBody): JobRequest {
+	return {
+		model: textOr(body, 'model', ''),
+		prompt: textOr(body, 'prompt', ''),
+		size: textOr(body, 'size', '720x1280'),
+		seconds: Number(textOr(body, 'seconds', '4')),
+		image: uploadedImage(body, 'input_reference'),
+	};
+}
+
+function describe(job: Job, { status, progress, completedAt, failure }: JobState): object {
+	return {
+		id: job.id,
+		object: 'video',
+		status: status === 'in_progress' ? 'processing' : status,
+		created_at: unixSeconds(job.createdAt),
+		completed_at: completedAt === null ? null : unixSeconds(completedAt),
+		expires_at: null,
+		error: failure,
+		progress,
+		remixed_from_video_id: job.remixedFrom,
+		seconds: String(job.request.seconds),
+		size: job.request.size,
+		model: job.request.model,
+		usage: { duration_seconds: job.request.seconds },
+	};
+}
+
+/** Issue 33423: an ID that has lost its model leads to the wrong upstream key. */
+function withModelOnly(route: ProfileRoute): ProfileRoute {
+	return {
+		...route,
+		handle: async (context) => {
+			if (!isWithoutModel(context.request.params['id'] ?? '')) return await route.handle(context);
+			return context.refuse(refusal(401, 'invalid_api_key', 'Incorrect API key provided.'));
+		},
+	};
+}
+
+/** The list has no ID that would name the upstream. */
+function forProvider(route: ProfileRoute): ProfileRoute {
+	return {
+		...route,
+		handle: async (context) => {
+			const provider = context.request.query.get('custom_llm_provider');
+			if (provider === 'openai') return await route.handle(context);
+			return context.refuse(refusal(400, '400', 'custom_llm_provider is needed to list videos.'));
+		},
+	};
+}
+
+export const liteLlm: Profile = {
+	basePath: '/v1',
+	preset: { keys: ['sk-liteLlm'], keysWithoutAccess: ['sk-other-team'] },
+	newId: encodeLiteLlmId,
+	keyOf: bearerKey,
+	errorBody: openAiError,
+	charge: soraPrice,
+	routes: [
+		submitRoute('/v1/videos', { checks, toRequest, describe }),
+		forProvider(listRoute('/v1/videos', describe)),
+		withModelOnly(
+			statusRoute('/v1/videos/:id', (job, state) => ({
+				...describe(job, state),
+				id: withoutModel(job.id),
+			})),
+		),
+		withModelOnly(contentRoute('/v1/videos/:id/content')),
+		withModelOnly(remixRoute('/v1/videos/:id/remix', describe)),
+		modelsRoute('/v1/models', ['gpt-4o', ...MODELS]),
+	],
+};

@@ -1,0 +1,78 @@
+// Source: providers.md section 10 (QuantumNous/new-api: router, sora adaptor, video proxy, dto).
+import type { Job } from '../jobs/job';
+import { jobState } from '../jobs/jobState';
+import { contentRoute } from '../routes/content';
+import { findJob } from '../routes/findJob';
+import { modelsRoute } from '../routes/models';
+import { remixRoute } from '../routes/remix';
+import { submitRoute } from '../routes/submit';
+import { jsonAnswer } from '../server/answer';
+import { bearerKey } from './bearerKey';
+import { newApiChecks, toNewApiRequest } from './newApiChecks';
+import { describeNewApiJob, describeNewApiTask } from './newApiTask';
+import { openAiError } from './openAiError';
+import type { Charge, Profile, ProfileRoute } from './profile';
+import { isRefusal, refusal, type Refusal } from './refusal';
+import { soraPrice } from './soraPrice';
+
+/** What the router and the content proxy say; submissions and polls have an envelope of their own. */
+const NESTED_CODES = [
+	'invalid_api_key',
+	'permission_denied',
+	'unknown_url',
+	'not_found',
+	'not_ready',
+	'content_expired',
+	'job_failed',
+];
+
+function errorBody(refused: Refusal): unknown {
+	const { code, message } = refused;
+	return NESTED_CODES.includes(code) ? openAiError(refused) : { code, message, data: null };
+}
+
+/** No content, whatever the reason, is a 400 here. */
+function reword(refused: Refusal): Refusal {
+	const isUnfinished = refused.code === 'not_ready' || refused.code === 'job_failed';
+	return isUnfinished ? { ...refused, status: 400, message: 'Task is not completed yet' } : refused;
+}
+
+/** Deducted at submission, given back for a job that failed. */
+function charge(job: Job, state: Parameters<Profile['charge']>[1]): Charge {
+	const isRefunded = ['failed', 'cancelled', 'expired'].includes(state.status);
+	return soraPrice(job, { ...state, status: isRefunded ? 'failed' : 'completed' });
+}
+
+const status: ProfileRoute = {
+	method: 'GET',
+	path: '/v1/videos/:id',
+	name: 'status',
+	handle: async (context) => {
+		const job = findJob(context);
+		if (isRefusal(job)) return context.refuse(refusal(400, 'task_not_exist', 'task_not_exist'));
+		const state = jobState(job, context.now);
+		const describe = context.settings.answers === 'job' ? describeNewApiJob : describeNewApiTask;
+		return jsonAnswer(200, describe(job, state, context));
+	},
+};
+
+export const newApi: Profile = {
+	basePath: '/v1',
+	preset: { keys: ['sk-newApi'], keysWithoutAccess: ['sk-no-group'] },
+	newId: (hex) => `task_${hex}`,
+	keyOf: bearerKey,
+	reword,
+	errorBody,
+	charge,
+	routes: [
+		submitRoute('/v1/videos', {
+			checks: newApiChecks,
+			toRequest: toNewApiRequest,
+			describe: describeNewApiJob,
+		}),
+		status,
+		contentRoute('/v1/videos/:id/content'),
+		remixRoute('/v1/videos/:id/remix', describeNewApiJob),
+		modelsRoute('/v1/models', ['gpt-4o', 'sora-2', 'sora-2-pro', 'kling-v2-master']),
+	],
+};

@@ -1,0 +1,81 @@
+import { openAiListing } from '../../../nodes/SoraVideo/dialects/jobListing';
+import { listJobs } from '../../../nodes/SoraVideo/jobs/listJobs';
+import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
+import { errorOf, testSession } from './testSession';
+
+const LIST = 'GET https://videos.example.com/v1/videos';
+
+function page(ids: readonly string[], hasMore: boolean): Scripted {
+	const data = ids.map((id) => ({ id, status: 'completed' }));
+	return answer(200, { object: 'list', data, has_more: hasMore, last_id: ids[ids.length - 1] });
+}
+
+function listing(script: readonly Scripted[], limit: number) {
+	const test = testSession(script);
+	const work = listJobs(test.session, openAiListing('openai'), limit);
+	const ids = async () => (await test.clock.finish(work)).map(({ job }) => job.id);
+	return { ...test, work, ids };
+}
+
+describe('a list of jobs', () => {
+	it('goes on page by page to its end', async () => {
+		const script = [page(['c', 'b'], true), page(['a'], false)];
+		const { ids, lines } = listing(script, Infinity);
+		expect(await ids()).toEqual(['c', 'b', 'a']);
+		expect(lines()).toEqual([
+			`${LIST}?limit=100&order=desc`,
+			`${LIST}?limit=100&order=desc&after=b`,
+		]);
+	});
+
+	it('goes no further than the limit', async () => {
+		const { ids, lines } = listing([page(['c', 'b'], true), page(['a', 'x'], true)], 3);
+		expect(await ids()).toEqual(['c', 'b', 'a']);
+		expect(lines()).toEqual([`${LIST}?limit=3&order=desc`, `${LIST}?limit=3&order=desc&after=b`]);
+	});
+
+	it('may be empty', async () => {
+		expect(await listing([page([], true)], 50).ids()).toEqual([]);
+	});
+
+	it('ends where it repeats itself, and names each job once', async () => {
+		const script = [page(['b', 'a'], true), page(['b', 'a'], true)];
+		expect(await listing(script, Infinity).ids()).toEqual(['b', 'a']);
+		const overlapping = [page(['c', 'b'], true), page(['b', 'a'], true), page(['a'], true)];
+		expect(await listing(overlapping, Infinity).ids()).toEqual(['c', 'b', 'a']);
+	});
+
+	it('survives trouble', async () => {
+		const script = [noAnswer('ECONNRESET'), answer(503), page(['a'], false)];
+		expect(await listing(script, 50).ids()).toEqual(['a']);
+	});
+});
+
+describe('what is no list', () => {
+	const ADVICE =
+		'Check the credential and try again. Check with your provider that the key may use video models.';
+
+	it.each<[string, Scripted, string, number]>([
+		['a wrong key', answer(401, { error: 'bad key' }), 'bad key (HTTP 401)', 401],
+		['a page', answer(200, '<html>'), 'HTTP 200', 200],
+		['something else', answer(200, { data: {} }), 'HTTP 200', 200],
+		['an error beside a list', answer(404, { data: [] }), 'HTTP 404', 404],
+	])('%s', async (_, scripted, words, httpStatus) => {
+		const { work, clock } = listing([scripted], 50);
+		expect(await clock.finish(errorOf(work))).toMatchObject({
+			kind: 'badAnswer',
+			message: `OpenAI Compatible did not list its videos: ${words}`,
+			description: ADVICE,
+			httpStatus,
+		});
+	});
+
+	it('no answer at all', async () => {
+		const down = noAnswer('ECONNREFUSED', true);
+		const { work, clock } = listing([down, down, down, down], 50);
+		expect(await clock.finish(errorOf(work))).toMatchObject({
+			message: 'OpenAI Compatible did not list its videos: ECONNREFUSED',
+			httpStatus: undefined,
+		});
+	});
+});
