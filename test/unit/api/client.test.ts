@@ -130,28 +130,6 @@ describe('the answer to a call', () => {
 	});
 });
 
-describe('the key in an answer', () => {
-	it.each<[string, string, string]>([
-		['as it is', `no key ${KEY}!`, 'no key [API key]!'],
-		['in JSON', '{"a":"sk-\\"secret\\"/key"}', '{"a":"[API key]"}'],
-		['in JSON with escaped slashes', '{"a":"sk-\\"secret\\"\\/key"}', '{"a":"[API key]"}'],
-		['twice', `${KEY} ${KEY}`, '[API key] [API key]'],
-	])('is taken out: %s', async (_, body, text) => {
-		const { send } = connected([answer(401, body)]);
-		expect(await send()).toMatchObject({ text });
-	});
-
-	it('is taken out of the JSON as well', async () => {
-		const { send } = connected([answer(401, { error: `bad key ${KEY}` })]);
-		expect(await send()).toMatchObject({ json: { error: 'bad key [API key]' } });
-	});
-
-	it.each(['', 'video', 'a'])('stays when it is too short to be one: %p', async (apiKey) => {
-		const { send } = connected([answer(200, { id: 'a video' })], apiKey);
-		expect(await send()).toMatchObject({ json: { id: 'a video' } });
-	});
-});
-
 describe('the end of a call', () => {
 	it('comes when its time is over', async () => {
 		const { send, clock } = connected([silence]);

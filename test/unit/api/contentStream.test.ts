@@ -1,83 +1,8 @@
 import { PassThrough } from 'stream';
 
-import { cancellation } from '../../../nodes/SoraVideo/api/cancellation';
-import { createClient } from '../../../nodes/SoraVideo/api/client';
-import { startContent, type ContentOptions } from '../../../nodes/SoraVideo/api/contentStream';
-import * as mp4 from '../media/mp4Builder';
-import { answer, noAnswer, scriptedHttp, silence, type Scripted } from './scriptedHttp';
-import { START, virtualClock } from './virtualClock';
-
-const FILE = Buffer.from(mp4.join(mp4.ftyp(), mp4.moov(), mp4.mdat()));
-const SOURCE = {
-	kind: 'endpoint',
-	call: { method: 'GET', path: '/videos/1/content' },
-} as const;
-
-/** The first bytes of the file, and then the connection breaks. */
-function cut(length: number, headers: Record<string, string> = {}): Scripted {
-	return ({ signal }) => {
-		const body = new PassThrough();
-		signal.addEventListener('abort', () => body.destroy(), { once: true });
-		body.write(FILE.subarray(0, length));
-		setImmediate(() => body.destroy(new Error('ECONNRESET')));
-		return {
-			kind: 'answer',
-			status: 200,
-			headers: { 'content-length': String(FILE.length), ...headers },
-			body,
-		};
-	};
-}
-
-/** The rest of the file from there. */
-function rest(from: number): Scripted {
-	const range = `bytes ${from}-${FILE.length - 1}/${FILE.length}`;
-	return answer(206, FILE.subarray(from), { 'content-range': range });
-}
-
-/** The rest of a longer file from there. */
-function otherRest(from: number): Scripted {
-	return answer(206, FILE.subarray(from), { 'content-range': `bytes ${from}-999/1000` });
-}
-
-async function transferred(script: readonly Scripted[], options: Partial<ContentOptions> = {}) {
-	const clock = virtualClock();
-	const { http, requests } = scriptedHttp(...script);
-	const client = createClient(
-		http,
-		'https://api.example.com/v1',
-		cancellation(undefined, clock),
-		'',
-	);
-	const until = START + 3_600_000;
-	const wanted = { variant: 'video', mostBytes: 1_000_000, until, ...options } as const;
-	const started = await clock.finish(startContent(client, SOURCE, wanted));
-	/** Whether all connections are closed, and nobody watches them any more. */
-	const isOver = async () => {
-		await clock.advance(60_000);
-		return requests.every(({ signal }) => signal.aborted) && clock.sleepers() === 0;
-	};
-	if (started.kind !== 'stream') return { started, requests, clock, isOver, came: null };
-	const read = async (): Promise<Buffer | string> => {
-		const chunks: Uint8Array[] = [];
-		try {
-			for await (const chunk of started.stream) chunks.push(Buffer.from(chunk));
-		} catch (error) {
-			return String(error);
-		}
-		return Buffer.concat(chunks);
-	};
-	const came = await clock.finish(read());
-	return {
-		started,
-		requests,
-		clock,
-		isOver,
-		came,
-		result: started.result(),
-		broken: started.broken(),
-	};
-}
+import { cut, FILE, otherRest, rest, transferred } from './transferRig';
+import { answer, noAnswer, silence, type Scripted } from './scriptedHttp';
+import { START } from './virtualClock';
 
 describe('a whole file', () => {
 	it('passes as it is, with what it is', async () => {
