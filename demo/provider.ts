@@ -27,9 +27,12 @@ async function emulatedProvider(dialect: DemoOptions['dialect']): Promise<DemoPr
 		apiKey: settings.keys[0] ?? '',
 		cost: () => {
 			const total = emulator.billing.total();
-			return total === 0
-				? `nothing, as it is emulated; ${label} does not state its price`
-				: `nothing, as it is emulated; would have been $${total.toFixed(2)}, charged ${billing.charged}`;
+			const { charged } = billing;
+			const real =
+				total === 0
+					? `at ${label}: ${charged}`
+					: `would have been $${total.toFixed(2)} (${charged})`;
+			return `nothing, as it is emulated; ${real}`;
 		},
 		close: async () => await emulator.close(),
 	};

@@ -33,7 +33,7 @@ export async function createJob(
 	};
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 10_000;
 
 /** Comes back once something is so. */
 export async function until(isSo: () => boolean): Promise<void> {

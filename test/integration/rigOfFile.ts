@@ -16,8 +16,9 @@ export interface FileRig extends Rig {
 	searchModels(account: AccountChanges, filter?: string): Promise<INodeListSearchResult>;
 }
 
-/** For loading n8n-core and for each test: far more than needed, as machines may be busy. */
-const PATIENCE_MS = 60_000;
+/** Far more than needed, as machines may be busy: to load n8n-core, and for each test. */
+const OPENING_MS = 120_000;
+const TEST_MS = 20_000;
 
 /** Shorter real timeouts than this would measure the machine, not the node. */
 const SHORTEST_TIMEOUT_MS = 3_000;
@@ -37,12 +38,12 @@ export function useRig(): () => FileRig {
 		return opened;
 	};
 
-	jest.setTimeout(PATIENCE_MS);
+	jest.setTimeout(TEST_MS);
 
 	beforeAll(async () => {
 		const inner = await openRig({ shortestTimeoutMs: SHORTEST_TIMEOUT_MS });
 		opened = watched(inner, { keys, runs, answers });
-	});
+	}, OPENING_MS);
 
 	afterEach(async () => {
 		const { emulator } = rig();

@@ -18,13 +18,13 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
 	openai: openAi,
 	apiyi,
 	artifex,
-	ezmodel,
 	azureOpenAi,
-	openRouter,
+	ezmodel,
 	liteLlm,
 	newApi,
-	vllmOmni,
+	openRouter,
 	sglang,
+	vllmOmni,
 };
 
 export function isDialectName(name: unknown): name is DialectName {

@@ -52,7 +52,7 @@ async function sendOnce(
 	}
 	if (verdict.kind === 'unknown') return { kind: 'unknown', intent, answer };
 	forgetIntent(intent);
-	if (verdict.kind === 'rejected') throw rejectedError(dialect, answer);
+	if (verdict.kind === 'rejected') throw rejectedError(dialect, client.baseUrl, answer);
 	return { kind: 'again', cause: verdict.cause, answer };
 }
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../api/client';
 import { VideoError } from '../api/errors';
 import type { Dialect } from '../dialects/dialect';
+import { betterDialect } from './betterDialect';
 import { wordsOf } from './wording';
 
 /** Errors of a submission that made no job, or perhaps one. */
@@ -29,12 +30,20 @@ function factsOf(answer: Answer): { httpStatus?: number; answer?: unknown } {
 	return answer.kind === 'answer' ? { httpStatus: answer.status, answer: answer.json } : {};
 }
 
-export function rejectedError(dialect: Dialect, answer: Answer): VideoError {
+/** What to do about a plain no: most often the wrong provider was chosen, if another fits better. */
+function adviceOn(dialect: Dialect, baseUrl: string, answer: Answer): string {
+	const better = betterDialect(dialect, baseUrl, answer);
+	if (better) {
+		return `The server looks like ${better.label}: choose that as Provider in the credential. Nothing was charged.`;
+	}
 	const status = answer.kind === 'answer' ? answer.status : 0;
-	const isRedirect = status >= 300 && status < 400;
-	const description = isRedirect
+	return status >= 300 && status < 400
 		? 'The provider has moved. Put the address it redirects to into the base URL of the credential. Nothing was charged.'
 		: adviceFor(dialect, status);
+}
+
+export function rejectedError(dialect: Dialect, baseUrl: string, answer: Answer): VideoError {
+	const description = adviceOn(dialect, baseUrl, answer);
 	return new VideoError('rejected', `${dialect.label} refused the request: ${wordsOf(answer)}`, {
 		description,
 		...factsOf(answer),

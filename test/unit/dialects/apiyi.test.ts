@@ -97,7 +97,6 @@ describe('what apiyi is not asked for', () => {
 	it.each([
 		['10 seconds', { seconds: 10 }, seconds('10')],
 		['15 seconds', { seconds: 15 }, seconds('15')],
-		['12.5 seconds', { seconds: 12.5 }, seconds('12.5')],
 		['10 seconds of another model', { seconds: 10, model: 'sora-3' }, seconds('10')],
 		[
 			'1080p of sora-2',
