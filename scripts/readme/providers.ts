@@ -49,10 +49,9 @@ export function providerTable(): string {
 	);
 }
 
-/** What a model takes; `null`: nothing is known of it, but from a list the provider may have. */
-function takenOf({ readModels }: Dialect, { sizes, seconds }: Omit<ModelRow, 'id'>): Row {
-	const unknown = readModels ? "as the provider's list says" : 'not checked';
-	return [sizes, seconds].map((values) => values?.join(', ') ?? unknown);
+/** What a model takes; `null`: nothing is known of it. */
+function takenOf({ sizes, seconds }: Omit<ModelRow, 'id'>): Row {
+	return [sizes, seconds].map((values) => values?.join(', ') ?? 'not checked');
 }
 
 /** Models that take the same share a row. */
@@ -61,7 +60,7 @@ function modelRows(dialect: Dialect): readonly Row[] {
 	const rest = models.length === 0 ? 'any' : 'any other';
 	const rows = new Map<string, { names: string[]; taken: Row }>();
 	for (const model of [...models, { id: null, ...otherModels }]) {
-		const taken = takenOf(dialect, model);
+		const taken = takenOf(model);
 		const key = taken.join();
 		const row = rows.get(key) ?? { names: [], taken };
 		row.names.push(model.id === null ? rest : code(model.id));

@@ -63,12 +63,15 @@ function readSize(layers: readonly JsonObject[]): string | null {
 	});
 }
 
-/** Words that only fill the field: a running or finished job has not failed. */
+/**
+ * A running or finished job has not failed, and the `success` of an envelope is about the request,
+ * not the job.
+ */
 function failureOf(status: JobStatus, answer: JsonObject): Failure | null {
 	if (status === 'completed' || !isTerminal(status)) return null;
 	const failure = readFailure(answer);
-	const isSuccessCode = failure?.code === 'success' && failure.message === null;
-	return isSuccessCode ? null : failure;
+	if (failure?.code !== 'success') return failure;
+	return failure.message === null ? null : { code: null, message: failure.message };
 }
 
 /**

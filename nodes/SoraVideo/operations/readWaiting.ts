@@ -7,6 +7,8 @@ export interface Waiting {
 	readonly timeoutMs: number;
 	/** 0: adaptive. */
 	readonly intervalMs: number;
+	/** 0: the provider's limit. */
+	readonly maxConcurrent: number;
 	readonly resubmitFailed: number;
 	readonly resubmitUnknown: boolean;
 }
@@ -29,14 +31,20 @@ export function readWaiting(item: Item): Waiting {
 	return {
 		timeoutMs: Math.min(LONGEST_TIMEOUT_MINUTES, minutes || DEFAULT_TIMEOUT_MINUTES) * 60_000,
 		intervalMs: positive('Poll Interval', waiting.pollInterval, 0) * 1_000,
+		maxConcurrent: Math.floor(positive('Max Concurrent', waiting.maxConcurrent, 0)),
 		resubmitFailed: Math.floor(positive('Resubmit Failed', waiting.resubmitFailed, 0)),
 		resubmitUnknown: waiting.resubmitUnknown === true,
 	};
 }
 
-/** How many jobs may run at once; the first item's setting counts for all. */
+/** Where a provider states no limit. */
+const DEFAULT_LIMIT = 10;
+
+/**
+ * How many jobs may run at once; the first item's setting counts for all. What cannot be meant is
+ * refused by `readWaiting`, item by item.
+ */
 export function readMaxConcurrent(value: unknown, dialectLimit: number | null): number {
-	const DEFAULT_LIMIT = 10;
-	const asked = Math.floor(positive('Max Concurrent', value, 0));
+	const asked = Math.floor(Number(value));
 	return asked > 0 ? asked : (dialectLimit ?? DEFAULT_LIMIT);
 }

@@ -27,18 +27,21 @@ export const wait: Operation = {
 	],
 
 	async prepare(item) {
-		const { context, index, session, saw } = item;
+		const { context, index, session, slots, saw } = item;
 		const videoId = readVideoId(context.getNodeParameter('videoId', index, ''));
-		const { timeoutMs, intervalMs } = readWaiting(item);
+		const { timeoutMs, intervalMs, maxConcurrent } = readWaiting(item);
 		const file = readWantedFile(item);
 		return async () => {
 			saw({ id: videoId });
-			const reading = await waitForJob(session, unseenJob(session.dialect.name, videoId), {
-				timeoutMs,
-				intervalMs,
-				isNew: false,
-				onJob: ({ job }) => saw(job),
-			});
+			const watch = async () =>
+				await waitForJob(session, unseenJob(session.dialect.name, videoId), {
+					timeoutMs,
+					intervalMs,
+					isNew: false,
+					onJob: ({ job }) => saw(job),
+				});
+			// These jobs run anyway: only the user's own limit holds anyone up.
+			const reading = maxConcurrent > 0 ? await slots.run(watch) : await watch();
 			if (reading.job.status !== 'completed') throw endedError(session.dialect, reading.job);
 			return [
 				file === null

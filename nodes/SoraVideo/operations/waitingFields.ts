@@ -9,7 +9,7 @@ const maxConcurrent: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: 0,
 	description:
-		"How many videos may be made at once; the others wait their turn. 0 is the provider's own limit.",
+		"How many videos may be made at once; the others wait their turn. 0 is the provider's own limit, or 10 where it states none.",
 };
 
 const pollInterval: INodeProperties = {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { AspectRatio, Resolution } from '../../../nodes/SoraVideo/dialects/dialect';
 import {
 	frameSize,
+	nearestRatio,
 	ratioOf,
 	readFrameSize,
 	toPixels,
@@ -87,4 +88,25 @@ it.each([
 	['13x7', '13:7'],
 ])('the ratio of %s is %s', (size, ratio) => {
 	expect(ratioOf(size)).toBe(ratio);
+});
+
+describe('the shape nearest to a size', () => {
+	const SHAPES = ['16:9', '9:16', '1:1', '4:3', '21:9'];
+
+	it.each([
+		['1280x720', '16:9'],
+		['1000x999', '1:1'],
+		['800x600', '4:3'],
+		['700x800', '1:1'],
+		['500x900', '9:16'],
+		['3000x1000', '21:9'],
+		['720x1280', '9:16'],
+		['640x480', '4:3'],
+	])('of %s is %s', (size, ratio) => {
+		expect(nearestRatio(size, SHAPES)).toBe(ratio);
+	});
+
+	it('is none among none', () => {
+		expect(nearestRatio('1280x720', [])).toBeUndefined();
+	});
 });

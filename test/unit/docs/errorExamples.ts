@@ -87,9 +87,9 @@ export const errorExamples: readonly string[] = [
 	accountProblem(),
 	...[
 		notOffered(apiyi, 'list videos'),
-		rejectedError(apiyi, answered(401, 'Incorrect API key provided.')),
-		rejectedError(artifex, answered(403)),
-		rejectedError(apiyi, answered(400, 'Invalid size.')),
+		rejectedError(apiyi, 'https://api.apiyi.com/v1', answered(401, 'Incorrect API key provided.')),
+		rejectedError(artifex, 'https://artifex.help/v1', answered(403)),
+		rejectedError(apiyi, 'https://api.apiyi.com/v1', answered(400, 'Invalid size.')),
 		busyError(ezmodel, '15 min 0 s', answered(429, 'Too many running videos.')),
 		unreachableError(openai, 'https://videos.example.com/v1', NOT_FOUND),
 		unknownError(artifex, '2026-11-22T04:33:19.000Z', 'HTTP 502'),

@@ -76,7 +76,11 @@ describe('the README', () => {
 		const targets = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target ?? '');
 		for (const target of targets.filter((link) => !link.startsWith('http'))) {
 			if (target.startsWith('#')) expect(headings).toContain(target.slice(1));
-			else expect([target, existsSync(join(ROOT, target.split('#')[0] ?? ''))]).toEqual([target, true]);
+			else
+				expect([target, existsSync(join(ROOT, target.split('#')[0] ?? ''))]).toEqual([
+					target,
+					true,
+				]);
 		}
 	});
 });

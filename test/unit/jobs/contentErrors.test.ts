@@ -5,6 +5,7 @@ import {
 	noContentError,
 	noVariantError,
 	notReadyError,
+	tooLargeError,
 } from '../../../nodes/SoraVideo/jobs/contentErrors';
 
 const JOB = { id: 'video_1', status: 'completed' } as const;
@@ -20,6 +21,15 @@ describe('an error about the file of a job names its ID and the way to the file'
 			kind: 'badContent',
 			message: `Video video_1 could not be downloaded whole: ${words}`,
 			description: STILL_THERE,
+			job: JOB,
+		});
+	});
+
+	it('when it is larger than allowed', () => {
+		expect(tooLargeError(JOB, 512 * 1024 * 1024)).toMatchObject({
+			kind: 'badContent',
+			message: 'Video video_1 is larger than the limit of 512 MB',
+			description: `Raise Options → Max File Size if the video may be that large. ${STILL_THERE}`,
 			job: JOB,
 		});
 	});

@@ -84,6 +84,15 @@ describe('a file that broke', () => {
 		expect((await clock.finish(work())).bytes).toBe(FILE.length);
 	});
 
+	it('has a length nobody knows when it was not told', async () => {
+		const untold = answer(200, FILE.subarray(0, 100));
+		const fresh = [untold, ...Array.from({ length: 5 }, () => answer(503))];
+		const { work, clock } = fetching([...fresh, ...fresh, ...fresh]);
+		expect((await clock.finish(errorOf(work()))).message).toMatch(
+			/ \(100 of an unknown number of bytes came\)$/,
+		);
+	});
+
 	it('is given up after three starts, with how far it came', async () => {
 		const { work, clock, requests } = fetching([half, half, half]);
 		const error = await clock.finish(errorOf(work()));
@@ -91,6 +100,21 @@ describe('a file that broke', () => {
 			/^Video video_1 could not be downloaded whole: .+ \(100 of 100 bytes came\)$/,
 		);
 		expect(requests).toHaveLength(3);
+	});
+});
+
+describe('a file that is too large', () => {
+	const LARGE = Buffer.concat([FILE, Buffer.alloc(1_000_000)]);
+	const MESSAGE = 'Video video_1 is larger than the limit of 0.95367431640625 MB';
+
+	it.each<[string, Scripted]>([
+		['is not even begun when it says so', answer(200, FILE, { 'content-length': '1000001' })],
+		['is broken off when it does not', answer(200, LARGE)],
+	])('%s, and not asked for again', async (_, scripted) => {
+		const { work, clock, requests } = fetching([scripted], 'openai', CDN);
+		const error = await clock.finish(errorOf(work()));
+		expect([error.message, error.job?.id]).toEqual([MESSAGE, 'video_1']);
+		expect(requests).toHaveLength(1);
 	});
 });
 

@@ -103,4 +103,14 @@ describe('the search for a lost job', () => {
 		expect(await clock.finish(findLostJob(session, LOST))).toBeNull();
 		expect([requests, clock.sleeps]).toEqual([[], []]);
 	});
+
+	it('ends with the execution, and asks no more', async () => {
+		const { session, clock, requests, cancel } = testSession([list()]);
+		const work = findLostJob(session, LOST);
+		await clock.advance(2000);
+		cancel();
+		await clock.advance(0);
+		expect(await work).toBeNull();
+		expect(requests).toHaveLength(1);
+	});
 });

@@ -45,7 +45,7 @@ describe('a refused request', () => {
 		[400, 'Change the setting the provider complains about and run the node again.'],
 		[422, 'Change the setting the provider complains about and run the node again.'],
 	])('with %i comes with advice, and was not charged', (status, advice) => {
-		const error = rejectedError(artifex, answer(status));
+		const error = rejectedError(artifex, 'https://artifex.help/v1', answer(status));
 		expect(error).toMatchObject({
 			kind: 'rejected',
 			message: `Artifex refused the request: boom (HTTP ${status})`,
@@ -57,7 +57,7 @@ describe('a refused request', () => {
 	});
 
 	it('without an answer has no status', () => {
-		expect(rejectedError(artifex, NO_ANSWER)).toMatchObject({
+		expect(rejectedError(artifex, 'https://artifex.help/v1', NO_ANSWER)).toMatchObject({
 			message: 'Artifex refused the request: ENOTFOUND',
 			httpStatus: undefined,
 		});

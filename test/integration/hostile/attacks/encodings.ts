@@ -71,7 +71,8 @@ const CHARSETS: Readonly<Record<string, (body: Buffer) => Buffer>> = {
 		Buffer.from(`\ufeff${body.toString()}`, 'utf16le').swap16(),
 	'a byte order mark': (body) => Buffer.concat([BOM, body]),
 	'two byte order marks': (body) => Buffer.concat([BOM, BOM, body]),
-	'no UTF-8': (body) => Buffer.concat([body.subarray(0, 20), Buffer.from([0xc3, 0x28, 0xff]), body]),
+	'no UTF-8': (body) =>
+		Buffer.concat([body.subarray(0, 20), Buffer.from([0xc3, 0x28, 0xff]), body]),
 	'overlong UTF-8': () => Buffer.from('7b226964223a22c0aec0aec0af22c0afc0ae7d', 'hex'),
 	'half a surrogate pair': () => Buffer.from('7b226964223a22eda080227d', 'hex'),
 	'zero bytes': (body) => Buffer.concat([Buffer.alloc(64), body]),

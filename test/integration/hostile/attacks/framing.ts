@@ -45,7 +45,10 @@ const OPENINGS = {
 	'an open string': () => Buffer.from('{"id":"video_1","status":"queued","prompt":"'),
 	'the right answer': (body: Buffer) => body,
 	'an MP4 with an endless box': () =>
-		Buffer.from('0000001c667479706d703432000000006d70343269736f6d61766331000000016d646174ffff0000000000', 'hex'),
+		Buffer.from(
+			'0000001c667479706d703432000000006d70343269736f6d61766331000000016d646174ffff0000000000',
+			'hex',
+		),
 } as const;
 
 const endless: fc.Arbitrary<Attack> = fc

@@ -54,18 +54,35 @@ const randomBytes: fc.Arbitrary<Attack> = fc
 	);
 
 const STATUSES = [
-	100, 199, 201, 202, 203, 204, 205, 206, 226, 300, 304, 305, 306, 400, 401, 402, 403, 404, 405, 406,
-	407, 408, 409, 410, 411, 413, 414, 415, 416, 417, 418, 421, 422, 425, 426, 429, 431, 451, 499, 500,
-	501, 502, 503, 504, 505, 507, 511, 520, 530, 599, 600, 999,
+	100, 199, 201, 202, 203, 204, 205, 206, 226, 300, 304, 305, 306, 400, 401, 402, 403, 404, 405,
+	406, 407, 408, 409, 410, 411, 413, 414, 415, 416, 417, 418, 421, 422, 425, 426, 429, 431, 451,
+	499, 500, 501, 502, 503, 504, 505, 507, 511, 520, 530, 599, 600, 999,
 ];
 
-const BODIES = ['', '{}', '[]', 'null', '0', '"x"', '{"error":{}}', '{"error":"no"}', '<html>no</html>'];
+const BODIES = [
+	'',
+	'{}',
+	'[]',
+	'null',
+	'0',
+	'"x"',
+	'{"error":{}}',
+	'{"error":"no"}',
+	'<html>no</html>',
+];
 
 const statuses: fc.Arbitrary<Attack> = fc
 	.record({
 		status: fc.constantFrom(...STATUSES),
 		body: fc.oneof(fc.constantFrom(...BODIES), fc.json({ maxDepth: 3 })),
-		retryAfter: fc.constantFrom(null, '0', '-1', '99999999999', 'soon', 'Fri, 31 Dec 9999 23:59:59 GMT'),
+		retryAfter: fc.constantFrom(
+			null,
+			'0',
+			'-1',
+			'99999999999',
+			'soon',
+			'Fri, 31 Dec 9999 23:59:59 GMT',
+		),
 	})
 	.map(({ status, body, retryAfter }) =>
 		always(

@@ -9,7 +9,7 @@ import { END, send } from '../script';
 /** Where nothing listens: still this machine. */
 const NOBODY = '127.0.0.1:9';
 
-const TARGETS: Readonly<Record<string, (places: Places) => string>> = {
+export const TARGETS: Readonly<Record<string, (places: Places) => string>> = {
 	itself: ({ target }) => target,
 	'itself, spelled out': ({ own, target }) => `${own}${target}`,
 	'itself with a fragment': ({ target }) => `${target}#again`,
@@ -22,10 +22,9 @@ const TARGETS: Readonly<Record<string, (places: Places) => string>> = {
 	'a blob': () => 'blob:http://127.0.0.1/1',
 	ftp: () => 'ftp://127.0.0.1/video.mp4',
 	gopher: () => 'gopher://127.0.0.1:9/_GET',
-	'a Unix socket': () => 'http://unix:/var/run/docker.sock:/info',
 	'a user and password': ({ elsewhere }) => elsewhere.replace('//', '//user:password@'),
 	'the user of its own server': ({ own, target }) => own.replace('//', '//user@') + target,
-	'IPv6': () => 'http://[::1]:9/video.mp4',
+	IPv6: () => 'http://[::1]:9/video.mp4',
 	'IPv4 in IPv6': () => 'http://[::ffff:127.0.0.1]:9/video.mp4',
 	'an IPv4 in one number': () => 'http://2130706433:9/',
 	'an address that is none': () => 'http://[::1',
@@ -39,7 +38,6 @@ const TARGETS: Readonly<Record<string, (places: Places) => string>> = {
 		`${elsewhere}/file.mp4?key=${encodeURIComponent(KEY)}`,
 	'another server with the key as it is': ({ elsewhere }) => `${elsewhere}/file.mp4?key=${KEY}`,
 	'a signed address': ({ elsewhere }) => `${elsewhere}/file.mp4?signature=${SIGNATURE}`,
-	'the key as a host': () => `http://${encodeURIComponent(KEY)}.localhost:9/`,
 	'bytes that are no letters': () => '/\xff\xfe\x01',
 	'a very long address': ({ own }) => `${own}/${'a'.repeat(12_000)}`,
 };
@@ -57,10 +55,12 @@ const redirect: fc.Arbitrary<Attack> = fc
 		},
 	}));
 
-const withoutTarget: fc.Arbitrary<Attack> = fc.constantFrom(301, 302, 303, 307, 308).map((status) => ({
-	name: `${status} without a target`,
-	script: () => [send(head(status, { 'content-length': 0 })), END],
-}));
+const withoutTarget: fc.Arbitrary<Attack> = fc
+	.constantFrom(301, 302, 303, 307, 308)
+	.map((status) => ({
+		name: `${status} without a target`,
+		script: () => [send(head(status, { 'content-length': 0 })), END],
+	}));
 
 const twoTargets: fc.Arbitrary<Attack> = fc.constantFrom(302, 307).map((status) => ({
 	name: `${status} to two targets`,
