@@ -1,111 +1,11 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { DialectName } from '../../nodes/SoraVideo/dialects/dialect';
 import type { EmulatedJob, Outcome } from '../emulator';
-import { imageFixture } from '../fixtures/images';
-import { parametersOf, PROMPT } from './rig';
-import type { RigDialect } from './rigExpected';
+import type { NewDialect, Table } from './dialectsWire';
+import { PROMPT } from './rig';
 import { isoSecond, timesOf } from './rigItems';
 
-/** What the dialects send and answer that have models, bodies and states of their own. */
-
-export type NewDialect = Exclude<DialectName, RigDialect>;
-
-type Table<Row> = Readonly<Record<NewDialect, Row>>;
-
-/** A model of each provider's emulator; `null`: the node's default. */
-const MODELS: Table<string | null> = {
-	azureOpenAi: 'my-sora',
-	openRouter: 'google/veo-3.1',
-	liteLlm: null,
-	newApi: null,
-	vllmOmni: null,
-	sglang: null,
-};
-
-export const NEW_DIALECTS: readonly NewDialect[] = [
-	'azureOpenAi',
-	'openRouter',
-	'liteLlm',
-	'newApi',
-	'vllmOmni',
-	'sglang',
-];
-
-/** Eight seconds, 16:9, 720p. */
-export function dialectParameters(
-	dialect: NewDialect,
-	operation: string,
-	more: INodeParameters = {},
-): INodeParameters {
-	const id = MODELS[dialect];
-	const model = id === null ? {} : { model: { __rl: true, mode: 'id', value: id } };
-	return parametersOf(operation, { duration: 8, ...model, ...more });
-}
-
-interface Wire {
-	readonly contentType: 'application/json' | 'multipart/form-data';
-	readonly body: unknown;
-}
-
-const json = (body: object): Wire => ({ contentType: 'application/json', body });
-const form = (...body: ReadonlyArray<readonly [string, unknown]>): Wire => ({
-	contentType: 'multipart/form-data',
-	body,
-});
-
-const PART_PROMPT = ['prompt', PROMPT] as const;
-const PART_SIZE = ['size', '1280x720'] as const;
-const PART_SECONDS = ['seconds', '8'] as const;
-const TEXT = { model: 'sora-2', prompt: PROMPT, size: '1280x720' };
-const VEO = {
-	model: 'google/veo-3.1',
-	prompt: PROMPT,
-	duration: 8,
-	resolution: '720p',
-	aspect_ratio: '16:9',
-};
-const AZURE = [['model', 'my-sora'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
-const SORA = [['model', 'sora-2'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
-const VLLM = [PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
-
-export const TEXT_WIRE: Table<Wire> = {
-	azureOpenAi: form(...AZURE),
-	openRouter: json(VEO),
-	liteLlm: json({ ...TEXT, seconds: '8' }),
-	newApi: json({ ...TEXT, seconds: '8' }),
-	vllmOmni: form(...VLLM),
-	sglang: json({ ...TEXT, seconds: 8 }),
-};
-
-const PNG = imageFixture('landscape-1280x720.png');
-const FILE = ['input_reference', { fileName: 'image.png', type: 'image/png', bytes: PNG }] as const;
-const ADDRESS = expect.stringMatching(/^http:.*\/images\/landscape-1280x720\.png$/);
-
-const frame = (url: unknown) => ({
-	frame_images: [{ type: 'image_url', image_url: { url }, frame_type: 'first_frame' }],
-});
-
-/** With a file of the item. */
-export const IMAGE_WIRE: Table<Wire> = {
-	azureOpenAi: form(...AZURE, FILE),
-	openRouter: json({ ...VEO, ...frame(`data:image/png;base64,${PNG.toString('base64')}`) }),
-	liteLlm: form(...SORA, FILE),
-	newApi: form(...SORA, FILE),
-	vllmOmni: form(...VLLM, FILE),
-	sglang: form(...SORA, FILE),
-};
-
-/** With the address of an image. */
-export const LINK_WIRE: Table<Wire> = {
-	...IMAGE_WIRE,
-	openRouter: json({ ...VEO, ...frame(ADDRESS) }),
-	vllmOmni: form(...VLLM, [
-		'image_reference',
-		expect.stringMatching(/^\{"image_url":"http:.*landscape-1280x720\.png"\}$/),
-	]),
-	sglang: json({ ...TEXT, seconds: 8, reference_url: ADDRESS }),
-};
+/** What the dialects answer that have states of their own. */
 
 const REASON = 'Your request was blocked by our moderation system.';
 

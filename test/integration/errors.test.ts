@@ -75,14 +75,12 @@ const REFUSALS: readonly Refusal[] = [
 		name: 'words that quote the key and a signed link',
 		prepare: (rig, dialect) =>
 			answer(422, {
-				detail: [
-					{ loc: ['header'], msg: `for key-${dialect}` },
-					{ loc: ['body', 'image'], msg: 'cannot read https://cdn.example.com/a.png?signature=s1' },
-				],
+				error: {
+					message: `No image for key-${dialect} at https://cdn.example.com/a.png?signature=s1`,
+				},
 			})(rig),
 		httpStatus: 422,
-		words:
-			'header: for [API key]; body.image: cannot read https://cdn.example.com/a.png (HTTP 422)',
+		words: 'No image for [API key] at https://cdn.example.com/a.png (HTTP 422)',
 		advice: () => CHANGE_IT,
 	},
 ];

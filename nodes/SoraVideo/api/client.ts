@@ -2,15 +2,12 @@ import type { CallBody, HttpCall } from '../dialects/dialect';
 import type { Cancellation } from './cancellation';
 import type { Http, HttpOutcome, HttpRequest } from './hostHttp';
 import { encodeMultipart } from './multipart';
-import { parseJson } from './parseJson';
 import { readBytes } from './readBody';
+import { parseRedacted, redact } from './redact';
 import { followRedirects } from './redirects';
 
 /** No documented answer comes near this. */
-const MOST_ANSWER_BYTES = 1024 * 1024;
-/** A shorter key would tear holes into every text. */
-const SHORTEST_SECRET = 6;
-const REDACTED = '[API key]';
+export const MOST_ANSWER_BYTES = 1024 * 1024;
 
 /** What came back for a call whose answer is text. */
 export type Answer =
@@ -79,22 +76,6 @@ function toRequest(
 	};
 }
 
-/** Takes the key out of an answer before anyone reads it: some providers quote it in errors. */
-function redact(text: string, apiKey: string): string {
-	if (apiKey.length < SHORTEST_SECRET) return text;
-	const inJson = JSON.stringify(apiKey).slice(1, -1);
-	const spellings = [apiKey, inJson, inJson.replace(/\//g, '\\/'), encodeURIComponent(apiKey)];
-	return spellings.reduce((redacted, spelling) => redacted.replaceAll(spelling, REDACTED), text);
-}
-
-/** JSON can spell any character as `\u....`: only what was parsed shows the key for certain. */
-function readJson(text: string, apiKey: string): unknown {
-	const json = parseJson(text);
-	const plain = JSON.stringify(json) ?? '';
-	const redacted = redact(plain, apiKey);
-	return redacted === plain ? json : parseJson(redacted);
-}
-
 /** A redirect with the key in its address would carry it to anywhere. */
 function withoutKey(outcome: HttpOutcome, apiKey: string): HttpOutcome {
 	if (outcome.kind === 'noAnswer') return outcome;
@@ -126,7 +107,14 @@ export function createClient(
 		const body = await readBytes(outcome.body, MOST_ANSWER_BYTES);
 		const text = body.kind === 'bytes' ? redact(body.bytes.toString('utf8'), apiKey) : '';
 		const broken = body.kind === 'broken' ? body.reason : null;
-		return { kind: 'answer', status, headers, json: readJson(text, apiKey), text, problem: broken };
+		return {
+			kind: 'answer',
+			status,
+			headers,
+			json: parseRedacted(text, apiKey),
+			text,
+			problem: broken,
+		};
 	}
 
 	async function send(call: HttpCall, options: SendOptions): Promise<Answer> {

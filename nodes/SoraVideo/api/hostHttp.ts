@@ -41,7 +41,7 @@ export type HttpOutcome =
 
 export type Http = (request: HttpRequest) => Promise<HttpOutcome>;
 
-function isByteStream(body: unknown): body is ByteStream {
+export function isByteStream(body: unknown): body is ByteStream {
 	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 

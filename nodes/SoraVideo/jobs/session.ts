@@ -2,6 +2,7 @@ import type { Cancellation } from '../api/cancellation';
 import type { Client } from '../api/client';
 import type { Clock } from '../api/clock';
 import type { Dialect } from '../dialects/dialect';
+import type { ModelCatalogue } from './modelCatalogue';
 import type { Underway } from './underway';
 
 /** What all items of one execution share. */
@@ -11,6 +12,7 @@ export interface Session {
 	readonly cancellation: Cancellation;
 	readonly clock: Clock;
 	readonly underway: Underway;
+	readonly catalogue: ModelCatalogue;
 	/** How long the jobs took that ended while this execution watched, in milliseconds. */
 	readonly earlierMs: number[];
 	/** A line in n8n's log at info level. */

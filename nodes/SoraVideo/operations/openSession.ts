@@ -5,6 +5,7 @@ import { createClient } from '../api/client';
 import { VideoError } from '../api/errors';
 import { hostHttp } from '../api/hostHttp';
 import { readAccount } from '../dialects/account';
+import { modelCatalogue } from '../jobs/modelCatalogue';
 import type { Session } from '../jobs/session';
 import { underway } from '../jobs/underway';
 import { hostClock } from './hostClock';
@@ -23,9 +24,12 @@ export async function openSession(
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const cancel = cancellation(signal, hostClock);
 	const http = hostHttp(context, CREDENTIAL);
+	const { dialect, baseUrl, apiKey } = account;
+	const client = createClient(http, baseUrl, cancel, apiKey);
 	return {
-		dialect: account.dialect,
-		client: createClient(http, account.baseUrl, cancel, account.apiKey),
+		dialect,
+		client,
+		catalogue: modelCatalogue(dialect, client),
 		cancellation: cancel,
 		clock: hostClock,
 		underway: underway(),

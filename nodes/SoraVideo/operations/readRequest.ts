@@ -4,6 +4,7 @@ import type {
 	AspectRatio,
 	Dialect,
 	HttpCall,
+	ModelRow,
 	Resolution,
 	VideoRequest,
 } from '../dialects/dialect';
@@ -73,8 +74,9 @@ export async function readRequest(item: Item): Promise<VideoRequest> {
 export function encodeRequest(
 	dialect: Dialect,
 	request: VideoRequest,
+	listed?: ModelRow,
 ): { readonly call: HttpCall; readonly asked: AskedVideo } {
-	const encoded = dialect.encode(request);
+	const encoded = dialect.encode(request, listed);
 	if (encoded.kind === 'call') return encoded;
 	const { parameter, value, takes, advice } = encoded.refusal;
 	throw new VideoError(

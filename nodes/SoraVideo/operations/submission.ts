@@ -17,8 +17,9 @@ export async function prepareSubmission(
 	{ timeoutMs, resubmitUnknown }: Pick<Waiting, 'timeoutMs' | 'resubmitUnknown'>,
 ): Promise<PreparedSubmission> {
 	const request = await readRequest(item);
-	const { call, asked } = encodeRequest(item.session.dialect, request);
 	const { model, prompt } = request;
+	const { dialect, catalogue } = item.session;
+	const { call, asked } = encodeRequest(dialect, request, await catalogue.row(model));
 	const { index: itemIndex, saw } = item;
 	return {
 		submission: { itemIndex, call, model, prompt, timeoutMs, resubmitUnknown, turn: ALONE, saw },

@@ -4,11 +4,14 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
+import { callUrl, MOST_ANSWER_BYTES } from '../api/client';
+import { isByteStream } from '../api/hostHttp';
 import { readNetworkError } from '../api/networkErrors';
-import { parseJson } from '../api/parseJson';
-import { callUrl } from '../api/client';
+import { readBytes } from '../api/readBody';
+import { parseRedacted } from '../api/redact';
 import { readAccount } from '../dialects/account';
 import { judgeProbe, PROBE_ID } from '../dialects/judgeProbe';
+import { hostClock } from './hostClock';
 
 const TIMEOUT_MS = 20_000;
 
@@ -23,6 +26,15 @@ interface Probed {
 
 function isProbed(response: unknown): response is Probed {
 	return typeof response === 'object' && response !== null && 'statusCode' in response;
+}
+
+/** Within the limits of any answer, since whoever is at the address may send anything. */
+async function readText(body: unknown): Promise<string> {
+	if (!isByteStream(body)) return typeof body === 'string' ? body : JSON.stringify(body ?? null);
+	const tooLate = hostClock.sleep(TIMEOUT_MS).then(() => null);
+	const read = await Promise.race([readBytes(body, MOST_ANSWER_BYTES), tooLate]);
+	body.destroy();
+	return read?.kind === 'bytes' ? read.bytes.toString('utf8') : '';
 }
 
 /**
@@ -49,6 +61,7 @@ export async function testCredential(
 			simple: false,
 			resolveWithFullResponse: true,
 			followRedirect: false,
+			useStream: true,
 		});
 	} catch (error) {
 		const { reason } = readNetworkError(error);
@@ -56,7 +69,7 @@ export async function testCredential(
 	}
 	if (!isProbed(response)) return toResult(false, `${baseUrl} gave an answer nobody can read`);
 	const { statusCode, body } = response;
-	const json = typeof body === 'string' ? parseJson(body) : body;
+	const json = parseRedacted(await readText(body), apiKey);
 	const { ok, message } = judgeProbe(dialect, baseUrl, statusCode, json);
 	return toResult(ok, message);
 }

@@ -7,7 +7,7 @@ import { link, request, upload } from './request';
 const asked: fc.Arbitrary<VideoRequest> = fc
 	.record(
 		{
-			model: fc.constantFrom('sora-2', 'sora-2-pro', 'veo-3.1'),
+			model: fc.constantFrom('sora-2', 'sora-2-pro', 'veo-3.1', 'google/veo-3.1'),
 			prompt: fc.constantFrom('A fox', 'A cat', ''),
 			aspectRatio: fc.constantFrom('16:9', '9:16', '1:1', '4:3', '3:4', '21:9'),
 			resolution: fc.constantFrom('480p', '720p', '1024p', '1080p', '4k'),
@@ -38,16 +38,16 @@ interface Rule {
 const RATIO = /^(16:9|9:16)$/;
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const SIZE = /^[1-9]\d+x[1-9]\d+$/;
-const FORM_RULES: Readonly<Record<string, (value: unknown) => boolean>> = {
+type Rules = Readonly<Record<string, (value: unknown) => boolean>>;
+
+const FORM_RULES: Rules = {
 	model: isText,
 	prompt: isText,
 	size: (value) => typeof value === 'string' && SIZE.test(value),
 	seconds: (value) => typeof value === 'string' && /^[1-9]\d*$/.test(value),
 	input_reference: (value) => value instanceof Uint8Array || isText(value),
 };
-const OPENAI_FIELDS = Object.keys(FORM_RULES);
-const isOpenAiField = (name: string, value: unknown) => FORM_RULES[name]?.(value) === true;
-const ARTIFEX_RULES: Readonly<Record<string, (value: unknown) => boolean>> = {
+const ARTIFEX_RULES: Rules = {
 	model: isText,
 	prompt: isText,
 	aspect_ratio: (value) => typeof value === 'string' && RATIO.test(value),
@@ -55,16 +55,51 @@ const ARTIFEX_RULES: Readonly<Record<string, (value: unknown) => boolean>> = {
 	image: (value) => isText(value) || (Array.isArray(value) && value.every(isText)),
 };
 
-const { apiyi, artifex, ezmodel, openai } = dialects;
+const isWhole = (value: unknown) => Number.isInteger(value);
+const OPEN_ROUTER_RULES: Rules = {
+	model: (value) => isText(value) && String(value).includes('/'),
+	prompt: isText,
+	duration: isWhole,
+	resolution: (value) => typeof value === 'string' && /^(480p|720p|1080p|4K)$/.test(value),
+	aspect_ratio: (value) => typeof value === 'string' && /^\d+:\d+$/.test(value),
+	size: (value) => typeof value === 'string' && SIZE.test(value),
+	seed: isWhole,
+	frame_images: (value) => Array.isArray(value) && [1, 2].includes(value.length),
+};
+/** In a form, numbers are text. */
+const VLLM_OMNI_RULES: Rules = {
+	...FORM_RULES,
+	seed: isText,
+	negative_prompt: isText,
+	image_reference: (value) => typeof value === 'string' && value.startsWith('{"image_url":'),
+};
+const SGLANG_RULES: Rules = {
+	...FORM_RULES,
+	seconds: (value) => isWhole(value) || FORM_RULES.seconds?.(value) === true,
+	seed: (value) => isWhole(value) || isText(value),
+	negative_prompt: isText,
+	reference_url: isText,
+};
+const NEW_API_RULES: Rules = { ...FORM_RULES, duration: isWhole, image: isText };
+
+function rule(dialect: Dialect, rules: Rules): Rule {
+	const isRight = (name: string, value: unknown) => rules[name]?.(value) === true;
+	return { dialect, fields: Object.keys(rules), isRight };
+}
+
+const { apiyi, artifex, azureOpenAi, ezmodel, liteLlm, openai } = dialects;
+const { newApi, openRouter, sglang, vllmOmni } = dialects;
 const RULES: readonly Rule[] = [
-	{ dialect: openai, fields: OPENAI_FIELDS, isRight: isOpenAiField },
-	{ dialect: apiyi, fields: OPENAI_FIELDS, isRight: isOpenAiField },
-	{ dialect: ezmodel, fields: OPENAI_FIELDS, isRight: isOpenAiField },
-	{
-		dialect: artifex,
-		fields: Object.keys(ARTIFEX_RULES),
-		isRight: (name, value) => ARTIFEX_RULES[name]?.(value) === true,
-	},
+	rule(openai, FORM_RULES),
+	rule(apiyi, FORM_RULES),
+	rule(ezmodel, FORM_RULES),
+	rule(azureOpenAi, FORM_RULES),
+	rule(liteLlm, FORM_RULES),
+	rule(artifex, ARTIFEX_RULES),
+	rule(openRouter, OPEN_ROUTER_RULES),
+	rule(vllmOmni, VLLM_OMNI_RULES),
+	rule(sglang, SGLANG_RULES),
+	rule(newApi, NEW_API_RULES),
 ];
 
 /** Names and values of a request on the wire. */
@@ -114,7 +149,9 @@ describe.each(RULES)('any request to $dialect.name', ({ dialect, fields, isRight
 		);
 		fc.assert(
 			fc.property(extra, (extraFields) => {
-				const sent = new Map(sentFields(dialect, request({ extraFields })));
+				const sent = new Map(
+					sentFields(dialect, request({ model: 'google/veo-3.1', extraFields })),
+				);
 				for (const [name, value] of Object.entries(extraFields)) {
 					expect(sent.get(name)).toBe(value);
 				}

@@ -3,6 +3,7 @@ import { createClient } from '../../../nodes/SoraVideo/api/client';
 import { VideoError } from '../../../nodes/SoraVideo/api/errors';
 import { dialects } from '../../../nodes/SoraVideo/dialects';
 import type { DialectName } from '../../../nodes/SoraVideo/dialects/dialect';
+import { modelCatalogue } from '../../../nodes/SoraVideo/jobs/modelCatalogue';
 import type { Session } from '../../../nodes/SoraVideo/jobs/session';
 import { underway } from '../../../nodes/SoraVideo/jobs/underway';
 import { scriptedHttp, type Scripted, type ScriptedHttp } from '../api/scriptedHttp';
@@ -26,9 +27,11 @@ export function testSession(
 	const cancel = cancellation(controller.signal, clock);
 	const { http, requests, lines } = scriptedHttp(...script);
 	const logged: string[] = [];
+	const client = createClient(http, 'https://videos.example.com/v1', cancel, 'sk-secret-key');
 	const session: Session = {
 		dialect: dialects[dialect],
-		client: createClient(http, 'https://videos.example.com/v1', cancel, 'sk-secret-key'),
+		client,
+		catalogue: modelCatalogue(dialects[dialect], client),
 		cancellation: cancel,
 		clock,
 		underway: underway(),

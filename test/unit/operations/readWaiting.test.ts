@@ -4,6 +4,7 @@ import { refusalOf, testItem } from './testItem';
 const DEFAULTS = {
 	timeoutMs: 900_000,
 	intervalMs: 0,
+	maxConcurrent: 0,
 	resubmitFailed: 0,
 	resubmitUnknown: false,
 };
@@ -32,6 +33,7 @@ it.each<[Record<string, unknown>, string]>([
 	[{ timeout: 'long' }, 'Timeout cannot be long: it takes a number'],
 	[{ pollInterval: -5 }, 'Poll Interval cannot be -5: it takes zero or more'],
 	[{ resubmitFailed: -1 }, 'Resubmit Failed cannot be -1: it takes zero or more'],
+	[{ maxConcurrent: -1 }, 'Max Concurrent cannot be -1: it takes zero or more'],
 ])('%j is refused', async (waiting, message) => {
 	const { item } = testItem({ waiting });
 	expect((await refusalOf(() => readWaiting(item))).message).toBe(message);
@@ -46,12 +48,8 @@ it.each<[unknown, number | null, number]>([
 	[1, null, 1],
 	[2.7, null, 2],
 	[0.5, 2, 2],
+	[-1, 2, 2],
+	['many', null, 10],
 ])('with %p asked for and a limit of %p, %i jobs run at once', (asked, limit, running) => {
 	expect(readMaxConcurrent(asked, limit)).toBe(running);
-});
-
-it('fewer than none cannot run at once', async () => {
-	expect((await refusalOf(() => readMaxConcurrent(-1, null))).message).toBe(
-		'Max Concurrent cannot be -1: it takes zero or more',
-	);
 });

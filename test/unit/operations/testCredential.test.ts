@@ -40,6 +40,7 @@ describe('the test of a credential', () => {
 				simple: false,
 				resolveWithFullResponse: true,
 				followRedirect: false,
+				useStream: true,
 			},
 		]);
 	});

@@ -1,0 +1,145 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { keyHeaders } from './dialectsExpected';
+import { createOn, generateWhole, runOn } from './dialectsRun';
+import { dialectParameters } from './dialectsWire';
+import { PROMPT } from './rig';
+import { imageUrl } from './rigImages';
+import { only } from './rigItems';
+import { useRig } from './rigOfFile';
+import { wireOf } from './rigWire';
+
+const rig = useRig();
+
+describe('OpenRouter', () => {
+	it('gets first and last frame, and the answer to a poll says nothing of where to poll', async () => {
+		rig().emulator.faults.add({
+			route: 'submit',
+			action: {
+				kind: 'transform',
+				answer: (body) => ({ ...Object(body), polling_url: 'https://evil.example/videos/1' }),
+			},
+		});
+		const [first, last] = ['landscape-1280x720.png', 'landscape-1280x720.jpg'] as const;
+		const urls = [imageUrl(rig(), first), imageUrl(rig(), last)];
+		await generateWhole(rig(), 'openRouter', { imageSource: 'url', imageUrl: urls.join(', ') });
+		const { body } = await wireOf(only(rig().requestsTo('submit')));
+		const [start = '', end = ''] = urls;
+		expect(body).toMatchObject({
+			frame_images: [
+				{ type: 'image_url', image_url: { url: start }, frame_type: 'first_frame' },
+				{ type: 'image_url', image_url: { url: end }, frame_type: 'last_frame' },
+			],
+		});
+		expect(rig().requestsTo('image')).toEqual([]);
+	});
+
+	it.each([
+		['its own endpoint, with the key', 'endpoint', 'content', 'Bearer key-openRouter'],
+		['a storage service, without it', 'storage', 'file', undefined],
+	] as const)('has the file at %s', async (_name, links, route, authorization) => {
+		rig().emulator.settings('openRouter').links = links;
+		// The plain content address is closed, so that the one of the answer is needed.
+		rig().emulator.faults.add({
+			route: 'content',
+			times: 1,
+			action: { kind: 'respond', status: 401, body: '{}' },
+		});
+		await generateWhole(rig(), 'openRouter');
+		const fetches = rig().requestsTo('content', 'file').slice(1);
+		expect(only(fetches)).toMatchObject({ route });
+		expect(only(fetches).headers['authorization']).toBe(authorization);
+	});
+
+	it('says that there is no credit left, and that nothing was charged', async () => {
+		rig().emulator.settings('openRouter').credit = 0;
+		const { error } = await runOn(rig(), 'openRouter', 'generate');
+		expect(error?.message).toMatch(/Insufficient credits.*HTTP 402/);
+		expect(error?.description).toContain('Nothing was charged');
+		expect(only(rig().requestsTo('submit')).status).toBe(402);
+	});
+
+	it.each<[string, INodeParameters, RegExp]>([
+		['the default model', { model: { __rl: true, mode: 'id', value: 'sora-2' } }, /Model sora-2/],
+		['1024p', { resolution: '1024p' }, /Resolution 1024p/],
+		['three images', { imageSource: 'url', imageUrl: 'https://a.b https://a.c https://a.d' }, /3/],
+	])('is not asked for %s', async (_name, more, words) => {
+		const { error } = await runOn(rig(), 'openRouter', 'generate', more);
+		expect(error?.message).toMatch(words);
+		expect(rig().requestsTo('submit')).toEqual([]);
+	});
+});
+
+describe('SGLang', () => {
+	it('has the file in the cloud, where the endpoint would say so with 400', async () => {
+		Object.assign(rig().emulator.settings('sglang'), { links: 'storage', keys: ['key-sglang'] });
+		await generateWhole(rig(), 'sglang');
+		const fetch = only(rig().requestsTo('content', 'file'));
+		expect(fetch.route).toBe('file');
+		expect(keyHeaders(fetch.headers)).toEqual({});
+	});
+
+	it('gets a form only with a file, and never a path on itself', async () => {
+		const setting = { imageSource: 'url', imageUrl: imageUrl(rig(), 'square-640x640.png') };
+		await generateWhole(rig(), 'sglang', setting);
+		const { contentType, body } = await wireOf(only(rig().requestsTo('submit')));
+		expect(contentType).toBe('application/json');
+		expect(body).not.toHaveProperty('input_reference');
+	});
+});
+
+describe('vLLM-Omni', () => {
+	it('forgets a cancelled job, which is said after a few looks', async () => {
+		Object.assign(rig().emulator.settings('vllmOmni'), { generationMs: 0, outcome: 'cancelled' });
+		const videoId = await createOn(rig(), 'vllmOmni');
+		const { error } = await runOn(rig(), 'vllmOmni', 'wait', { videoId });
+		expect(error?.message).toContain(videoId);
+		expect(error).toMatchObject({ context: { data: { id: videoId, kind: 'notFound' } } });
+		expect(rig().requestsTo('submit')).toHaveLength(1);
+	});
+
+	it('gets its own fields, seed and negative prompt', async () => {
+		const options = {
+			seed: 7,
+			negativePrompt: 'fog',
+			extraFields: '{"num_frames": 81, "guidance_scale": 4.5}',
+		};
+		await generateWhole(rig(), 'vllmOmni', { options });
+		const { body } = await wireOf(only(rig().requestsTo('submit')));
+		expect(body).toEqual([
+			['prompt', PROMPT],
+			['size', '1280x720'],
+			['seconds', '8'],
+			['seed', '7'],
+			['negative_prompt', 'fog'],
+			['num_frames', '81'],
+			['guidance_scale', '4.5'],
+		]);
+	});
+
+	it('says what it does not like about a field, in words', async () => {
+		const options = { extraFields: '{"num_frames": "many"}' };
+		const { error } = await runOn(rig(), 'vllmOmni', 'create', { options });
+		expect(error?.message).toMatch(/body\.num_frames: String should match pattern.*HTTP 422/);
+	});
+});
+
+describe('Azure OpenAI', () => {
+	it('runs two jobs at once, the third when one of them is done', async () => {
+		const items = [{ json: {} }, { json: {} }, { json: {} }];
+		const parameters = dialectParameters('azureOpenAi', 'generate');
+		const result = await rig().run({ dialect: 'azureOpenAi', items, parameters });
+		expect(result.items).toHaveLength(3);
+		expect(
+			rig()
+				.requestsTo('submit')
+				.map(({ status }) => status),
+		).toEqual([200, 200, 200]);
+	});
+
+	it('says that there is no such deployment', async () => {
+		const model = { __rl: true, mode: 'id', value: 'forgotten' };
+		const { error } = await runOn(rig(), 'azureOpenAi', 'generate', { model });
+		expect(error?.message).toMatch(/The API deployment for this resource does not exist/);
+	});
+});
