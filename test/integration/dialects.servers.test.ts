@@ -143,3 +143,29 @@ describe('Azure OpenAI', () => {
 		expect(error?.message).toMatch(/The API deployment for this resource does not exist/);
 	});
 });
+
+describe('The list of models', () => {
+	it.each([
+		['openRouter', ['google/veo-3.1', 'alibaba/wan-2.6', 'vendor/silent-model']],
+		['azureOpenAi', ['sora-2']],
+		['liteLlm', ['sora-2', 'sora-2-pro', 'my-video-model']],
+		['newApi', ['sora-2', 'sora-2-pro', 'kling-v2-master']],
+		['vllmOmni', ['Wan-AI/Wan2.2-T2V-A14B-Diffusers']],
+		['sglang', ['Wan-AI/Wan2.1-I2V-14B-480P-Diffusers']],
+	] as const)('of %s has the models that make videos', async (dialect, models) => {
+		const { results } = await rig().searchModels({ dialect });
+		expect(results.map(({ value }) => value)).toEqual(models);
+	});
+
+	it.each<[string, INodeParameters, RegExp]>([
+		['a length', { duration: 10 }, /Duration 10 .* 4, 6 or 8 seconds/],
+		['a resolution', { resolution: '480p' }, /Resolution 480p .* 720p, 1080p or 4K/],
+		['a ratio', { aspectRatio: '1:1' }, /Aspect Ratio 1:1 .* 16:9 or 9:16/],
+		['a size', { options: { size: '640x480' } }, /Size 640x480 .* 1280x720/],
+	])('of OpenRouter says beforehand that a model has not %s', async (_name, more, words) => {
+		const { error } = await runOn(rig(), 'openRouter', 'generate', more);
+		expect(error?.message).toMatch(words);
+		expect(error?.description).toContain('nothing was charged');
+		expect(rig().requestsTo('submit')).toEqual([]);
+	});
+});

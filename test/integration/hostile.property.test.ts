@@ -1,38 +1,27 @@
 import fc from 'fast-check';
 
-import type { Attack } from './hostile/attack';
+import { SECRET, type Attack } from './hostile/attack';
 import { encodings } from './hostile/attacks/encodings';
 import { framing } from './hostile/attacks/framing';
 import { jobs } from './hostile/attacks/jobs';
+import { names } from './hostile/attacks/names';
 import { protocol } from './hostile/attacks/protocol';
 import { redirects } from './hostile/attacks/redirects';
 import { sizes } from './hostile/attacks/sizes';
 import { slowness } from './hostile/attacks/slowness';
-import { fulfil, missions, type Mission } from './hostile/missions';
-import { openHostileProvider, type Route } from './hostile/provider';
-import { judge } from './hostile/verdict';
+import { heldForGood, watchPeak, type PeakWatch } from './hostile/memory';
+import { missions } from './hostile/missions';
+import { ROUTES } from './hostile/provider';
+import { tell, type Story } from './hostile/story';
+import { textOf } from './hostile/verdict';
 import { openRig, type Rig } from './rig';
 
-/** Each family of bad answers is tried so often on each route. */
+/** How often each family of bad answers is tried on each route, side by side. */
 const RUNS = Number(process.env.HOSTILE_RUNS ?? 3);
 const SPEED = 1_000;
-/** A client that is given up on too early would never see most answers. */
+/** A client that gives up too early would never see most answers. */
 const SHORTEST_TIMEOUT_MS = 400;
-/** Far beyond every deadline, on the fast clock. */
-const HANG_MS = 60_000;
-
-const ROUTES: readonly Route[] = [
-	'submit',
-	'status',
-	'content',
-	'file',
-	'list',
-	'image',
-	'models',
-	'delete',
-	'remix',
-	'probe',
-];
+const MEGABYTE = 1024 ** 2;
 
 const FAMILIES: Readonly<Record<string, fc.Arbitrary<Attack>>> = {
 	...framing,
@@ -40,71 +29,72 @@ const FAMILIES: Readonly<Record<string, fc.Arbitrary<Attack>>> = {
 	...encodings,
 	...redirects,
 	...jobs,
+	...names,
 	...sizes,
 	...slowness,
 };
 
-describe('a hostile provider', () => {
+/** Jest itself fails the test during which something was thrown or rejected and nobody caught it. */
+describe('a provider', () => {
 	let rig: Rig;
+	let atRest: number;
+	let watch: PeakWatch;
+	let successes = 0;
 	beforeAll(async () => {
 		rig = await openRig({ speed: SPEED, shortestTimeoutMs: SHORTEST_TIMEOUT_MS });
 	});
 	afterAll(async () => await rig.close());
 
-	async function endOf<T>(work: Promise<T>): Promise<T> {
-		let alarm: NodeJS.Timeout | undefined;
-		const hang = new Promise<never>((_resolve, reject) => {
-			alarm = setTimeout(() => reject(new Error('it hangs')), HANG_MS);
-		});
-		return await Promise.race([work, hang]).finally(() => clearTimeout(alarm));
-	}
-
-	async function tell(route: Route, attack: Attack, mission: Mission, times: number) {
-		const { losesAnswers } = mission;
-		const provider = await openHostileProvider({ route, attack, times, losesAnswers }, rig.clock);
-		const t = Date.now();
-		try {
-			const outcome = await endOf(fulfil(rig, mission, provider));
-			await judge(rig, outcome, provider, attack.name.includes(' to '));
-			if ('run' in outcome) await rig.engine.prune(outcome.run.executionId);
-			if (process.env.HDEBUG)
-				console.log(
-					Date.now() - t,
-					mission.operation,
-					mission.dialect,
-					times,
-					attack.name.slice(0, 200),
-					'run' in outcome
-						? ((await outcome.run.result).error?.message.slice(0, 200) ?? 'ok')
-						: outcome.shown,
-				);
-		} catch (error) {
-			throw new Error(`${mission.operation} at ${mission.dialect}, ${times} times ${attack.name}`, {
-				cause: error,
-			});
-		} finally {
-			await provider.close();
+	it.each(ROUTES)('that is honest about %s gives what was asked for', async (route) => {
+		const samples = fc.sample(missions[route], 3);
+		for (const mission of samples) {
+			expect(await tell(rig, { route, mission, attack: null, times: 0 })).toBe('success');
 		}
-	}
+	});
+
+	it('leaves nothing in memory that grows, as is checked below', () => {
+		atRest = heldForGood();
+		watch = watchPeak();
+		expect(atRest).toBeGreaterThan(0);
+	});
 
 	const cases = ROUTES.flatMap((route) =>
 		Object.entries(FAMILIES).map(([family, attacks]) => ({ route, family, attacks })),
 	);
 
 	it.each(cases)(
-		'that answers $route $family does no harm',
+		'does no harm by an answer to $route $family',
 		async ({ route, attacks }) => {
-			const story = fc.tuple(attacks, missions[route], fc.constantFrom(1, Infinity));
-			const stories = fc.array(story, { minLength: RUNS, maxLength: RUNS });
+			const story: fc.Arbitrary<Story> = fc.record({
+				route: fc.constant(route),
+				attack: attacks,
+				mission: missions[route],
+				times: fc.constantFrom(1, Infinity),
+			});
 			await fc.assert(
-				fc.asyncProperty(stories, async (told) => {
-					await Promise.all(
-						told.map(async ([attack, mission, times]) => await tell(route, attack, mission, times)),
-					);
+				fc.asyncProperty(fc.array(story, { minLength: RUNS, maxLength: RUNS }), async (stories) => {
+					const ends = await Promise.all(stories.map(async (each) => await tell(rig, each)));
+					successes += ends.filter((end) => end === 'success').length;
 				}),
 				{ numRuns: 1, endOnFailure: true },
 			);
 		},
-		3 * HANG_MS,
+		120_000,
 	);
+
+	it('was overcome often enough to show that answers were read', () => {
+		expect(successes).toBeGreaterThan((cases.length * RUNS) / 5);
+	});
+
+	it('was not able to put a secret into any log', () => {
+		expect(rig.engine.logs.length).toBeGreaterThan(0);
+		expect(textOf(rig.engine.logs)).not.toMatch(SECRET);
+	});
+
+	it('left no more in memory than n8n keeps of its executions', () => {
+		watch.stop();
+		console.log(atRest / MEGABYTE, heldForGood() / MEGABYTE, watch.peak() / MEGABYTE, successes);
+		expect(heldForGood() - atRest).toBeLessThan(64 * MEGABYTE);
+		expect(watch.peak() - atRest).toBeLessThan(512 * MEGABYTE);
+	});
 });

@@ -77,7 +77,7 @@ const ROWS: Readonly<Record<RigDialect, readonly Row[]>> = {
 		[
 			'another size',
 			{ options: { size: '640x640' } },
-			'Size 640x640 is not possible with Artifex: it takes sizes of 16:9 or 9:16',
+			'Size 640x640 is not possible with Artifex: it takes 1280x720 or 720x1280',
 		],
 		...durationRows('Artifex', '12', [4, 8, 10, 15, 11.5, 0, -12]),
 		...optionRows('Artifex'),

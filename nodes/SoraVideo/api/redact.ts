@@ -6,11 +6,26 @@ import { parseJson } from './parseJson';
 const SHORTEST_SECRET = 6;
 const REDACTED = '[API key]';
 
+/** Relays put JSON into the texts of JSON. */
+const DEEPEST_NESTING = 3;
+
+/** A text as JSON writes it, so deep within texts of texts. */
+function inJson(text: string, depth: number): string {
+	return depth === 0 ? text : inJson(JSON.stringify(text).slice(1, -1), depth - 1);
+}
+
+function spellingsOf(apiKey: string): readonly string[] {
+	const nested = Array.from({ length: DEEPEST_NESTING + 1 }, (_, depth) => inJson(apiKey, depth));
+	const escaped = nested.map((spelling) => spelling.replace(/\//g, '\\/'));
+	return [...new Set([...nested, ...escaped, encodeURIComponent(apiKey)])];
+}
+
 export function redact(text: string, apiKey: string): string {
 	if (apiKey.length < SHORTEST_SECRET) return text;
-	const inJson = JSON.stringify(apiKey).slice(1, -1);
-	const spellings = [apiKey, inJson, inJson.replace(/\//g, '\\/'), encodeURIComponent(apiKey)];
-	return spellings.reduce((redacted, spelling) => redacted.replaceAll(spelling, REDACTED), text);
+	return spellingsOf(apiKey).reduce(
+		(redacted, spelling) => redacted.replaceAll(spelling, REDACTED),
+		text,
+	);
 }
 
 /**

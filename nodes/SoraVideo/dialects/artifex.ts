@@ -7,26 +7,32 @@ import {
 	refuseEmptyPrompt,
 	refuseImages,
 	refuseUnknownOptions,
+	toList,
 } from './refusals';
 import { bearer, create, getStatus, jsonBody, urlsOnly } from './videosApi';
 
 const RATIOS: readonly string[] = ['16:9', '9:16'];
+const SIZES = [frameSize('16:9', '720p'), frameSize('9:16', '720p')];
 const SECONDS = [12];
 
-function ratioFor(request: VideoRequest): string {
-	if (request.size === null) return request.aspectRatio;
-	const size = readFrameSize(request.size);
-	return size === null ? request.size : ratioOf(size);
+/** The frame's ratio: that of the user's own size, or the one chosen. */
+function ratioFor({ size, aspectRatio }: VideoRequest): string {
+	const own = size === null ? null : readFrameSize(size);
+	return own === null ? aspectRatio : ratioOf(own);
+}
+
+function refuseRatio({ size, aspectRatio }: VideoRequest): Refusal | null {
+	if (size !== null) {
+		const isKnown = SIZES.includes(readFrameSize(size) ?? '');
+		return isKnown ? null : { parameter: 'Size', value: size, takes: toList(SIZES) };
+	}
+	return RATIOS.includes(aspectRatio)
+		? null
+		: { parameter: 'Aspect Ratio', value: aspectRatio, takes: toList(RATIOS) };
 }
 
 /** artifex has no resolution field: asking for one it cannot promise would be paid and not kept. */
-function refuseFrame(request: VideoRequest): Refusal | null {
-	const takes = '16:9 or 9:16';
-	if (!RATIOS.includes(ratioFor(request))) {
-		return request.size === null
-			? { parameter: 'Aspect Ratio', value: request.aspectRatio, takes }
-			: { parameter: 'Size', value: request.size, takes: `sizes of ${takes}` };
-	}
+function refuseResolution(request: VideoRequest): Refusal | null {
 	if (request.size !== null || request.resolution === '720p') return null;
 	return {
 		parameter: 'Resolution',
@@ -43,7 +49,9 @@ function encode(request: VideoRequest): Encoded {
 			refuseDuration,
 			refuseImages,
 			(_rules, asked) => refuseUnknownOptions(asked),
-		]) ?? refuseFrame(request);
+		]) ??
+		refuseRatio(request) ??
+		refuseResolution(request);
 	if (refusal) return { kind: 'refused', refusal };
 	const urls = request.images.flatMap((image) => (image.kind === 'link' ? [image.url] : []));
 	const fields = {
@@ -66,7 +74,7 @@ export const artifex: Dialect = {
 	models: [
 		{
 			id: 'sora-2',
-			sizes: [frameSize('16:9', '720p'), frameSize('9:16', '720p')],
+			sizes: SIZES,
 			seconds: SECONDS,
 		},
 	],

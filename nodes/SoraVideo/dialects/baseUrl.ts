@@ -18,7 +18,10 @@ function parse(text: string): URL | null {
 
 /** Adds what is missing of the version path: `` and `/api` both become `/api/v1`. */
 function completePath(path: string, versionPath: string): string {
-	const bare = path.replace(/\/+$/, '').replace(/\/videos$/i, '');
+	const bare = path
+		.replace(/\/{2,}/g, '/')
+		.replace(/\/(videos|models)(\/.*)?$/i, '')
+		.replace(/\/$/, '');
 	if (/\/v\d+[a-z0-9]*$/i.test(bare)) return bare;
 	const segments = versionPath.split('/').slice(1);
 	for (let known = segments.length - 1; known > 0; known--) {

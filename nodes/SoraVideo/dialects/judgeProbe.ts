@@ -34,7 +34,9 @@ export function judgeProbe(
 	if (status >= 300 && status < 400) {
 		return no(`${baseUrl} redirects elsewhere (${status}). Enter the address it leads to`);
 	}
-	if (!isObject(json)) {
+	// FastAPI says exactly this of a path it does not have, and more of a video it does not know.
+	const hasNoPath = status === 404 && isObject(json) && json.detail === 'Not Found';
+	if (!isObject(json) || hasNoPath) {
 		return no(`There is no Videos API at ${baseUrl} (${status}). Check base URL and provider`);
 	}
 	if (status >= 500) {

@@ -1,7 +1,7 @@
 import type { Dialect, Encoded, VideoRequest } from './dialect';
 import { imageAddress } from './imageAddress';
 import { readJob } from './readJob';
-import { checkRequest } from './refusals';
+import { checkRequest } from './checkRequest';
 import {
 	bearer,
 	create,

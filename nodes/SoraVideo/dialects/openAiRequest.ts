@@ -1,5 +1,5 @@
 import type { Dialect, Encoded, VideoRequest } from './dialect';
-import { checkRequest } from './refusals';
+import { checkRequest } from './checkRequest';
 import { create, formBody, jsonBody } from './videosApi';
 
 /** Which bodies a server of OpenAI's shape takes. */

@@ -39,12 +39,15 @@ function readIdOf(layers: readonly JsonObject[]): string | null {
 	return firstOf(layers, readJobId) ?? firstOf(layers, (layer) => readId(layer.request_id));
 }
 
-/** An envelope may have a status of its own ("success"): the word beside the ID is the job's. */
+/**
+ * An envelope may have a status of its own ("success"): the word beside the ID is the job's, or
+ * else the innermost one.
+ */
 function readStatusWord(layers: readonly JsonObject[]): string | null {
 	const wordOf = (layer: JsonObject) =>
 		firstOf(['status', 'state', 'task_status'], (key) => readText(layer[key]));
 	const besideId = layers.filter((layer) => readJobId(layer) !== null);
-	return firstOf(besideId, wordOf) ?? firstOf(layers, wordOf);
+	return firstOf(besideId, wordOf) ?? firstOf([...layers].reverse(), wordOf);
 }
 
 function readProgress(layers: readonly JsonObject[]): number | null {
@@ -63,15 +66,21 @@ function readSize(layers: readonly JsonObject[]): string | null {
 	});
 }
 
-/**
- * A running or finished job has not failed, and the `success` of an envelope is about the request,
- * not the job.
- */
-function failureOf(status: JobStatus, answer: JsonObject): Failure | null {
+/** What an envelope says of a request that went well, whatever became of the job. */
+const SUCCESS_WORD = /^(success|succeeded|ok|0|200)$/i;
+
+function readOwnFailure(layer: JsonObject): Failure | null {
+	const { code, message } = readFailure(layer) ?? { code: null, message: null };
+	const own = (word: string | null) => (word === null || SUCCESS_WORD.test(word) ? null : word);
+	const failure = { code: own(code), message: own(message) };
+	return failure.code === null && failure.message === null ? null : failure;
+}
+
+/** The words beside the ID are the job's; those of an envelope count where it has none. */
+function failureOf(status: JobStatus, layers: readonly JsonObject[]): Failure | null {
 	if (status === 'completed' || !isTerminal(status)) return null;
-	const failure = readFailure(answer);
-	if (failure?.code !== 'success') return failure;
-	return failure.message === null ? null : { code: null, message: failure.message };
+	const besideId = layers.filter((layer) => readJobId(layer) !== null);
+	return firstOf([...besideId, ...[...layers].reverse()], readOwnFailure);
 }
 
 /**
@@ -104,7 +113,7 @@ export function readJob(
 		createdAt: time('created_at', 'submit_time', 'created'),
 		completedAt: isTerminal(status) ? time('completed_at', 'finish_time') : null,
 		expiresAt: time('expires_at'),
-		failure: failureOf(status, answer),
+		failure: failureOf(status, layers),
 		dialect,
 	};
 	return { job, contentUrls: readContentUrls(layers, status), answer, cost: null };

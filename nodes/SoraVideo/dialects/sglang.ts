@@ -1,7 +1,7 @@
 import type { ContentSource, Dialect, Encoded, JobReading, VideoRequest } from './dialect';
 import { openAiListing } from './jobListing';
 import { readJob } from './readJob';
-import { checkRequest } from './refusals';
+import { checkRequest } from './checkRequest';
 import {
 	bearer,
 	create,

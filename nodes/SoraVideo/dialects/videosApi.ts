@@ -52,8 +52,13 @@ export function endpointThenUrls(reading: JobReading, variant: Variant): readonl
 	return [{ kind: 'endpoint', call }, ...(variant === 'video' ? urlsOnly(reading) : [])];
 }
 
+/**
+ * The addresses an answer named. Relays may put the file itself into a `data:` address; their
+ * content endpoint decodes it (new-api, controller/video_proxy.go), and nobody has to hold it.
+ */
 export function urlsOnly(reading: JobReading): readonly ContentSource[] {
-	return reading.contentUrls.map((url) => ({ kind: 'url', url }));
+	const urls = reading.contentUrls.filter((url) => !/^data:/i.test(url));
+	return urls.map((url) => ({ kind: 'url', url }));
 }
 
 /** Wire fields of a create request. `undefined` and `null` are left out: forms know no null. */

@@ -1,7 +1,7 @@
 import type { Dialect, Encoded, ReferenceImage, VideoRequest } from './dialect';
 import { openAiListing } from './jobListing';
 import { readJob } from './readJob';
-import { checkRequest } from './refusals';
+import { checkRequest } from './checkRequest';
 import {
 	bearer,
 	create,

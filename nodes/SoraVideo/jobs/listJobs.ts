@@ -4,6 +4,9 @@ import { askAgain, isPassing } from './askAgain';
 import type { Session } from './session';
 import { wordsOf } from './wording';
 
+/** 100,000 jobs: whoever goes on after that makes them up. */
+const MOST_PAGES = 1_000;
+
 function listError(session: Session, words: string, httpStatus?: number): VideoError {
 	const { label, accessHint } = session.dialect;
 	return new VideoError('badAnswer', `${label} did not list its videos: ${words}`, {
@@ -23,7 +26,7 @@ export async function listJobs(
 ): Promise<readonly JobReading[]> {
 	const found = new Map<string, JobReading>();
 	let call = listing.first(limit);
-	for (;;) {
+	for (let pages = 1; ; pages++) {
 		const answer = await askAgain(session, call, isPassing);
 		const status = answer.kind === 'answer' ? answer.status : undefined;
 		const page =
@@ -35,6 +38,7 @@ export async function listJobs(
 		for (const reading of page.readings) found.set(reading.job.id, reading);
 		const isRepeating = found.size === before;
 		if (page.next === null || isRepeating || found.size >= limit) break;
+		if (pages >= MOST_PAGES) throw listError(session, `more than ${MOST_PAGES} pages came`);
 		call = page.next;
 	}
 	return [...found.values()].slice(0, limit);

@@ -14,6 +14,22 @@ import {
 import { unknownError } from './submissionErrors';
 import { wordsOf } from './wording';
 
+/** Looks for the job of an unknown submission; `null` when nobody knows. */
+async function findJob(
+	session: Session,
+	ledger: Ledger,
+	intent: Intent,
+	submission: Submission,
+): Promise<SubmittedJob | null> {
+	const found = await findLostJob(session, {
+		model: submission.model,
+		prompt: submission.prompt,
+		sentAt: Date.parse(intent.at),
+		knownIds: () => ledger.jobIds(),
+	});
+	return found && recordJob(session, intent, submission, found);
+}
+
 /** Finds the job of an unknown submission, or says that nobody knows and remembers that. */
 async function settleUnknown(
 	session: Session,
@@ -24,13 +40,8 @@ async function settleUnknown(
 ): Promise<SubmittedJob> {
 	const { slot, at, failedIds } = intent;
 	slot.write({ state: 'unknown', at, failedIds, reason });
-	const found = await findLostJob(session, {
-		model: submission.model,
-		prompt: submission.prompt,
-		sentAt: Date.parse(at),
-		knownIds: () => ledger.jobIds(),
-	});
-	if (found) return recordJob(session, intent, submission, found);
+	const found = await findJob(session, ledger, intent, submission);
+	if (found) return found;
 	throw unknownError(session.dialect, at, reason);
 }
 
@@ -57,9 +68,14 @@ export async function submitJob(
 		const reading = withRequest(unseenJob(dialect.name, jobId), submission);
 		return { reading, isNew: false, failedIds };
 	}
-	if (known && known.state !== 'submitted' && !submission.resubmitUnknown) {
+	if (known && known.state !== 'submitted') {
+		const intent: Intent = { ...known, slot };
 		const reason = known.state === 'unknown' ? known.reason : 'the execution ended meanwhile';
-		return await settleUnknown(session, ledger, { ...known, slot }, submission, reason);
+		// Even where a second charge is allowed, the video that may be there comes first.
+		const settled = submission.resubmitUnknown
+			? await findJob(session, ledger, intent, submission)
+			: await settleUnknown(session, ledger, intent, submission, reason);
+		if (settled) return settled;
 	}
 	const failedIds = [...(known?.failedIds ?? []), ...(replacing === null ? [] : [replacing])];
 	const sent = await sendSubmission(session, submission, slot, failedIds);

@@ -2,6 +2,7 @@ import type { AskedVideo } from '../dialects/dialect';
 import { ALONE } from '../jobs/slots';
 import type { Submission } from '../jobs/submission';
 import type { Item } from './item';
+import { readTextParameter } from './readParameter';
 import { encodeRequest, readRequest } from './readRequest';
 import type { Waiting } from './readWaiting';
 
@@ -21,8 +22,20 @@ export async function prepareSubmission(
 	const { dialect, catalogue } = item.session;
 	const { call, asked } = encodeRequest(dialect, request, await catalogue.row(model));
 	const { index: itemIndex, saw } = item;
+	// Extra fields may overrule what was asked for: then the job is known by what they say.
+	const { extraFields } = request;
+	const isOverruled = Object.keys(extraFields).length > 0;
 	return {
-		submission: { itemIndex, call, model, prompt, timeoutMs, resubmitUnknown, turn: ALONE, saw },
-		asked,
+		submission: {
+			itemIndex,
+			call,
+			model: readTextParameter(extraFields.model) || model,
+			prompt: readTextParameter(extraFields.prompt) || prompt,
+			timeoutMs,
+			resubmitUnknown,
+			turn: ALONE,
+			saw,
+		},
+		asked: isOverruled ? { size: null, seconds: null } : asked,
 	};
 }

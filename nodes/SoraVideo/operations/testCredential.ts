@@ -28,13 +28,20 @@ function isProbed(response: unknown): response is Probed {
 	return typeof response === 'object' && response !== null && 'statusCode' in response;
 }
 
+/** Resolves when the user has waited long enough. The host's own time limit does not end every wait. */
+async function patienceEnds(): Promise<'tooLate'> {
+	const signal = hostClock.timeout(TIMEOUT_MS);
+	return await new Promise((resolve) => {
+		signal.addEventListener('abort', () => resolve('tooLate'), { once: true });
+	});
+}
+
 /** Within the limits of any answer, since whoever is at the address may send anything. */
-async function readText(body: unknown): Promise<string> {
+async function readText(body: unknown, tooLate: Promise<'tooLate'>): Promise<string> {
 	if (!isByteStream(body)) return typeof body === 'string' ? body : JSON.stringify(body ?? null);
-	const tooLate = hostClock.sleep(TIMEOUT_MS).then(() => null);
 	const read = await Promise.race([readBytes(body, MOST_ANSWER_BYTES), tooLate]);
 	body.destroy();
-	return read?.kind === 'bytes' ? read.bytes.toString('utf8') : '';
+	return read !== 'tooLate' && read.kind === 'bytes' ? read.bytes.toString('utf8') : '';
 }
 
 /**
@@ -51,9 +58,10 @@ export async function testCredential(
 	if (account.kind === 'problem') return toResult(false, `${account.message}. ${account.advice}`);
 	const { dialect, baseUrl, apiKey } = account;
 	const { helpers } = this;
+	const tooLate = patienceEnds();
 	let response: unknown;
 	try {
-		response = await helpers.request({
+		const request: Promise<unknown> = helpers.request({
 			method: 'GET',
 			uri: callUrl(baseUrl, dialect.status(PROBE_ID)),
 			headers: { Accept: 'application/json', ...dialect.authorize(apiKey) },
@@ -63,13 +71,15 @@ export async function testCredential(
 			followRedirect: false,
 			useStream: true,
 		});
+		response = await Promise.race([request, tooLate]);
 	} catch (error) {
 		const { reason } = readNetworkError(error);
 		return toResult(false, `${baseUrl} could not be reached: ${reason}`);
 	}
+	if (response === 'tooLate') return toResult(false, `${baseUrl} gave no answer`);
 	if (!isProbed(response)) return toResult(false, `${baseUrl} gave an answer nobody can read`);
 	const { statusCode, body } = response;
-	const json = parseRedacted(await readText(body), apiKey);
+	const json = parseRedacted(await readText(body, tooLate), apiKey);
 	const { ok, message } = judgeProbe(dialect, baseUrl, statusCode, json);
 	return toResult(ok, message);
 }

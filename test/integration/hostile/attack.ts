@@ -15,6 +15,8 @@ export interface Places {
 export interface Attack {
 	/** Says all of what it does, for the report of a failure. */
 	readonly name: string;
+	/** It names addresses, so that requests may go to any. */
+	readonly leadsAway?: true;
 	/** @param good what an honest server would answer there */
 	script(good: GoodAnswer, places: Places): Script;
 }
@@ -29,3 +31,5 @@ export const KEY_CORE = 'h0stileK3yC0re';
 export const KEY = `sk-/"${KEY_CORE}"+=`;
 /** What makes a signed address valid. */
 export const SIGNATURE = 's1gnedS3cret';
+/** Both, however they are encoded. */
+export const SECRET = new RegExp(`${KEY_CORE}|${SIGNATURE}`);

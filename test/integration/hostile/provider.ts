@@ -14,22 +14,26 @@ import { play } from './script';
 export const VIDEO = readFileSync(join(__dirname, '../../fixtures/videos/1280x720.mp4'));
 export const VIDEO_ID = 'video_1';
 
-export type Route =
-	| 'submit'
-	| 'status'
-	| 'content'
-	| 'file'
-	| 'list'
-	| 'image'
-	| 'models'
-	| 'delete'
-	| 'remix'
-	| 'probe';
+export const ROUTES = [
+	'submit',
+	'status',
+	'content',
+	'file',
+	'list',
+	'image',
+	'models',
+	'delete',
+	'remix',
+	'probe',
+] as const;
+
+export type Route = (typeof ROUTES)[number];
 
 /** What is wrong with a provider. */
 export interface Malice {
 	readonly route: Route;
-	readonly attack: Attack;
+	/** `null`: nothing. */
+	readonly attack: Attack | null;
 	/** How many requests it hits. */
 	readonly times: number;
 	/** Whether submissions make a job and then fail to say so. */
@@ -104,7 +108,8 @@ export async function openHostileProvider(malice: Malice, clock: Clock): Promise
 					? whole(502, {}, '<html>Bad Gateway</html>')
 					: whole(good.status, good.headers, good.body);
 			const isHit = route === malice.route && left-- > 0;
-			void play(socket, isHit ? malice.attack.script(good, places) : honest, clock);
+			const script = isHit ? malice.attack?.script(good, places) : null;
+			void play(socket, script ?? honest, clock);
 		});
 	}
 

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { EngineResult } from '../../engine';
 import type { Rig } from '../rig';
-import { KEY_CORE, SIGNATURE } from './attack';
+import { KEY_CORE, SECRET } from './attack';
 import type { Outcome } from './missions';
 import { VIDEO, type HostileProvider } from './provider';
 
@@ -87,7 +87,8 @@ async function resultIsRight(rig: Rig, result: EngineResult): Promise<void> {
 	if (files.length !== kept.length) fail('files nobody has', { files, kept: kept.length });
 }
 
-function textOf(value: unknown): string {
+/** All that a value holds, hidden properties, causes and stacks of errors included. */
+export function textOf(value: unknown): string {
 	return inspect(value, {
 		depth: Infinity,
 		showHidden: true,
@@ -111,10 +112,8 @@ async function nothingLeaks(
 	{ own, elsewhere }: HostileProvider,
 ): Promise<void> {
 	const text = await everything(rig, outcome);
-	for (const secret of [KEY_CORE, SIGNATURE]) {
-		const place = text.indexOf(secret);
-		if (place >= 0) fail('a secret is shown', text.slice(Math.max(0, place - 300), place + 100));
-	}
+	const place = text.search(SECRET);
+	if (place >= 0) fail('a secret is shown', text.slice(Math.max(0, place - 300), place + 100));
 	const strays = [
 		...elsewhere.requests.filter(({ head }) => head.includes(KEY_CORE)),
 		...own.requests.filter(({ target }) => target.includes(KEY_CORE)),
@@ -126,9 +125,9 @@ async function nothingLeaks(
 const KNOWN_TARGET =
 	/^\/v1\/(models|videos(\?[^/]*)?|videos\/[\w.~!*'()%-]+(\/(content|remix))?)(\?[^/]*)?$/;
 
-function addressesAreSound({ own }: HostileProvider, isRedirected: boolean): void {
+function addressesAreSound({ own }: HostileProvider, isLedAway: boolean): void {
 	for (const { target } of own.requests) {
-		if (!isRedirected && !KNOWN_TARGET.test(target)) fail('a strange address', target);
+		if (!isLedAway && !KNOWN_TARGET.test(target)) fail('a strange address', target);
 		if (/\/\.{1,2}(\/|$)|%(?![0-9a-f]{2})/i.test(target)) fail('a broken address', target);
 	}
 }
@@ -142,10 +141,10 @@ export async function judge(
 	rig: Rig,
 	outcome: Outcome,
 	provider: HostileProvider,
-	isRedirected: boolean,
+	isLedAway: boolean,
 ): Promise<void> {
 	if ('run' in outcome) await resultIsRight(rig, await outcome.run.result);
 	await nothingLeaks(rig, outcome, provider);
-	addressesAreSound(provider, isRedirected);
+	addressesAreSound(provider, isLedAway);
 	prototypesAreClean();
 }

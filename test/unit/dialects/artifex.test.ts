@@ -95,8 +95,8 @@ describe('what artifex is not asked for', () => {
 		['8 seconds', { seconds: 8 }, ['Duration', '8', '12 seconds']],
 		['8 of another model', { seconds: 8, model: 'sora-3' }, ['Duration', '8', '12 seconds']],
 		['a square', { aspectRatio: '1:1' as const }, ['Aspect Ratio', '1:1', '16:9 or 9:16']],
-		['a square size', { size: '720x720' }, ['Size', '720x720', 'sizes of 16:9 or 9:16']],
-		['a size that is none', { size: 'large' }, ['Size', 'large', 'sizes of 16:9 or 9:16']],
+		['a square size', { size: '720x720' }, ['Size', '720x720', '1280x720 or 720x1280']],
+		['a size that is none', { size: 'large' }, ['Size', 'large', '1280x720 or 720x1280']],
 	])('%s', (_, changes, [parameter, value, takes]) => {
 		expect(refusal(artifex, changes)).toEqual({ parameter, value, takes });
 	});

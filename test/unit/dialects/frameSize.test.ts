@@ -110,3 +110,14 @@ describe('the shape nearest to a size', () => {
 		expect(nearestRatio('1280x720', [])).toBeUndefined();
 	});
 });
+
+it.each([
+	['1280x720', '16:9'],
+	['1290x720', '16:9'],
+	['720x1280', '9:16'],
+	['700x720', '1:1'],
+	['3000x1000', '21:9'],
+])('the known shape nearest to %s is %s', (size, ratio) => {
+	expect(nearestRatio(size, ['1:1', '9:16', '16:9', '21:9'])).toBe(ratio);
+	expect(nearestRatio(size, [])).toBeUndefined();
+});

@@ -65,6 +65,12 @@ describe('the registry', () => {
 		['apiyi', 'https://api.apiyi.com/v1'],
 		['artifex', 'https://artifex.help/v1'],
 		['ezmodel', 'https://api.ezmodel.cloud/v1'],
+		['openRouter', 'https://openrouter.ai/api/v1'],
+		['azureOpenAi', null],
+		['liteLlm', null],
+		['newApi', null],
+		['sglang', null],
+		['vllmOmni', null],
 	] as const)('gives %s the public address %p', (name, address) => {
 		expect(dialects[name].baseUrl).toBe(address);
 	});

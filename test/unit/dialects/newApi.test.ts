@@ -146,6 +146,12 @@ describe("a New API relay's answer in OpenAI's shape", () => {
 		]);
 	});
 
+	it('leaves a file inside the answer to the endpoint', () => {
+		const answer = { ...JOB, status: 'completed', metadata: { url: 'data:video/mp4;base64,AAAA' } };
+		const reading = newApi.readJob(answer, null);
+		expect(reading && newApi.content(reading, 'video')).toHaveLength(1);
+	});
+
 	it('may have the ID as task_id alone', () => {
 		expect(newApi.readJob({ task_id: 'task_1', status: 'unknown' }, null)?.job).toMatchObject({
 			id: 'task_1',

@@ -1,5 +1,5 @@
 import { openAi } from '../../../nodes/SoraVideo/dialects/openAi';
-import { formParts, IMAGE_ADVICE, refusal, request, upload, type Changes } from './request';
+import { formParts, refusal, request, upload, type Changes } from './request';
 
 describe('the create request of an OpenAI-compatible server', () => {
 	it('is a form to /videos even for a text', () => {
@@ -113,7 +113,7 @@ describe('the image chooses the size', () => {
 			parameter: 'Reference image',
 			value: '720x1280 pixels',
 			takes: 'exactly the size of the video, 1280x720',
-			advice: IMAGE_ADVICE(1280, 720),
+			advice: 'Put an Edit Image node before this one and resize the image to 1280 x 720.',
 		});
 	});
 

@@ -1,6 +1,6 @@
 import type { ImageIntake, ModelRow } from '../../../nodes/SoraVideo/dialects/dialect';
+import { chooseSize } from '../../../nodes/SoraVideo/dialects/chooseSize';
 import {
-	chooseSize,
 	firstRefusal,
 	modelRow,
 	refuseDuration,

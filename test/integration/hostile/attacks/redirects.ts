@@ -48,6 +48,7 @@ const redirect: fc.Arbitrary<Attack> = fc
 		to: fc.constantFrom(...Object.keys(TARGETS)),
 	})
 	.map(({ status, to }) => ({
+		leadsAway: true,
 		name: `${status} to ${to}`,
 		script: (_good, places) => {
 			const location = TARGETS[to]?.(places) ?? '';
@@ -63,6 +64,7 @@ const withoutTarget: fc.Arbitrary<Attack> = fc
 	}));
 
 const twoTargets: fc.Arbitrary<Attack> = fc.constantFrom(302, 307).map((status) => ({
+	leadsAway: true,
 	name: `${status} to two targets`,
 	script: ({ body }, { own, elsewhere }) => [
 		send(`HTTP/1.1 ${status} X\r\nlocation: ${own}/\r\nlocation: ${elsewhere}/\r\n\r\n`),

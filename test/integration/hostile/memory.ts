@@ -1,0 +1,34 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/** What this process holds, in bytes. Not what V8 has reserved, which grows and shrinks as it likes. */
+
+function held(): number {
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
+}
+
+/** What is held once everything nobody needs is gone. */
+export function heldForGood(): number {
+	setFlagsFromString('--expose-gc');
+	const collect: unknown = runInNewContext('gc');
+	if (typeof collect !== 'function') throw new Error('No garbage collector');
+	collect();
+	return held();
+}
+
+/** Watches how much is held at the most. */
+export interface PeakWatch {
+	peak(): number;
+	stop(): void;
+}
+
+const EVERY_MS = 10;
+
+export function watchPeak(): PeakWatch {
+	let peak = held();
+	const timer = setInterval(() => {
+		peak = Math.max(peak, held());
+	}, EVERY_MS);
+	return { peak: () => peak, stop: () => clearInterval(timer) };
+}
