@@ -30,7 +30,7 @@ describe('the name of a file', () => {
 		expect(file).toMatchObject({ fileName: `${id}.mp4`, fileExtension: 'mp4' });
 	});
 
-	it.each<[string, unknown, string]>([
+	it.each<[string, string | number, string]>([
 		['a title', 'Foxes at dawn', 'Foxes at dawn.mp4'],
 		['a number', 7, '7.mp4'],
 		['the extension', 'film.MP4', 'film.mp4'],

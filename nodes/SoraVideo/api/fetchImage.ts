@@ -10,7 +10,8 @@ export interface FetchedImage {
 	readonly facts: ImageFacts;
 }
 
-const MOST_IMAGE_BYTES = 20 * 1024 * 1024;
+/** What providers take for a reference image; none states more. */
+export const MOST_IMAGE_BYTES = 20 * 1024 * 1024;
 const IMAGE_TIMEOUT_MS = 120_000;
 
 function imageError(url: URL, problem: string): VideoError {

@@ -124,6 +124,11 @@ export async function fetchContent<Stored>(
 	const options = { ...wish, until: clock.now() + LONGEST_DOWNLOAD_MS };
 	let reading = completed;
 	let sources = sourcesOf(session, reading, options.variant);
+	if (sources.length === 0) {
+		// A submission answered as completed at once may leave the address to the status answer.
+		reading = joinReadings(reading, await getJob(session, reading.job.id));
+		sources = sourcesOf(session, reading, options.variant);
+	}
 	let failure = noContentError(reading.job);
 	for (let index = 0; index < sources.length; index++) {
 		const patience: Patience = { tries: 0, freshStarts: 0, renewals: 0 };

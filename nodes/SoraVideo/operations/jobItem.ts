@@ -35,7 +35,11 @@ export function toItem(
 ): INodeExecutionData {
 	const simplify = item.context.getNodeParameter('simplify', item.index, true);
 	const raw = simplify === false ? { raw: withoutQueries(reading.answer) as IDataObject } : {};
-	return { json: { ...toJson(reading.job), ...more, ...raw }, pairedItem: { item: item.index } };
+	const cost = reading.cost === null ? {} : { cost: { ...reading.cost } };
+	return {
+		json: { ...toJson(reading.job), ...cost, ...more, ...raw },
+		pairedItem: { item: item.index },
+	};
 }
 
 function toVideoFacts({ bytes, mimeType, facts }: FetchedContent<unknown>): IDataObject {

@@ -1,5 +1,5 @@
 import { VideoError } from '../api/errors';
-import { fetchImage, isWebAddress } from '../api/fetchImage';
+import { fetchImage, isWebAddress, MOST_IMAGE_BYTES } from '../api/fetchImage';
 import type { ReferenceImage, UploadImage } from '../dialects/dialect';
 import { imagePath } from '../dialects/refusals';
 import { readImage, type ImageFacts } from '../media/imageSize';
@@ -10,6 +10,17 @@ import { readTextParameter } from './readParameter';
 function toUpload(bytes: Uint8Array, facts: ImageFacts): UploadImage {
 	const { mimeType, width, height, extension } = facts;
 	return { kind: 'upload', bytes, mimeType, width, height, fileName: `image.${extension}` };
+}
+
+function tooLargeError(field: string): VideoError {
+	return new VideoError(
+		'refused',
+		`The reference image in the binary field ${field} is larger than 20 MB`,
+		{
+			description:
+				'Make it smaller with an Edit Image node before this one. Nothing was sent and nothing was charged.',
+		},
+	);
 }
 
 /** Says which binary fields there are, since a wrong field name is the usual cause. */
@@ -32,6 +43,7 @@ async function readBinary(item: Item): Promise<UploadImage> {
 		bytes = Buffer.alloc(0);
 	}
 	if (bytes.length === 0) throw noBinaryError(item, field);
+	if (bytes.length > MOST_IMAGE_BYTES) throw tooLargeError(field);
 	const facts = readImage(bytes);
 	if (facts !== null) return toUpload(bytes, facts);
 	throw new VideoError(

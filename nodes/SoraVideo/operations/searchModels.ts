@@ -18,8 +18,10 @@ export async function searchModels(
 	const { dialect, catalogue } = session;
 	const all = await catalogue.ids();
 	// A list that tells what its models take is a list of video models.
-	const listed = dialect.readModels ? all : all.filter((id) => VIDEO_MODEL.test(id));
 	const known = dialect.models.map(({ id }) => id);
+	const videoModels = dialect.readModels ? all : all.filter((id) => VIDEO_MODEL.test(id));
+	// A server of one's own may call its models anything.
+	const listed = known.length === 0 && videoModels.length === 0 ? all : videoModels;
 	const wanted = (filter ?? '').toLowerCase();
 	const ids = [...new Set([...known, ...listed])].filter((id) => id.toLowerCase().includes(wanted));
 	return { results: ids.map((id) => ({ name: id, value: id })) };
