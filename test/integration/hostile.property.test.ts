@@ -93,7 +93,8 @@ describe('a provider', () => {
 
 	it('left no more in memory than n8n keeps of its executions', () => {
 		watch.stop();
-		if (process.env.HDEBUG) console.log(atRest / MEGABYTE, heldForGood() / MEGABYTE, watch.peak() / MEGABYTE, successes);
+		if (process.env.HDEBUG)
+			console.log(atRest / MEGABYTE, heldForGood() / MEGABYTE, watch.peak() / MEGABYTE, successes);
 		expect(heldForGood() - atRest).toBeLessThan(64 * MEGABYTE);
 		expect(watch.peak() - atRest).toBeLessThan(512 * MEGABYTE);
 	});
