@@ -1,36 +1,42 @@
-import { fork } from 'node:child_process';
-import { join } from 'node:path';
-import type { Measured, Source } from './types';
-async function main() {
-	const bytes = Number(process.argv[2] ?? 2 ** 30);
-	const start = (f: string, ...args: string[]) =>
-		fork(join(__dirname, f), args, {
-			execArgv: [
-				'--import',
-				'tsx',
-				...(process.env.PROF && f === 'byNode.ts' ? process.env.PROF.split(' ') : []),
-			],
-		});
-	const provider = start('provider.ts', String(bytes));
-	const source = await new Promise<Source>((r) => provider.once('message', (m) => r(m as Source)));
-	for (const f of (
-		process.argv[3] ?? 'byUndici.ts byNode.ts byUndici.ts byNode.ts byUndici.ts byNode.ts'
-	).split(' ')) {
-		const c = start(f);
-		c.send(source);
-		const m = await new Promise<Measured>((r) => c.once('message', (m) => r(m as Measured)));
-		c.disconnect();
-		console.log(
-			f,
-			m.bytes,
-			m.seconds.toFixed(2),
-			(m.bytes / 2 ** 20 / m.seconds).toFixed(0),
-			'MiB/s rest',
-			(m.memoryAtRest / 2 ** 20).toFixed(0),
-			'peak +',
-			((m.peakMemory - m.memoryAtRest) / 2 ** 20).toFixed(1),
-		);
-	}
-	provider.disconnect();
+// Downloads a large video with the built node and with undici, in turn: npm run bench:download
+import { cpus, totalmem, release } from 'node:os';
+import { parseArgs } from 'node:util';
+
+import { downloadBy, startProvider } from './download/children';
+import { holds, summarize, toTable, type Run } from './download/report';
+
+const { values } = parseArgs({
+	options: {
+		mib: { type: 'string', default: '1024' },
+		runs: { type: 'string', default: '3' },
+		json: { type: 'boolean', default: false },
+	},
+});
+
+function machine() {
+	const [cpu] = cpus();
+	return {
+		cpu: cpu?.model ?? 'unknown',
+		cores: cpus().length,
+		memoryGib: Math.round(totalmem() / 2 ** 30),
+		kernel: release(),
+		node: process.version,
+	};
 }
+
+async function main(): Promise<void> {
+	const provider = await startProvider(Number(values.mib) * 2 ** 20);
+	const runs: Run[] = [];
+	for (let count = 0; count < Number(values.runs); count++) {
+		for (const by of ['undici', 'node'] as const) {
+			runs.push({ by, ...(await downloadBy(by, provider.source)) });
+		}
+	}
+	provider.stop();
+	const summary = summarize(runs);
+	const report = { machine: machine(), summary, runs };
+	process.stdout.write(`${values.json ? JSON.stringify(report) : toTable(runs, summary)}\n`);
+	process.exitCode = holds(summary) ? 0 : 1;
+}
+
 void main();

@@ -9,6 +9,8 @@ export interface Source {
 export interface Measured {
 	readonly bytes: number;
 	readonly seconds: number;
+	/** Of this process, on all its threads. */
+	readonly cpuSeconds: number;
 	readonly memoryAtRest: number;
 	readonly peakMemory: number;
 }

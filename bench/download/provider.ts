@@ -1,6 +1,6 @@
-// A process of its own, so that the provider's memory and time are not the client's: serves one
-// finished video of as many bytes as its argument says.
-import { startEmulator } from '../test/emulator';
+// Serves one finished video of as many bytes as its argument says. A process of its own, so that
+// its memory and its work are not the client's.
+import { startEmulator } from '../../test/emulator';
 import type { Source } from './types';
 
 const DIALECT = 'openai';
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
 		body: JSON.stringify({ model: 'sora-2', prompt: 'A long shot of an empty beach' }),
 	});
 	const videoId = emulator.jobs()[0]?.id;
-	if (!answer.ok || videoId === undefined) throw new Error(`No video: ${answer.status}`);
+	if (videoId === undefined) throw new Error(`No video: HTTP ${answer.status}`);
 	process.send?.({ baseUrl, apiKey, videoId } satisfies Source);
 }
 

@@ -1,0 +1,28 @@
+// Downloads a video with undici straight into a file, without looking at it.
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { request } from 'undici';
+
+import { measure } from './measure';
+import type { Measured, Source } from './types';
+
+async function download({ baseUrl, apiKey, videoId }: Source): Promise<Measured> {
+	const folder = mkdtempSync(join(tmpdir(), 'bench-undici-'));
+	const file = join(folder, 'video.mp4');
+	const headers = { authorization: `Bearer ${apiKey}` };
+	const warmUp = await request(`${baseUrl}/videos/${videoId}`, { headers });
+	await warmUp.body.dump();
+	const measured = await measure(async () => {
+		const { body } = await request(`${baseUrl}/videos/${videoId}/content`, { headers });
+		await pipeline(body, createWriteStream(file));
+		return statSync(file).size;
+	});
+	rmSync(folder, { recursive: true });
+	return measured;
+}
+
+process.once('message', (source: Source) => {
+	void download(source).then((measured) => process.send?.(measured));
+});
