@@ -64,6 +64,7 @@ export const JOBS: Table<Shown> = {
 				size: null,
 				createdAt: null,
 				completedAt: null,
+				cost: { amount: 3.2, currency: 'USD' },
 			}),
 		endings: [
 			['failed', failed(null)],
