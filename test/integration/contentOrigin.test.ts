@@ -5,7 +5,9 @@ import { openRig, parametersOf, type Rig } from './rig';
 describe('the way to the file of a video', () => {
 	let rig: Rig;
 	beforeAll(async () => {
-		rig = await openRig();
+		// Slow enough for a busy machine, and warm: the first run loads half of n8n.
+		rig = await openRig({ speed: 200, shortestTimeoutMs: 3_000 });
+		await rig.run({});
 	});
 	beforeEach(() => rig.emulator.reset());
 	afterAll(async () => await rig.close());
