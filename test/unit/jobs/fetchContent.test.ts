@@ -151,13 +151,6 @@ describe('a file at an address of its own', () => {
 		);
 	});
 
-	it('has to have one, which the state may tell where the submission did not', async () => {
-		const script = [job('video_1', 'completed', { url: CDN }), VIDEO];
-		const { work, clock, lines } = fetching(script, 'artifex');
-		await clock.finish(work());
-		expect(lines()[1]).toBe(`GET ${CDN}`);
-	});
-
 	it('is missed by name when the state does not tell one either', async () => {
 		const { work, clock } = fetching([job('video_1', 'completed')], 'artifex');
 		expect((await clock.finish(errorOf(work()))).message).toBe(
