@@ -21,7 +21,7 @@ const OPENING_MS = 120_000;
 const TEST_MS = 20_000;
 
 /** Shorter real timeouts than this would measure the machine, not the node. */
-const SHORTEST_TIMEOUT_MS = 3_000;
+const SHORTEST_TIMEOUT_MS = 8_000;
 
 /**
  * Opens a rig for the tests of this file. At the end, everything the node has put out is searched
