@@ -21,6 +21,7 @@ const RUNS = Number(process.env.HOSTILE_RUNS ?? 2);
 const SPEED = 1_000;
 /** A client that gives up too early would never see most answers. */
 const SHORTEST_TIMEOUT_MS = 400;
+const PATIENCE_MS = 120_000;
 const MEGABYTE = 1024 ** 2;
 
 const FAMILIES: Readonly<Record<string, fc.Arbitrary<Attack>>> = {
@@ -34,36 +35,37 @@ const FAMILIES: Readonly<Record<string, fc.Arbitrary<Attack>>> = {
 	...slowness,
 };
 
-/** Jest itself fails the test during which something was thrown or rejected and nobody caught it. */
-describe('a provider', () => {
-	let rig: Rig;
-	let atRest: number;
-	let watch: PeakWatch;
-	let successes = 0;
-	beforeAll(async () => {
-		rig = await openRig({ speed: SPEED, shortestTimeoutMs: SHORTEST_TIMEOUT_MS });
-	});
-	afterAll(async () => await rig.close());
+const CASES = ROUTES.flatMap((route) =>
+	Object.entries(FAMILIES).map(([family, attacks]) => ({ route, family, attacks })),
+);
 
-	it.each(ROUTES)('that is honest about %s gives what was asked for', async (route) => {
-		const samples = fc.sample(missions[route], 3);
-		for (const mission of samples) {
+let rig: Rig;
+beforeAll(async () => {
+	rig = await openRig({ speed: SPEED, shortestTimeoutMs: SHORTEST_TIMEOUT_MS });
+});
+afterAll(async () => await rig.close());
+
+describe('an honest provider', () => {
+	it.each(ROUTES)('that is asked for %s gives it', async (route) => {
+		for (const mission of fc.sample(missions[route], 3)) {
 			expect(await tell(rig, { route, mission, attack: null, times: 0 })).toBe('success');
 		}
 	});
+});
 
-	it('leaves nothing in memory that grows, as is checked below', () => {
+/** Jest itself fails the test during which something is thrown or rejected and nobody catches it. */
+describe('a hostile provider', () => {
+	let atRest: number;
+	let watch: PeakWatch;
+	let successes = 0;
+	beforeAll(() => {
 		atRest = heldForGood();
 		watch = watchPeak();
-		expect(atRest).toBeGreaterThan(0);
 	});
+	afterAll(() => watch.stop());
 
-	const cases = ROUTES.flatMap((route) =>
-		Object.entries(FAMILIES).map(([family, attacks]) => ({ route, family, attacks })),
-	);
-
-	it.each(cases)(
-		'does no harm by an answer to $route $family',
+	it.each(CASES)(
+		'that is asked for $route does no harm by an answer $family',
 		async ({ route, attacks }) => {
 			const story: fc.Arbitrary<Story> = fc.record({
 				route: fc.constant(route),
@@ -71,30 +73,28 @@ describe('a provider', () => {
 				mission: missions[route],
 				times: fc.constantFrom(1, Infinity),
 			});
+			const stories = fc.array(story, { minLength: RUNS, maxLength: RUNS });
 			await fc.assert(
-				fc.asyncProperty(fc.array(story, { minLength: RUNS, maxLength: RUNS }), async (stories) => {
-					const ends = await Promise.all(stories.map(async (each) => await tell(rig, each)));
-					successes += ends.filter((end) => end === 'success').length;
+				fc.asyncProperty(stories, async (told) => {
+					const endings = await Promise.all(told.map(async (each) => await tell(rig, each)));
+					successes += endings.filter((ending) => ending === 'success').length;
 				}),
 				{ numRuns: 1, endOnFailure: true },
 			);
 		},
-		120_000,
+		PATIENCE_MS,
 	);
 
-	it('was overcome often enough to show that answers were read', () => {
-		expect(successes).toBeGreaterThan((cases.length * RUNS) / 5);
+	it('is overcome often enough to show that its answers are read', () => {
+		expect(successes).toBeGreaterThan((CASES.length * RUNS) / 5);
 	});
 
-	it('was not able to put a secret into any log', () => {
+	it('gets no secret into the log of n8n', () => {
 		expect(rig.engine.logs.length).toBeGreaterThan(0);
 		expect(textOf(rig.engine.logs)).not.toMatch(SECRET);
 	});
 
-	it('left no more in memory than n8n keeps of its executions', () => {
-		watch.stop();
-		if (process.env.HDEBUG)
-			console.log(atRest / MEGABYTE, heldForGood() / MEGABYTE, watch.peak() / MEGABYTE, successes);
+	it('leaves nothing in memory, and never takes much of it', () => {
 		expect(heldForGood() - atRest).toBeLessThan(64 * MEGABYTE);
 		expect(watch.peak() - atRest).toBeLessThan(512 * MEGABYTE);
 	});

@@ -7,7 +7,9 @@ export interface Places {
 	readonly own: string;
 	/** Another one, which takes down what it is told. */
 	readonly elsewhere: string;
-	/** Path and query of the request under attack. */
+	/** The request under attack. */
+	readonly method: string;
+	/** Its path and query. */
 	readonly target: string;
 }
 

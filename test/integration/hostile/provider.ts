@@ -101,7 +101,8 @@ export async function openHostileProvider(malice: Malice, clock: Clock): Promise
 		return await listenRaw((request, socket) => {
 			const route = routeOf(request);
 			const elsewhere = servers.elsewhere?.origin ?? '';
-			const places: Places = { own: servers.own?.origin ?? '', elsewhere, target: request.target };
+			const { method, target } = request;
+			const places: Places = { own: servers.own?.origin ?? '', elsewhere, method, target };
 			const good = honestAnswer(route, clock.now(), elsewhere);
 			const honest =
 				route === 'submit' && malice.losesAnswers

@@ -1,5 +1,5 @@
 import { whole } from '../answers';
-import type { Attack } from '../attack';
+import type { Attack, Places } from '../attack';
 
 /** Answers about jobs, written as text: no object could hold all that a text can say. */
 
@@ -29,15 +29,15 @@ export function object(fields: Fields): string {
 }
 
 /** As one job, and as the list of jobs or models that other routes expect. */
-export function asked(job: string, target: string): string {
-	const isList = /\/(videos|models)(\?|$)/.test(target);
+export function asked(job: string, { method, target }: Places): string {
+	const isList = method === 'GET' && /\/(videos|models)(\?|$)/.test(target);
 	return isList ? `{"object":"list","data":[${job}],"has_more":true,"last_id":"x"}` : job;
 }
 
 export function answering(name: string, job: string, status = 200): Attack {
 	return {
 		name: `${name}: ${job.slice(0, 400)}`,
-		script: (_good, { target }) =>
-			whole(status, { 'content-type': 'application/json' }, asked(job, target)),
+		script: (_good, places) =>
+			whole(status, { 'content-type': 'application/json' }, asked(job, places)),
 	};
 }

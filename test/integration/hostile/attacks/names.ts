@@ -73,7 +73,7 @@ const addresses: fc.Arbitrary<Attack> = fc
 		script: (_good, places) => {
 			const url = JSON.stringify(TARGETS[to]?.(places) ?? '');
 			const fields = HONEST.map(([name, json]) => [name, name === field ? url : json] as const);
-			return whole(200, {}, asked(object([...fields, [field, url]]), places.target));
+			return whole(200, {}, asked(object([...fields, [field, url]]), places));
 		},
 	}));
 
