@@ -11,10 +11,11 @@ function nameOf({ label, website }: Dialect): string {
 }
 
 function imagesOf({ images }: Dialect): string {
-	const { by, atMost, mustMatchSize, promptOptional } = images;
+	const { by, atMost, asReference, mustMatchSize, promptOptional } = images;
 	const many = atMost === 1 ? 'one' : atMost === Infinity ? 'several' : `up to ${atMost}`;
 	const kinds = by === 'link' ? 'URL only' : 'file or URL';
 	const rules = [
+		...(asReference ? ['several as references'] : []),
 		...(mustMatchSize ? ['in the pixels of the video'] : []),
 		...(promptOptional ? ['prompt optional with it'] : []),
 	];

@@ -40,6 +40,8 @@ export interface ProfileSettings {
 	links: 'endpoint' | 'storage';
 	/** How a relay wraps its status answers: the job itself, a generic envelope, or an older one. */
 	answers: 'job' | 'envelope' | 'olderEnvelope';
+	/** `generic`: a relay from before it had OpenAI's routes. */
+	routes: 'all' | 'generic';
 	/** Scheme, host and port of the links to files. The default is the emulator's second port. */
 	fileOrigin: string;
 }
@@ -63,6 +65,7 @@ export function createSettings(preset: SettingsPreset, fileOrigin: string): Prof
 		credit: null,
 		links: 'endpoint',
 		answers: 'job',
+		routes: 'all',
 		...preset,
 		keys: [...(preset.keys ?? [])],
 		keysWithoutAccess: [...(preset.keysWithoutAccess ?? [])],

@@ -26,7 +26,7 @@ describe('New API', () => {
 		});
 		const { json } = await generateWhole(rig(), 'newApi');
 		expect(json).toMatchObject({ status: 'completed', progress: 100, failure: null });
-		const [, fetch] = rig().requestsTo('content', 'file');
+		const fetch = rig().requestsTo('content', 'file').at(-1);
 		expect(fetch?.route).toBe(links === 'storage' ? 'file' : 'content');
 		expect(fetch?.headers['authorization']).toBe(
 			links === 'storage' ? undefined : 'Bearer sk-newApi',
@@ -51,6 +51,34 @@ describe('New API', () => {
 			});
 		},
 	);
+
+	it('without the newer routes is asked on its generic ones, and learns it once', async () => {
+		Object.assign(rig().emulator.settings('newApi'), { routes: 'generic', links: 'storage' });
+		const { json } = await generateWhole(rig(), 'newApi');
+		expect(json).toMatchObject({ status: 'completed', failure: null });
+		const paths = rig().emulator.requests.map(({ method, path }) => `${method} ${path}`);
+		const { id } = only(rig().emulator.jobs('newApi'));
+		expect(paths.slice(0, 4)).toEqual([
+			'POST /newApi/v1/videos',
+			'POST /newApi/v1/video/generations',
+			`GET /newApi/v1/videos/${id}`,
+			`GET /newApi/v1/video/generations/${id}`,
+		]);
+		expect(paths.slice(4).filter((path) => path.includes('/videos/'))).toEqual([]);
+	});
+
+	it('without the newer routes is not sent a second submission when the answer is lost', async () => {
+		rig().emulator.settings('newApi').routes = 'generic';
+		rig().emulator.faults.add({
+			route: 'submit',
+			after: 1,
+			action: { kind: 'reset', when: 'afterWork' },
+		});
+		const { error } = await runOn(rig(), 'newApi', 'generate');
+		expect(error).toMatchObject({ context: { data: { kind: 'unknown' } } });
+		expect(rig().emulator.jobs('newApi')).toHaveLength(1);
+		expect(rig().requestsTo('submit')).toHaveLength(2);
+	});
 
 	it('says that it does not know a job with 400, which is no error of the request', async () => {
 		const { error } = await runOn(rig(), 'newApi', 'getStatus', { videoId: 'task_0' });

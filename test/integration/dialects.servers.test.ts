@@ -11,65 +11,6 @@ import { wireOf } from './rigWire';
 
 const rig = useRig();
 
-describe('OpenRouter', () => {
-	it('gets first and last frame, and the answer to a poll says nothing of where to poll', async () => {
-		rig().emulator.faults.add({
-			route: 'submit',
-			action: {
-				kind: 'transform',
-				answer: (body) => ({ ...Object(body), polling_url: 'https://evil.example/videos/1' }),
-			},
-		});
-		const [first, last] = ['landscape-1280x720.png', 'landscape-1280x720.jpg'] as const;
-		const urls = [imageUrl(rig(), first), imageUrl(rig(), last)];
-		await generateWhole(rig(), 'openRouter', { imageSource: 'url', imageUrl: urls.join(', ') });
-		const { body } = await wireOf(only(rig().requestsTo('submit')));
-		const [start = '', end = ''] = urls;
-		expect(body).toMatchObject({
-			frame_images: [
-				{ type: 'image_url', image_url: { url: start }, frame_type: 'first_frame' },
-				{ type: 'image_url', image_url: { url: end }, frame_type: 'last_frame' },
-			],
-		});
-		expect(rig().requestsTo('image')).toEqual([]);
-	});
-
-	it.each([
-		['its own endpoint, with the key', 'endpoint', 'content', 'Bearer key-openRouter'],
-		['a storage service, without it', 'storage', 'file', undefined],
-	] as const)('has the file at %s', async (_name, links, route, authorization) => {
-		rig().emulator.settings('openRouter').links = links;
-		// The plain content address is closed, so that the one of the answer is needed.
-		rig().emulator.faults.add({
-			route: 'content',
-			times: 1,
-			action: { kind: 'respond', status: 401, body: '{}' },
-		});
-		await generateWhole(rig(), 'openRouter');
-		const fetches = rig().requestsTo('content', 'file').slice(1);
-		expect(only(fetches)).toMatchObject({ route });
-		expect(only(fetches).headers['authorization']).toBe(authorization);
-	});
-
-	it('says that there is no credit left, and that nothing was charged', async () => {
-		rig().emulator.settings('openRouter').credit = 0;
-		const { error } = await runOn(rig(), 'openRouter', 'generate');
-		expect(error?.message).toMatch(/Insufficient credits.*HTTP 402/);
-		expect(error?.description).toContain('Nothing was charged');
-		expect(only(rig().requestsTo('submit')).status).toBe(402);
-	});
-
-	it.each<[string, INodeParameters, RegExp]>([
-		['the default model', { model: { __rl: true, mode: 'id', value: 'sora-2' } }, /Model sora-2/],
-		['1024p', { resolution: '1024p' }, /Resolution 1024p/],
-		['three images', { imageSource: 'url', imageUrl: 'https://a.b https://a.c https://a.d' }, /3/],
-	])('is not asked for %s', async (_name, more, words) => {
-		const { error } = await runOn(rig(), 'openRouter', 'generate', more);
-		expect(error?.message).toMatch(words);
-		expect(rig().requestsTo('submit')).toEqual([]);
-	});
-});
-
 describe('SGLang', () => {
 	it('has the file in the cloud, where the endpoint would say so with 400', async () => {
 		Object.assign(rig().emulator.settings('sglang'), { links: 'storage', keys: ['key-sglang'] });

@@ -2,6 +2,7 @@ import type { CallBody, HttpCall } from '../dialects/dialect';
 import type { Cancellation } from './cancellation';
 import type { Http, HttpOutcome, HttpRequest } from './hostHttp';
 import { encodeMultipart } from './multipart';
+import { withOlderRoutes } from './olderRoutes';
 import { readBytes } from './readBody';
 import { parseRedacted, redact } from './redact';
 import { followRedirects } from './redirects';
@@ -40,7 +41,7 @@ export interface Client {
 	readonly baseUrl: string;
 	readonly http: Http;
 	readonly cancellation: Cancellation;
-	/** One try; never throws. */
+	/** One try, on the call's older route if need be; never throws. */
 	send(call: HttpCall, options: SendOptions): Promise<Answer>;
 }
 
@@ -124,5 +125,5 @@ export function createClient(
 		return answer;
 	}
 
-	return { baseUrl, http, cancellation, send };
+	return { baseUrl, http, cancellation, send: withOlderRoutes(send) };
 }

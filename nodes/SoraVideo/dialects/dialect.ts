@@ -28,6 +28,8 @@ export interface ModelRow {
 export interface ImageIntake {
 	readonly by: ImagePath;
 	readonly atMost: number;
+	/** Images may be given for style and subject too; as many as the model takes. */
+	readonly asReference?: true;
 	/** The image's pixels have to equal the size of the video. */
 	readonly mustMatchSize: boolean;
 	/** With an image, the prompt may stay empty. */

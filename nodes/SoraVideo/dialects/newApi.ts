@@ -1,5 +1,13 @@
-import type { Dialect, Encoded, VideoRequest } from './dialect';
+import type {
+	ContentSource,
+	Dialect,
+	Encoded,
+	HttpCall,
+	JobReading,
+	VideoRequest,
+} from './dialect';
 import { imageAddress } from './imageAddress';
+import { at } from './readFields';
 import { readJob } from './readJob';
 import { checkRequest } from './checkRequest';
 import {
@@ -17,12 +25,25 @@ import {
 const SIZES = ['720x1280', '1280x720'];
 const SIZES_PRO = [...SIZES, '1024x1792', '1792x1024'];
 
+/** The generic route, which servers had before they had OpenAI's (QuantumNous/new-api, router). */
+const OLDER_PATH = '/video/generations';
+
 /** Sora's channel passes the request on to OpenAI's API, which takes images as files only. */
 const SORA_MODEL = /^sora-/;
 
 function imageFields({ images }: VideoRequest): WireFields {
 	const addresses = images.map(imageAddress);
 	return addresses.length > 1 ? { images: addresses } : { image: addresses[0] };
+}
+
+/** The generic route takes JSON alone, and sizes in both ways. */
+function olderCreate(request: VideoRequest, fields: WireFields, size: string | null): HttpCall {
+	const [width, height] = (size ?? '').split('x').map(Number);
+	const body = jsonBody(
+		{ ...fields, duration: request.seconds, width, height, ...imageFields(request) },
+		request.extraFields,
+	);
+	return { method: 'POST', path: OLDER_PATH, body };
 }
 
 function encode(request: VideoRequest): Encoded {
@@ -44,7 +65,19 @@ function encode(request: VideoRequest): Encoded {
 		isSora && images.length > 0
 			? formBody(fields, extraFields, 'input_reference', images)
 			: jsonBody({ ...fields, ...imageFields(request) }, extraFields);
-	return create(body, { size, seconds });
+	return create(body, { size, seconds }, olderCreate(request, fields, size));
+}
+
+function status(jobId: string): HttpCall {
+	const older: HttpCall = { method: 'GET', path: `${OLDER_PATH}/${encodeURIComponent(jobId)}` };
+	return { ...getStatus(jobId), older };
+}
+
+/** Where answers have the generic shape, there may be no content endpoint yet. */
+function content(reading: JobReading): readonly ContentSource[] {
+	const [endpoint, ...urls] = endpointThenUrls(reading, 'video');
+	const isGeneric = at(reading.answer, 'data', 'task_id') !== undefined;
+	return isGeneric && endpoint ? [...urls, endpoint] : endpointThenUrls(reading, 'video');
 }
 
 /** QuantumNous/new-api and its forks: one relay in front of many vendors, one channel for each. */
@@ -69,9 +102,9 @@ export const newApi: Dialect = {
 	accessHint: 'Check in the relay that the key belongs to a group with video channels.',
 	authorize: bearer,
 	encode,
-	status: getStatus,
+	status,
 	readJob: (answer, jobId) => readJob('newApi', answer, jobId),
-	content: endpointThenUrls,
+	content,
 	listModels,
 	remix: remixJob,
 };

@@ -61,7 +61,13 @@ export const openRouter: Dialect = {
 	versionPath: '/api/v1',
 	models: [],
 	otherModels: { sizes: null, seconds: null },
-	images: { by: 'either', atMost: 2, mustMatchSize: false, promptOptional: true },
+	images: {
+		by: 'either',
+		atMost: 2,
+		asReference: true,
+		mustMatchSize: false,
+		promptOptional: true,
+	},
 	variants: ['video'],
 	pace: { runningJobs: null },
 	billing: {

@@ -43,9 +43,10 @@ function refuse(parameter: string, value: string, known: readonly string[], of: 
 
 /** What the API, or the model by its listed capabilities, is known to answer with 400. */
 export function refuseFrame(request: VideoRequest, row: Row): Refusal | null {
-	const { size, resolution, model, images } = request;
+	const { size, resolution, model, images, imageRole } = request;
 	const of = ` for ${model}`;
-	const missing = FRAME_TYPES.slice(0, images.length).find(
+	const frames = imageRole === 'frames' ? images.length : 0;
+	const missing = FRAME_TYPES.slice(0, frames).find(
 		(type) => row.frames && !row.frames.includes(type),
 	);
 	if (missing !== undefined && row.frames) {
@@ -75,13 +76,14 @@ export function frameFields(request: VideoRequest, row: Row): WireFields {
 	return { resolution: RESOLUTION_WORDS[resolution], aspect_ratio: ratioFor(request, row) };
 }
 
-/** The first image begins the video, a second one ends it. */
-export function imageFields({ images }: VideoRequest): WireFields {
+/** Frames beat references when both are sent, so only one of them ever is. */
+export function imageFields({ images, imageRole }: VideoRequest): WireFields {
 	if (images.length === 0) return {};
-	const frames = images.map((image, index) => ({
+	const parts = images.map((image) => ({
 		type: 'image_url',
 		image_url: { url: imageAddress(image) },
-		frame_type: FRAME_TYPES[index],
 	}));
+	if (imageRole === 'reference') return { input_references: parts };
+	const frames = parts.map((part, index) => ({ ...part, frame_type: FRAME_TYPES[index] }));
 	return { frame_images: frames };
 }

@@ -2,6 +2,8 @@ import type { Dialect, ImagePath, ModelRow, Refusal, VideoRequest } from './dial
 
 /** The rules the dialects share: what a provider is known to refuse is refused here, for free. */
 
+type ImageRole = VideoRequest['imageRole'];
+
 export type Rules = Pick<Dialect, 'label' | 'models' | 'otherModels' | 'images'>;
 
 /** `4, 8 or 12`. */
@@ -68,8 +70,23 @@ export function imagePath(rules: Rules, model: string): ImagePath {
 	return modelRow(rules, model).imagesBy ?? rules.images.by;
 }
 
+/** How many images may be sent; where they are references, only the model knows. */
+export function mostImages({ images }: Pick<Rules, 'images'>, role: ImageRole): number {
+	return role === 'reference' && images.asReference ? Infinity : images.atMost;
+}
+
 export function refuseImages(rules: Rules, request: VideoRequest): Refusal | null {
-	const { atMost } = rules.images;
+	const { imageRole } = request;
+	const isReference = imageRole === 'reference' && request.images.length > 0;
+	if (isReference && !rules.images.asReference) {
+		return {
+			parameter: 'Image Role',
+			value: 'Reference',
+			takes: 'images as frames only',
+			advice: 'Set Image Role to First and Last Frame, or remove the option.',
+		};
+	}
+	const atMost = mostImages(rules, imageRole);
 	const by = imagePath(rules, request.model);
 	if (by === 'link' && request.images.some((image) => image.kind === 'upload')) {
 		return {

@@ -31,6 +31,8 @@ export interface VideoRequest {
 	readonly size: string | null;
 	readonly seconds: number | null;
 	readonly images: readonly ReferenceImage[];
+	/** `frames`: the first image begins the video, a second one ends it; `reference`: style and subject. */
+	readonly imageRole: 'frames' | 'reference';
 	readonly imageFit: 'strict' | 'sizeFromImage';
 	readonly seed: number | null;
 	readonly negativePrompt: string | null;

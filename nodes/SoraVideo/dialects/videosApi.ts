@@ -106,6 +106,7 @@ export function formBody(
 	};
 }
 
-export function create(body: CallBody, asked: AskedVideo): Encoded {
-	return { kind: 'call', call: { method: 'POST', path: '/videos', body }, asked };
+export function create(body: CallBody, asked: AskedVideo, older?: HttpCall): Encoded {
+	const call: HttpCall = { method: 'POST', path: '/videos', body, ...(older && { older }) };
+	return { kind: 'call', call, asked };
 }

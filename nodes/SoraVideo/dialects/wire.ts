@@ -24,6 +24,8 @@ export interface HttpCall {
 	readonly path: string;
 	readonly query?: Readonly<Record<string, string>>;
 	readonly body?: CallBody;
+	/** The same on the route of older servers, for when the router does not know this one. */
+	readonly older?: HttpCall;
 }
 
 /** The wire request of a video request, or why there is none. */

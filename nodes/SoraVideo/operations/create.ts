@@ -3,7 +3,8 @@ import { simplifyField } from './fields';
 import type { Operation } from './item';
 import { toItem } from './jobItem';
 import { readWaiting } from './readWaiting';
-import { requestFields, requestOptionsField } from './requestFields';
+import { requestFields } from './requestFields';
+import { requestOptionsField } from './requestOptions';
 import { prepareSubmission } from './submission';
 import { submittingOnly } from './waitingFields';
 

@@ -3,7 +3,8 @@ import { readWantedFile } from './fileSettings';
 import { finishJob } from './finishJob';
 import type { Operation } from './item';
 import { readWaiting } from './readWaiting';
-import { requestAndFileOptionsField, requestFields } from './requestFields';
+import { requestFields } from './requestFields';
+import { requestAndFileOptionsField } from './requestOptions';
 import { prepareSubmission } from './submission';
 import { waitingForNew } from './waitingFields';
 

@@ -1,10 +1,12 @@
 import { VideoError } from '../api/errors';
 import { fetchImage, isWebAddress, MOST_IMAGE_BYTES } from '../api/fetchImage';
-import type { ReferenceImage, UploadImage } from '../dialects/dialect';
-import { imagePath } from '../dialects/refusals';
+import type { ReferenceImage, UploadImage, VideoRequest } from '../dialects/dialect';
+import { imagePath, mostImages } from '../dialects/refusals';
 import { readImage, type ImageFacts } from '../media/imageSize';
 import type { Item } from './item';
 import { readTextParameter } from './readParameter';
+
+type ImageRole = VideoRequest['imageRole'];
 
 /** An image for upload. Servers refuse a file part without a file name. */
 function toUpload(bytes: Uint8Array, facts: ImageFacts): UploadImage {
@@ -32,9 +34,8 @@ function noBinaryError(item: Item, field: string): VideoError {
 	});
 }
 
-async function readBinary(item: Item): Promise<UploadImage> {
+async function readBinary(item: Item, field: string): Promise<UploadImage> {
 	const { context, index } = item;
-	const field = readTextParameter(context.getNodeParameter('imageBinaryField', index, 'data'));
 	let bytes: Buffer;
 	try {
 		context.helpers.assertBinaryData(index, field);
@@ -72,25 +73,49 @@ async function readUrl(item: Item, model: string, url: string): Promise<Referenc
 	return toUpload(bytes, facts);
 }
 
-/** The reference images of an item, in the form the provider takes them for this model. */
-export async function readImages(item: Item, model = ''): Promise<readonly ReferenceImage[]> {
-	const { context, index, session } = item;
-	const source = context.getNodeParameter('imageSource', index, 'none');
-	if (source === 'binary') return [await readBinary(item)];
-	if (source !== 'url') return [];
+function refuseTooMany(item: Item, given: string, count: number, role: ImageRole): void {
+	const { label, images } = item.session.dialect;
+	const atMost = mostImages({ images }, role);
+	if (count <= atMost) return;
+	const most = atMost === 1 ? 'one image' : `at most ${atMost} images`;
+	throw new VideoError('refused', `${given}, and ${label} takes ${most}`, {
+		description: 'Leave only as many as the provider takes. Nothing was charged.',
+	});
+}
+
+async function readBinaries(item: Item, role: ImageRole): Promise<readonly ReferenceImage[]> {
+	const { context, index } = item;
+	const text = readTextParameter(context.getNodeParameter('imageBinaryField', index, 'data'));
+	const fields = text.split(/\s*,\s*/).filter((field) => field !== '');
+	refuseTooMany(item, `Image Binary Field has ${fields.length} fields`, fields.length, role);
+	// An empty name is told like any other name that leads to nothing.
+	const names = fields.length === 0 ? [''] : fields;
+	return await Promise.all(names.map(async (field) => await readBinary(item, field)));
+}
+
+async function readUrls(
+	item: Item,
+	model: string,
+	role: ImageRole,
+): Promise<readonly ReferenceImage[]> {
+	const { context, index } = item;
 	const urls = splitUrls(readTextParameter(context.getNodeParameter('imageUrl', index, '')));
 	if (urls.length === 0) {
 		throw new VideoError('refused', 'Image URL is empty', {
 			description: 'Enter the address of the image, or set Image Source to None.',
 		});
 	}
-	const { atMost } = session.dialect.images;
-	if (urls.length > atMost) {
-		throw new VideoError(
-			'refused',
-			`Image URL has ${urls.length} addresses, and ${session.dialect.label} takes ${atMost === 1 ? 'one image' : `at most ${atMost} images`}`,
-			{ description: 'Leave only as many addresses as the provider takes. Nothing was charged.' },
-		);
-	}
+	refuseTooMany(item, `Image URL has ${urls.length} addresses`, urls.length, role);
 	return await Promise.all(urls.map(async (url) => await readUrl(item, model, url)));
+}
+
+/** The reference images of an item, in the form the provider takes them for this model. */
+export async function readImages(
+	item: Item,
+	model = '',
+	role: ImageRole = 'frames',
+): Promise<readonly ReferenceImage[]> {
+	const source = item.context.getNodeParameter('imageSource', item.index, 'none');
+	if (source === 'binary') return await readBinaries(item, role);
+	return source === 'url' ? await readUrls(item, model, role) : [];
 }

@@ -53,6 +53,7 @@ export async function readRequest(item: Item): Promise<VideoRequest> {
 	const options = readCollection(context, 'options', index);
 	const negativePrompt = readTextParameter(options.negativePrompt);
 	const size = readTextParameter(options.size);
+	const imageRole = options.imageRole === 'reference' ? 'reference' : 'frames';
 	const parameter = (name: string) => context.getNodeParameter(name, index, '');
 	const model = readModel(item);
 	return {
@@ -62,7 +63,8 @@ export async function readRequest(item: Item): Promise<VideoRequest> {
 		resolution: readChoice('Resolution', parameter('resolution'), RESOLUTIONS),
 		size: size === '' ? null : size,
 		seconds: readNumberParameter('Duration', parameter('duration')),
-		images: await readImages(item, model),
+		images: await readImages(item, model, imageRole),
+		imageRole,
 		imageFit: options.imageFit === 'sizeFromImage' ? 'sizeFromImage' : 'strict',
 		seed: readNumberParameter('Seed', options.seed),
 		negativePrompt: negativePrompt === '' ? null : negativePrompt,

@@ -5,10 +5,11 @@ import { contentRoute } from '../routes/content';
 import { findJob } from '../routes/findJob';
 import { modelsRoute } from '../routes/models';
 import { remixRoute } from '../routes/remix';
+import type { DescribeJob } from '../routes/status';
 import { submitRoute } from '../routes/submit';
 import { jsonAnswer } from '../server/answer';
 import { bearerKey } from './bearerKey';
-import { newApiChecks, toNewApiRequest } from './newApiChecks';
+import { newApiChecks, newApiGenericChecks, toNewApiRequest } from './newApiChecks';
 import { describeNewApiJob, describeNewApiTask } from './newApiTask';
 import { openAiError } from './openAiError';
 import type { Charge, Profile, ProfileRoute } from './profile';
@@ -43,18 +44,54 @@ function charge(job: Job, state: Parameters<Profile['charge']>[1]): Charge {
 	return soraPrice(job, { ...state, status: isRefunded ? 'failed' : 'completed' });
 }
 
-const status: ProfileRoute = {
-	method: 'GET',
-	path: '/v1/videos/:id',
-	name: 'status',
-	handle: async (context) => {
-		const job = findJob(context);
-		if (isRefusal(job)) return context.refuse(refusal(400, 'task_not_exist', 'task_not_exist'));
-		const state = jobState(job, context.now);
-		const describe = context.settings.answers === 'job' ? describeNewApiJob : describeNewApiTask;
-		return jsonAnswer(200, describe(job, state, context));
-	},
-};
+/** A task nobody knows is a 400 here. */
+function statusRoute(path: string, describe: DescribeJob): ProfileRoute {
+	return {
+		method: 'GET',
+		path,
+		name: 'status',
+		handle: async (context) => {
+			const job = findJob(context);
+			if (isRefusal(job)) return context.refuse(refusal(400, 'task_not_exist', 'task_not_exist'));
+			return jsonAnswer(200, describe(job, jobState(job, context.now), context));
+		},
+	};
+}
+
+/** OpenAI's routes came later; before, the router did not know them. */
+function newer(route: ProfileRoute): ProfileRoute {
+	return {
+		...route,
+		handle: async (context) =>
+			context.settings.routes === 'generic'
+				? context.refuse(refusal(404, 'unknown_url', 'Invalid URL.'))
+				: await route.handle(context),
+	};
+}
+
+const openAiRoutes: readonly ProfileRoute[] = [
+	submitRoute('/v1/videos', {
+		checks: newApiChecks,
+		toRequest: toNewApiRequest,
+		describe: describeNewApiJob,
+	}),
+	statusRoute('/v1/videos/:id', (...facts) => {
+		const [, , { settings }] = facts;
+		return settings.answers === 'job' ? describeNewApiJob(...facts) : describeNewApiTask(...facts);
+	}),
+	contentRoute('/v1/videos/:id/content'),
+	remixRoute('/v1/videos/:id/remix', describeNewApiJob),
+];
+
+/** A submission is answered with the ID alone. */
+const genericRoutes: readonly ProfileRoute[] = [
+	submitRoute('/v1/video/generations', {
+		checks: newApiGenericChecks,
+		toRequest: toNewApiRequest,
+		describe: (job) => ({ task_id: job.id }),
+	}),
+	statusRoute('/v1/video/generations/:id', describeNewApiTask),
+];
 
 export const newApi: Profile = {
 	basePath: '/v1',
@@ -65,14 +102,8 @@ export const newApi: Profile = {
 	errorBody,
 	charge,
 	routes: [
-		submitRoute('/v1/videos', {
-			checks: newApiChecks,
-			toRequest: toNewApiRequest,
-			describe: describeNewApiJob,
-		}),
-		status,
-		contentRoute('/v1/videos/:id/content'),
-		remixRoute('/v1/videos/:id/remix', describeNewApiJob),
+		...openAiRoutes.map(newer),
+		...genericRoutes,
 		modelsRoute('/v1/models', ['gpt-4o', 'sora-2', 'sora-2-pro', 'kling-v2-master']),
 	],
 };

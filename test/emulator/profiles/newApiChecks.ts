@@ -30,19 +30,20 @@ const soraImage: Check = (body) =>
 			})(body)
 		: null;
 
-export const newApiChecks: readonly Check[] = [
-	onlyFields(
-		'model',
-		'prompt',
-		'size',
-		'seconds',
-		'duration',
-		'mode',
-		'image',
-		'images',
-		'input_reference',
-		'metadata',
-	),
+const FIELDS = [
+	'model',
+	'prompt',
+	'size',
+	'seconds',
+	'duration',
+	'mode',
+	'image',
+	'images',
+	'input_reference',
+	'metadata',
+];
+
+const commonChecks: readonly Check[] = [
 	requiredText('model'),
 	requiredText('prompt'),
 	field('seconds', isText, 'invalid_json', 'cannot unmarshal number into Go struct field seconds'),
@@ -53,6 +54,11 @@ export const newApiChecks: readonly Check[] = [
 		'duration is not a number',
 	),
 	field('size', isSoraSize, 'invalid_size', 'size is not supported by this model'),
+];
+
+export const newApiChecks: readonly Check[] = [
+	onlyFields(...FIELDS),
+	...commonChecks,
 	field(
 		'image',
 		(value, body) => isText(value) && !isSora(body),
@@ -66,6 +72,12 @@ export const newApiChecks: readonly Check[] = [
 		'Unknown parameter: duration',
 	),
 	soraImage,
+];
+
+/** The generic route names its own extras, and passes everything on to its channel. */
+export const newApiGenericChecks: readonly Check[] = [
+	onlyFields(...FIELDS, 'width', 'height', 'fps', 'seed', 'n', 'response_format'),
+	...commonChecks,
 ];
 
 function imageOf(body: CreateBody): ReferenceImage | null {

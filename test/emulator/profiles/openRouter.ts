@@ -7,7 +7,7 @@ import { contentRoute } from '../routes/content';
 import { statusRoute, type DescribeJob } from '../routes/status';
 import { submitRoute } from '../routes/submit';
 import { bearerKey } from './bearerKey';
-import { frameImages, openRouterChecks } from './openRouterChecks';
+import { frameImages, inputReferences, openRouterChecks } from './openRouterChecks';
 import { openRouterModel, openRouterModelsRoute } from './openRouterModels';
 import type { Charge, Profile, RouteContext } from './profile';
 
@@ -25,15 +25,17 @@ function sizeOf(body: CreateBody): string {
 }
 
 function toRequest(body: CreateBody): JobRequest {
-	const { duration, frame_images } = body.fields;
+	const { duration, frame_images, input_references } = body.fields;
 	const model = textOr(body, 'model', '');
-	const frames = frameImages(frame_images);
+	// Frames beat references when both are sent.
+	const frames = frameImages(frame_images)?.map(({ url }) => url);
+	const urls = frames ?? inputReferences(input_references);
 	return {
 		model,
 		prompt: textOr(body, 'prompt', '') || null,
 		size: sizeOf(body),
 		seconds: Number(duration ?? openRouterModel(model)?.supported_durations?.[0] ?? 5),
-		image: frames && { kind: 'link', urls: frames.map(({ url }) => url) },
+		image: urls && { kind: 'link', urls },
 	};
 }
 

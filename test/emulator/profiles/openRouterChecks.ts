@@ -49,20 +49,38 @@ export interface FrameImage {
 	readonly frame: string;
 }
 
+/** The address in one entry; null when it is not as documented. */
+function imageAddress(entry: unknown): string | null {
+	const { type, image_url } = members(entry);
+	const { url } = members(image_url);
+	const isFine =
+		type === 'image_url' &&
+		typeof url === 'string' &&
+		/^(https?:\/\/|data:image\/(png|jpeg|webp);base64,)/.test(url);
+	return isFine ? url : null;
+}
+
+/** What `read` makes of each entry; null unless there are some and all are as documented. */
+function readAll<T>(value: unknown, read: (entry: unknown) => T | null): T[] | null {
+	const entries: unknown[] = Array.isArray(value) ? value : [];
+	const known = entries.map(read).filter((entry) => entry !== null);
+	return known.length === entries.length && known.length > 0 ? known : null;
+}
+
 /** The frames in the order sent; null when one of them is not as documented. */
 export function frameImages(value: unknown): FrameImage[] | null {
-	const entries: unknown[] = Array.isArray(value) ? value : [];
-	const frames = entries.flatMap((entry) => {
-		const { type, image_url, frame_type } = members(entry);
-		const { url } = members(image_url);
-		const isFine =
-			type === 'image_url' &&
-			typeof url === 'string' &&
-			/^(https?:\/\/|data:image\/(png|jpeg|webp);base64,)/.test(url) &&
-			(frame_type === 'first_frame' || frame_type === 'last_frame');
-		return isFine ? [{ url, frame: String(frame_type) }] : [];
+	return readAll(value, (entry) => {
+		const url = imageAddress(entry);
+		const { frame_type: frame } = members(entry);
+		return url !== null && (frame === 'first_frame' || frame === 'last_frame')
+			? { url, frame }
+			: null;
 	});
-	return frames.length === entries.length && frames.length > 0 ? frames : null;
+}
+
+/** The addresses of the references; null when one of them is not as documented. */
+export function inputReferences(value: unknown): string[] | null {
+	return readAll(value, imageAddress);
 }
 
 const supportedFrames: Check = (body) => {
@@ -100,6 +118,7 @@ export const openRouterChecks: readonly Check[] = [
 	ofType('size', (value) => typeof value === 'string' && /^\d+x\d+$/.test(value)),
 	ofType('seed', Number.isInteger),
 	ofType('frame_images', (value) => frameImages(value) !== null),
+	ofType('input_references', (value) => inputReferences(value) !== null),
 	inModelSet('duration', 'durations'),
 	inModelSet('resolution', 'resolutions'),
 	inModelSet('aspect_ratio', 'aspect_ratios'),

@@ -96,6 +96,26 @@ describe('options that only some providers know', () => {
 	});
 });
 
+describe('images as references', () => {
+	const asked = request({ imageRole: 'reference', images: Array(5).fill(upload(1, 1)) });
+
+	it('are as many as there are, where the provider takes such', () => {
+		expect(refuseImages(rules({ asReference: true, atMost: 2 }), asked)).toBeNull();
+	});
+
+	it('are refused elsewhere', () => {
+		expect(refuseImages(rules(), asked)).toMatchObject({
+			parameter: 'Image Role',
+			value: 'Reference',
+			takes: 'images as frames only',
+		});
+	});
+
+	it('are no matter without images', () => {
+		expect(refuseImages(rules(), request({ imageRole: 'reference' }))).toBeNull();
+	});
+});
+
 describe('reference images', () => {
 	it.each([
 		[0, 1, null],

@@ -15,6 +15,7 @@ const NEUTRAL: VideoRequest = {
 	size: null,
 	seconds: null,
 	images: [],
+	imageRole: 'frames',
 	imageFit: 'strict',
 	seed: null,
 	negativePrompt: null,

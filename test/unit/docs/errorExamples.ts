@@ -51,6 +51,7 @@ const PLAIN: VideoRequest = {
 	size: null,
 	seconds: null,
 	images: [],
+	imageRole: 'frames',
 	imageFit: 'strict',
 	seed: null,
 	negativePrompt: null,

@@ -54,6 +54,22 @@ describe('an image in the binary data', () => {
 		});
 	});
 
+	it('may be one of several, in the order of their fields, where the provider takes several', async () => {
+		const parameters = { imageSource: 'binary', imageBinaryField: 'last ,first,' };
+		const binary = { first: PNG, last: image('portrait-720x1280.jpg') };
+		const { item } = testItem(parameters, { binary, dialect: 'openRouter' });
+		const images = await readImages(item);
+		expect(images.map((one) => one.kind === 'upload' && one.width)).toEqual([720, 1280]);
+	});
+
+	it('is alone where the provider takes one', async () => {
+		const parameters = { imageSource: 'binary', imageBinaryField: 'a, b' };
+		expect(await refusal(parameters, { binary: { a: PNG, b: PNG } })).toMatchObject({
+			message: 'Image Binary Field has 2 fields, and OpenAI Compatible takes one image',
+			description: 'Leave only as many as the provider takes. Nothing was charged.',
+		});
+	});
+
 	it('has to be one', async () => {
 		const binary = { data: Buffer.from('%PDF-1.7') };
 		expect(await refusal({ imageSource: 'binary' }, { binary })).toMatchObject({
@@ -115,7 +131,7 @@ describe('an image at an address', () => {
 		const parameters = { imageSource: 'url', imageUrl: `${ADDRESS},${OTHER}` };
 		expect(await refusal(parameters)).toMatchObject({
 			message: 'Image URL has 2 addresses, and OpenAI Compatible takes one image',
-			description: 'Leave only as many addresses as the provider takes. Nothing was charged.',
+			description: 'Leave only as many as the provider takes. Nothing was charged.',
 		});
 	});
 });

@@ -16,6 +16,7 @@ const DEFAULTS = {
 	size: null,
 	seconds: null,
 	images: [],
+	imageRole: 'frames',
 	imageFit: 'strict',
 	seed: null,
 	negativePrompt: null,
