@@ -21,6 +21,8 @@ export interface CoreModules {
 	workflow: Newer<typeof N8nWorkflow, 'createRunExecutionData'>;
 	container: ServiceContainer;
 	loggerToken: ServiceToken<unknown>;
+	/** Of n8n-core. */
+	version: string;
 }
 
 /**
@@ -35,7 +37,8 @@ export function loadCoreModules(engineRoot: string): CoreModules {
 	const workflow: CoreModules['workflow'] = fromRoot('n8n-workflow');
 	const fromCore = createRequire(fromRoot.resolve('n8n-core'));
 	const { Container: container }: { Container: ServiceContainer } = fromCore('@n8n/di');
-	return { core, workflow, container, loggerToken: core.Logger ?? backendLogger(fromCore) };
+	const { version }: { version: string } = fromRoot('n8n-core/package.json');
+	return { core, workflow, container, loggerToken: core.Logger ?? backendLogger(fromCore), version };
 }
 
 function backendLogger(fromCore: NodeJS.Require): ServiceToken<unknown> {

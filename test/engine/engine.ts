@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { BinaryAccess } from './binary-access';
 import { Execution } from './execution';
 import { openHost } from './host';
+import { hostHabits } from './host-habits';
 import { listSearch, testCredential } from './node-methods';
 import { inScope, type Scope } from './scope';
 import type { Engine, EngineOptions, LogRecord } from './types';
@@ -31,6 +32,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
 	const scope = scopeOf();
 	const binary = new BinaryAccess(host, scope, workflowId);
 	return {
+		habits: hostHabits(host.version),
 		logs,
 		run(setup) {
 			const executionId = String(++executions);

@@ -17,6 +17,7 @@ import type {
 	NodeExecutionHint,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
+import type { HostHabits } from './host-habits';
 import type { EngineItem } from './items';
 
 /** Where n8n keeps binary data: in files, or (`default`) as base64 inside the items. */
@@ -139,6 +140,8 @@ export interface ListSearchInput extends Omit<NodeSetup, 'nodeType'> {
 
 /** n8n's execution engine, in this process. */
 export interface Engine {
+	/** What this version of n8n does its own way. */
+	readonly habits: HostHabits;
 	/** Every line logged by this engine's executions, n8n's own debug lines included; the latest 10,000. */
 	readonly logs: readonly LogRecord[];
 	/** Starts a workflow. */
