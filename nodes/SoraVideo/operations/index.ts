@@ -45,25 +45,25 @@ export const operationOptions: INodePropertyOptions[] = [
 	{
 		name: 'Create',
 		value: 'create',
-		action: 'Create a video without waiting',
+		action: 'Create video without waiting',
 		description: 'Submit a video and return its ID at once. Use Wait or Get Status later on.',
 	},
 	{
 		name: 'Delete',
 		value: 'delete',
-		action: 'Delete a video',
+		action: 'Delete video',
 		description: 'Remove a video and its files at the provider for good',
 	},
 	{
 		name: 'Download',
 		value: 'download',
-		action: 'Download a video',
+		action: 'Download video',
 		description: 'Get the file of a finished video. Costs nothing.',
 	},
 	{
 		name: 'Generate',
 		value: 'generate',
-		action: 'Generate a video',
+		action: 'Generate video',
 		description: 'Submit a video, wait until it is ready, and download the file',
 	},
 	{
@@ -75,19 +75,19 @@ export const operationOptions: INodePropertyOptions[] = [
 	{
 		name: 'Get Status',
 		value: 'getStatus',
-		action: 'Get the status of a video',
+		action: 'Get video status',
 		description: 'Look once at how far a video is. Costs nothing.',
 	},
 	{
 		name: 'Remix',
 		value: 'remix',
-		action: 'Remix a video',
+		action: 'Remix video',
 		description: 'Make a new video from a finished one and a new prompt. Charged like a new video.',
 	},
 	{
 		name: 'Wait',
 		value: 'wait',
-		action: 'Wait for a video',
+		action: 'Wait for video',
 		description: 'Wait until a video that was created before is ready, and download the file',
 	},
 ];

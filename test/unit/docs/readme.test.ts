@@ -8,7 +8,7 @@ import { operationOptions } from '../../../nodes/SoraVideo/operations';
 import { errorExamples } from './errorExamples';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'];
 
 const readme = readReadme();
 
