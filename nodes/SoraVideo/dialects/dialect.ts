@@ -86,6 +86,10 @@ export interface Dialect {
 	/** @param listed what the provider's list says of the model, see `readModels` */
 	encode(request: VideoRequest, listed?: ModelRow): Encoded;
 	status(jobId: string): HttpCall;
+	/** Tests the key for free; absent where asking for a video that does not exist does. */
+	readonly probe?: () => HttpCall;
+	/** HTTP statuses that refuse a submission elsewhere, and may follow a job made here. */
+	readonly ambiguous?: readonly number[];
 	/** Reads a job out of any answer; `null` when it holds none. `jobId`: the ID known from the create answer. */
 	readJob(answer: unknown, jobId: string | null): JobReading | null;
 	/** In the order they should be tried. */

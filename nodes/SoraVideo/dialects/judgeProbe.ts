@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect';
-import { isObject } from './readFields';
+import { at, isObject } from './readFields';
 import { readFailure } from './readFailure';
 
 /** Nobody's video: asking for it is free and shows whether the key may see videos at all. */
@@ -15,8 +15,8 @@ function no(message: string): ProbeVerdict {
 }
 
 /**
- * Reads the answer to a status request for a video that does not exist. A provider that knows the
- * key and the protocol says in JSON that there is no such video.
+ * Reads the answer to the dialect's probe, or to a status request for a video that does not exist. A
+ * provider that knows the key and the protocol says in JSON that there is no such video.
  * @param json `undefined` when the answer was not JSON
  */
 export function judgeProbe(
@@ -25,7 +25,9 @@ export function judgeProbe(
 	status: number,
 	json: unknown,
 ): ProbeVerdict {
-	if (status === 401) return no(`${dialect.label} does not accept this API key (401)`);
+	// LiteLLM without a database knows one key, and says this of every other.
+	const isUnknownKey = status === 401 || at(json, 'error', 'type') === 'no_db_connection';
+	if (isUnknownKey) return no(`${dialect.label} does not accept this API key (${status})`);
 	if (status === 403) {
 		const words = readFailure(json)?.message;
 		const quoted = words ? `: ${words.replace(/\.$/, '')}` : '';

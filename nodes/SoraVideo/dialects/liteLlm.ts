@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect';
 import { openAiListing } from './jobListing';
+import { completeId } from './liteLlmId';
 import { encodeOpenAi } from './openAiRequest';
 import { readJob } from './readJob';
 import { bearer, endpointThenUrls, getStatus, listModels, remixJob } from './videosApi';
@@ -25,10 +26,15 @@ export const liteLlm: Dialect = {
 		failedJobs: 'as the provider behind the proxy says',
 	},
 	accessHint: 'Check in your LiteLLM proxy that the key may use this model.',
-	authorize: bearer,
+	// LiteLLM sends a failed submission again by itself, twice, and each may be charged.
+	authorize: (apiKey) => ({ ...bearer(apiKey), 'x-litellm-num-retries': '0' }),
 	encode: (request) => encodeOpenAi(liteLlm, request, 'formForImages'),
 	status: getStatus,
-	readJob: (answer, jobId) => readJob('liteLlm', answer, jobId),
+	// When the connection to the provider breaks, LiteLLM sends the form once more without its boundary.
+	ambiguous: [415],
+	// A video that does not exist is asked for at api.openai.com; this the proxy answers itself.
+	probe: listModels,
+	readJob: (answer, jobId) => completeId(readJob('liteLlm', answer, jobId)),
 	content: endpointThenUrls,
 	listModels,
 	// The list has no ID to tell the upstream by; this is the proxy's own default.

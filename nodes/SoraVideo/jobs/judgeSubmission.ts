@@ -19,10 +19,10 @@ const AMBIGUOUS_4XX: readonly number[] = [408, 409, 425];
 /** Above 431, gateways use numbers of their own, such as nginx' 499; 451 alone is standard. */
 const LAST_STANDARD_4XX = 431;
 
-function isPlainNo(status: number): boolean {
+function isPlainNo({ ambiguous = [] }: Dialect, status: number): boolean {
 	const isRedirect = status >= 300 && status < 400 && status !== 303;
 	const isStandard = status >= 400 && (status <= LAST_STANDARD_4XX || status === 451);
-	return isRedirect || (isStandard && !AMBIGUOUS_4XX.includes(status));
+	return isRedirect || (isStandard && ![...AMBIGUOUS_4XX, ...ambiguous].includes(status));
 }
 
 /**
@@ -39,5 +39,5 @@ export function judgeSubmission(dialect: Dialect, answer: Answer): SubmissionVer
 	if (reading) return { kind: 'accepted', reading };
 	const isPlannedPause = status === 503 && headers['retry-after'] !== undefined;
 	if (status === 429 || isPlannedPause) return { kind: 'again', cause: 'busy' };
-	return isPlainNo(status) ? { kind: 'rejected' } : { kind: 'unknown' };
+	return isPlainNo(dialect, status) ? { kind: 'rejected' } : { kind: 'unknown' };
 }

@@ -63,7 +63,7 @@ export async function testCredential(
 	try {
 		const request: Promise<unknown> = helpers.request({
 			method: 'GET',
-			uri: callUrl(baseUrl, dialect.status(PROBE_ID)),
+			uri: callUrl(baseUrl, dialect.probe?.() ?? dialect.status(PROBE_ID)),
 			headers: { Accept: 'application/json', ...dialect.authorize(apiKey) },
 			timeout: TIMEOUT_MS,
 			simple: false,

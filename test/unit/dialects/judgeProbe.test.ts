@@ -16,6 +16,13 @@ describe('the answer about a video that does not exist', () => {
 		['a 200 in JSON', 200, { code: 'not_found' }, true, 'Connected to Artifex'],
 		['a wrong key', 401, { error: 'key' }, false, 'Artifex does not accept this API key (401)'],
 		[
+			'a wrong key at a proxy without a database',
+			400,
+			{ error: { type: 'no_db_connection' } },
+			false,
+			'Artifex does not accept this API key (400)',
+		],
+		[
 			'a wrong key without JSON',
 			401,
 			undefined,

@@ -98,5 +98,8 @@ it('a LiteLLM proxy lists the videos of a named upstream, and deletes none', () 
 	});
 	expect(liteLlm.remove).toBeUndefined();
 	expect(liteLlm.listModels?.()).toEqual({ method: 'GET', path: '/models' });
-	expect(liteLlm.authorize('sk-1')).toEqual({ Authorization: 'Bearer sk-1' });
+	expect(liteLlm.authorize('sk-1')).toEqual({
+		Authorization: 'Bearer sk-1',
+		'x-litellm-num-retries': '0',
+	});
 });

@@ -32,6 +32,10 @@ describe('what an answer to a submission proves', () => {
 		},
 	);
 
+	it('415: nobody knows where a proxy may have sent the request twice', () => {
+		expect(judgeSubmission(dialects.liteLlm, answer(415, ERROR)).kind).toBe('unknown');
+	});
+
 	it.each([408, 409, 425, 432, 444, 460, 499])('%i: nobody knows', (status) => {
 		expect(verdictOf(answer(status, ERROR))).toBe('unknown');
 	});
