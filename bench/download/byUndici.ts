@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { request } from 'undici';
 
+import { answerParent } from '../children';
 import { measure } from './measure';
-import type { Measured, Source } from './types';
+import type { DownloadTask, Measured } from './types';
 
-async function download({ baseUrl, apiKey, videoId }: Source): Promise<Measured> {
+answerParent<DownloadTask>(async ({ baseUrl, apiKey, videoId }): Promise<Measured> => {
 	const folder = mkdtempSync(join(tmpdir(), 'bench-undici-'));
 	const file = join(folder, 'video.mp4');
 	const headers = { authorization: `Bearer ${apiKey}` };
@@ -21,8 +22,4 @@ async function download({ baseUrl, apiKey, videoId }: Source): Promise<Measured>
 	});
 	rmSync(folder, { recursive: true });
 	return measured;
-}
-
-process.once('message', (source: Source) => {
-	void download(source).then((measured) => process.send?.(measured));
 });

@@ -1,7 +1,7 @@
+import type { Connection } from '../startProvider';
+
 /** The video that is downloaded. */
-export interface Source {
-	readonly baseUrl: string;
-	readonly apiKey: string;
+export interface DownloadTask extends Connection {
 	readonly videoId: string;
 }
 

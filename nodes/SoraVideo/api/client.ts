@@ -6,6 +6,7 @@ import { withOlderRoutes } from './olderRoutes';
 import { readBytes } from './readBody';
 import { parseRedacted, redact } from './redact';
 import { followRedirects } from './redirects';
+import { requestGate, type RequestGate } from './requestGate';
 
 /** No documented answer comes near this. */
 export const MOST_ANSWER_BYTES = 1024 * 1024;
@@ -30,6 +31,18 @@ export type Answer =
 			readonly reason: string;
 	  };
 
+/** How many requests of an execution are under way at most: together under 50 connections. */
+const MOST_CALLS = 40;
+const MOST_FILES = 8;
+
+/** What a call gets that never had a turn. */
+const NO_TURN: Answer = {
+	kind: 'noAnswer',
+	nothingSent: true,
+	code: null,
+	reason: 'too many earlier requests are still unanswered',
+};
+
 export interface SendOptions {
 	readonly timeoutMs: number;
 	/** How long the request may go on after cancellation. */
@@ -41,6 +54,8 @@ export interface Client {
 	readonly baseUrl: string;
 	readonly http: Http;
 	readonly cancellation: Cancellation;
+	/** For requests that are answered with a file; `send` has a gate of its own. */
+	readonly fileGate: RequestGate;
 	/** One try, on the call's older route if need be; never throws. */
 	send(call: HttpCall, options: SendOptions): Promise<Answer>;
 }
@@ -95,6 +110,9 @@ export function createClient(
 ): Client {
 	const http: Http = async (request) => withoutKey(await connection(request), apiKey);
 
+	const callGate = requestGate(MOST_CALLS, cancellation);
+	const fileGate = requestGate(MOST_FILES, cancellation);
+
 	async function exchange(call: HttpCall, signal: AbortSignal): Promise<Answer> {
 		const { outcome, problem } = await followRedirects(http, toRequest(baseUrl, call, signal), {
 			baseUrl,
@@ -119,11 +137,18 @@ export function createClient(
 	}
 
 	async function send(call: HttpCall, options: SendOptions): Promise<Answer> {
+		// Only a submission has a deadline that begins after it.
+		const patienceMs = call.method === 'POST' ? Infinity : options.timeoutMs;
+		const leave = await callGate.enter(patienceMs);
+		if (leave === null) return NO_TURN;
 		const { signal, end } = cancellation.requestSignal(options.timeoutMs, options.graceMs);
-		const answer = await exchange(call, signal);
-		end();
-		return answer;
+		try {
+			return await exchange(call, signal);
+		} finally {
+			end();
+			leave();
+		}
 	}
 
-	return { baseUrl, http, cancellation, send: withOlderRoutes(send) };
+	return { baseUrl, http, cancellation, fileGate, send: withOlderRoutes(send) };
 }

@@ -5,6 +5,7 @@ import { callUrl, type Client } from './client';
 import { judgeContent, type ContentVerdict } from './contentAnswer';
 import type { ByteStream } from './hostHttp';
 import { followRedirects } from './redirects';
+import type { Leave } from './requestGate';
 
 /** From which byte to go on, and the file it has to be part of. */
 export interface ResumePoint {
@@ -70,8 +71,13 @@ function unreadable(): ContentOutcome {
 }
 
 /** A signal for a transfer until then, which also ends a wait for an answer that never comes. */
-function transferSignal({ clock, requestSignal }: Cancellation, until: number) {
-	const { signal, end } = requestSignal(Math.max(1, until - clock.now()));
+function transferSignal({ clock, requestSignal }: Cancellation, until: number, leave: Leave) {
+	const request = requestSignal(Math.max(1, until - clock.now()));
+	const { signal } = request;
+	const end = () => {
+		request.end();
+		leave();
+	};
 	let state: 'waiting' | 'answered' | 'silent' = 'waiting';
 	void clock.sleep(ANSWER_TIMEOUT_MS).then(() => {
 		if (state !== 'waiting') return;
@@ -103,7 +109,10 @@ export async function openContent(
 	if (url === null) return { kind: 'refused', reason: 'an address nobody can read' };
 	const refusal = refuseAddress(url, client.baseUrl);
 	if (refusal !== null) return { kind: 'refused', reason: refusal };
-	const transfer = transferSignal(client.cancellation, until);
+	const { cancellation, fileGate } = client;
+	const leave = await fileGate.enter(until - cancellation.clock.now());
+	if (leave === null) return { kind: 'trouble', reason: 'other downloads are still under way' };
+	const transfer = transferSignal(cancellation, until, leave);
 	const isEndpoint = source.kind === 'endpoint';
 	const outcome = await request(client, url, isEndpoint, resume, transfer);
 	const wasSilent = transfer.wasSilent();
