@@ -46,8 +46,7 @@ export interface ContentOptions {
 
 /**
  * How far the stream reads ahead while the host writes. Reading and writing then go on side by
- * side, and in larger pieces: a quarter less time and work than with Node's default of a few kB
- * (bench/RESULTS.md).
+ * side, and in larger pieces than with Node's default of a few kB.
  */
 const READ_AHEAD_BYTES = 2 ** 20;
 
