@@ -32,6 +32,7 @@ function poll(
 	const looks: Look[] = [];
 	for (let elapsedMs = 0; ;) {
 		elapsedMs += nextPollDelay({
+			together: 1,
 			elapsedMs,
 			looks,
 			earlierMs,

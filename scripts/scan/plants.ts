@@ -56,13 +56,13 @@ const PLANTS: Readonly<Record<Leg['name'], readonly Plant[]>> = {
 	],
 	tarball: [
 		{
-			file: 'dist/nodes/SoraVideo/api/clock.js',
+			file: 'dist/nodes/SoraVideo/SoraVideo.node.js',
 			rule: 'no-console',
 			severity: 'error',
 			edit: append(DISABLED_CONSOLE),
 		},
 		{
-			file: 'dist/nodes/SoraVideo/jobs/slots.js',
+			file: 'dist/credentials/SoraVideoApi.credentials.js',
 			rule: '@n8n/community-nodes/no-restricted-imports',
 			severity: 'error',
 			edit: append('exports.planted = require("fs");'),

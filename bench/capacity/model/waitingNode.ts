@@ -29,6 +29,7 @@ export class WaitingNode extends Life {
 
 	private lookLater(elapsedMs: number): void {
 		const delayMs = nextPollDelay({
+			together: 1,
 			elapsedMs,
 			looks: this.looks,
 			earlierMs: [],

@@ -12,10 +12,14 @@ const LONGEST_MS = 30_000;
 const LOOKS_IN_WINDOW = 24;
 /** How far to go towards that stretch before looking whether it has moved. */
 const APPROACH = 0.6;
-/** How much slower to ask after the end was overdue for a while. */
-const OVERDUE_GROWTH = 0.1;
 /** Spread, so that many jobs do not ask in step. */
 const JITTER = 0.1;
+/** How far beyond a likely end to look, so that the spread does not bring it before. */
+const BEYOND = 1.08;
+/** How much slower to ask after the end was overdue for a while. */
+const OVERDUE_GROWTH = 0.1;
+/** What each job that is waited for adds to the pauses: 25 requests a second are enough for all. */
+const SHARE_MS = 40;
 
 export interface PollMoment {
 	/** Since the job began. */
@@ -24,6 +28,8 @@ export interface PollMoment {
 	readonly looks: readonly Look[];
 	/** How long jobs of this execution took that are done. */
 	readonly earlierMs: readonly number[];
+	/** How many jobs of this execution are waited for, this one included. */
+	readonly together: number;
 	/** The user's own interval; 0: ours. */
 	readonly intervalMs: number;
 	/** The provider's `Retry-After`, if it sent one. */
@@ -32,21 +38,35 @@ export interface PollMoment {
 	readonly random: number;
 }
 
-function clamp(ms: number): number {
-	return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, ms));
+/** The shortest pause: with many jobs, as long as it takes to ask for each of them once. */
+function shortestPause({ together }: PollMoment): number {
+	return Math.max(SHORTEST_MS, together * SHARE_MS);
+}
+
+/** Early, but with many jobs not for all of them at the same time. */
+function firstLook(moment: PollMoment): number {
+	const { elapsedMs, random } = moment;
+	const crowdMs = (shortestPause(moment) - SHORTEST_MS) * random;
+	return Math.max(SHORTEST_MS, FIRST_LOOK_MS - elapsedMs) + crowdMs;
 }
 
 /** Few looks before the end can be near, evenly spread ones while it is, fewer when it is overdue. */
-function adaptiveDelay({ elapsedMs, looks, earlierMs }: PollMoment): number {
-	if (looks.length === 0) return Math.max(SHORTEST_MS, FIRST_LOOK_MS - elapsedMs);
+function adaptiveDelay(moment: PollMoment): number {
+	const { elapsedMs, looks, earlierMs } = moment;
+	if (looks.length === 0) return firstLook(moment);
+	const shortestMs = shortestPause(moment);
+	const clamp = (ms: number) => Math.max(shortestMs, Math.min(LONGEST_MS, ms));
 	const { fromMs, toMs } = expectedEnd(looks, earlierMs);
 	const spacing = clamp((toMs - fromMs) / LOOKS_IN_WINDOW);
 	const ahead = fromMs - elapsedMs;
 	if (ahead > 0) {
-		const isNarrow = spacing <= SHORTEST_MS || ahead <= 2 * spacing;
+		const isNarrow = spacing <= shortestMs || ahead <= 2 * spacing;
 		return clamp(isNarrow ? ahead : ahead * APPROACH);
 	}
-	const overdueMs = Math.max(0, elapsedMs - toMs);
+	const leftMs = toMs - elapsedMs;
+	// One look after the latest likely end, not one before it and one long after.
+	if (leftMs > 0 && leftMs < 2 * shortestMs) return Math.max(shortestMs, leftMs) * BEYOND;
+	const overdueMs = Math.max(0, -leftMs);
 	return clamp(spacing + overdueMs * OVERDUE_GROWTH);
 }
 

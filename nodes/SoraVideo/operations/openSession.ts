@@ -34,6 +34,7 @@ export async function openSession(
 		clock: hostClock,
 		underway: underway(),
 		earlierMs: [],
+		waiting: { count: 0 },
 		// A provider's ID is in most lines, and must not begin one of its own.
 		log: (message, facts) => context.logger.info(message.replace(/\p{Cc}+/gu, ' '), { ...facts }),
 	};

@@ -83,7 +83,7 @@ function optionsField(options: INodeProperties[]): INodeProperties {
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...options].sort((left, right) => left.displayName.localeCompare(right.displayName)),
+		options: [...options].sort((left, right) => (left.displayName < right.displayName ? -1 : 1)),
 	};
 }
 

@@ -8,6 +8,7 @@ const START: PollMoment = {
 	elapsedMs: 0,
 	looks: [],
 	earlierMs: [],
+	together: 1,
 	intervalMs: 0,
 	retryAfterMs: null,
 	random: 0.5,
@@ -37,7 +38,7 @@ describe('the poll schedule', () => {
 			{ elapsedMs: 92_000, looks: HALF_DONE },
 			24_000,
 		],
-		['asks often near a foretold end', { elapsedMs: 118_000, looks: HALF_DONE }, 2_000],
+		['asks often near a foretold end', { elapsedMs: 118_000, looks: HALF_DONE }, 2_160],
 		[
 			'slows down when the end is overdue',
 			{ elapsedMs: 260_000, looks: [{ atMs: 3_000, progress: null }] },
@@ -58,6 +59,17 @@ describe('the poll schedule', () => {
 			30_000,
 		],
 		["keeps the user's own interval", { intervalMs: 7_000, elapsedMs: 3_600_000 }, 7_000],
+		[
+			'gives each of many jobs its share',
+			{ together: 1_000, elapsedMs: 118_000, looks: HALF_DONE },
+			43_200,
+		],
+		['does not look at many jobs at once', { together: 1_000 }, 22_000],
+		[
+			'looks once after a likely end, not before it and long after',
+			{ elapsedMs: 3_000, looks: [{ atMs: 3_000, progress: 60 }] },
+			2_160,
+		],
 		['waits as long as the provider asks', { retryAfterMs: 45_000 }, 45_000],
 		[
 			"waits as long as the provider asks, against the user's interval",
@@ -77,6 +89,7 @@ describe('the poll schedule', () => {
 		elapsedMs: fc.nat(86_400_000),
 		looks: fc.array(look, { maxLength: 20 }),
 		earlierMs: fc.array(fc.nat(3_600_000), { maxLength: 10 }),
+		together: fc.integer({ min: 1, max: 10_000 }),
 		intervalMs: fc.constant(0),
 		retryAfterMs: fc.option(fc.nat(600_000), { nil: null }),
 		random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
@@ -87,6 +100,7 @@ describe('the poll schedule', () => {
 			fc.property(moment, (any) => {
 				const delay = nextPollDelay(any);
 				expect(delay).toBeGreaterThanOrEqual(2_000);
+				if (any.looks.length > 0) expect(delay).toBeGreaterThan(any.together * 35);
 				expect(delay).toBeGreaterThanOrEqual(any.retryAfterMs ?? 0);
 				expect(Number.isInteger(delay)).toBe(true);
 			}),

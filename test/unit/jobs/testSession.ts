@@ -36,6 +36,7 @@ export function testSession(
 		clock,
 		underway: underway(),
 		earlierMs: [],
+		waiting: { count: 0 },
 		log: (message, { videoId }) => logged.push(`${message} [${String(videoId)}]`),
 	};
 	return { session, clock, requests, lines, logged, cancel: () => controller.abort() };
