@@ -1,0 +1,184 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { SavedCredential } from '../client/credentials';
+import { failureOf, itemsOf } from '../client/executionData';
+import type { Execution } from '../client/executions';
+import { installN8n } from '../install/installN8n';
+import { runExample } from '../examples/exampleRun';
+import { useServerRig } from '../suites/rigOfFile';
+import { AGENT, agentWorkflow, TOOL } from './agentWorkflow';
+import { startChatModel, type ChatModel } from './chatModel';
+import type { ModelTool } from './modelProtocol';
+import { toolItems } from './toolItems';
+
+const GENERATION_MS = 500;
+const PROMPT = 'A paper boat drifts down a rainy street';
+
+/** What a model is glad to read; a video in base64 would be a hundred times as long. */
+const MOST_RESULT_CHARACTERS = 4096;
+
+const BY_THE_MODEL: INodeParameters = {
+	resource: 'video',
+	operation: 'generate',
+	model: { __rl: true, mode: 'list', value: 'sora-2' },
+	prompt: "={{ $fromAI('prompt', 'What the video shows', 'string') }}",
+	aspectRatio: "={{ $fromAI('aspectRatio', '16:9 or 9:16', 'string') }}",
+	duration: "={{ $fromAI('duration', 'Seconds: 4, 8 or 12', 'number') }}",
+};
+
+const toolResult = z.tuple([z.record(z.unknown())]);
+
+const rig = useServerRig();
+let model: ChatModel;
+let openAi: SavedCredential;
+let soraVideo: SavedCredential;
+
+beforeAll(async () => {
+	model = await startChatModel();
+	const { credentials } = rig().n8n;
+	const data = { apiKey: 'scripted', url: model.baseUrl, header: false };
+	openAi = await credentials.create('Scripted Model', data, 'openAiApi');
+	soraVideo = await rig().credential('openai');
+});
+beforeEach(() => {
+	rig().emulator.settings('openai').generationMs = GENERATION_MS;
+});
+afterAll(async () => await model.close());
+
+async function runAgent(): Promise<Execution> {
+	const { workflows, executions } = rig().n8n;
+	const workflow = await workflows.create(
+		agentWorkflow({ openAi, soraVideo, parameters: BY_THE_MODEL }),
+	);
+	return await executions.ended(await workflows.run(workflow, 'Start'));
+}
+
+function toolOf(request = model.requests[0]): ModelTool {
+	const [tool] = request?.tools ?? [];
+	if (tool === undefined) throw new Error('The model was offered no tool');
+	return tool;
+}
+
+function resultOf(request = model.requests.at(-1)): string {
+	const [result] = request?.toolResults ?? [];
+	if (result === undefined) throw new Error('The model was given no result');
+	return result;
+}
+
+const CALL = {
+	tool: 'Sora_Video',
+	input: { prompt: PROMPT, aspectRatio: '9:16', duration: 8 },
+};
+
+describe('an agent with Sora Video as its tool', () => {
+	it('is told what the tool does and what it takes', async () => {
+		model.script({ text: 'No video today' });
+		expect((await runAgent()).status).toBe('success');
+		const { name, description, parameters } = toolOf();
+		expect(name).toBe(CALL.tool);
+		expect(description).toMatch(/generate.*video/i);
+		expect(parameters).toMatchObject({
+			properties: {
+				prompt: { type: 'string', description: 'What the video shows' },
+				aspectRatio: { type: 'string', description: '16:9 or 9:16' },
+				duration: { type: 'number', description: 'Seconds: 4, 8 or 12' },
+			},
+			required: ['prompt', 'aspectRatio', 'duration'],
+		});
+		expect(rig().emulator.billing.count).toBe(0);
+	});
+
+	it('has the video made that it asked for, once', async () => {
+		model.script(CALL, { text: 'Here it is' });
+		const execution = await runAgent();
+		expect(failureOf(execution.data, AGENT)).toBeNull();
+		expect(itemsOf(execution.data, AGENT)).toMatchObject([{ json: { output: 'Here it is' } }]);
+		expect(rig().emulator.jobs()).toMatchObject([{ prompt: PROMPT, size: '720x1280', seconds: 8 }]);
+		expect(rig().emulator.billing.count).toBe(1);
+	});
+
+	it('gets the ID and the facts of the file, and no file', async () => {
+		model.script(CALL, { text: 'Here it is' });
+		await runAgent();
+		const [job] = rig().emulator.jobs();
+		const id = job?.id ?? 'no job';
+		const bytes = (await rig().emulator.contentOf(id)).length;
+		expect(toolResult.parse(JSON.parse(resultOf()))).toMatchObject([
+			{
+				id,
+				status: 'completed',
+				video: { bytes, mimeType: 'video/mp4', seconds: 8, height: 1280 },
+			},
+		]);
+		expect(resultOf()).not.toMatch(/[A-Za-z0-9+/]{200}/);
+		expect(resultOf().length).toBeLessThan(MOST_RESULT_CHARACTERS);
+	});
+
+	it('is told why a video failed, with its ID', async () => {
+		rig().emulator.settings('openai').outcome = 'failed';
+		model.script(CALL, { text: 'It did not work' });
+		const execution = await runAgent();
+		expect(itemsOf(execution.data, AGENT)).toMatchObject([{ json: { output: 'It did not work' } }]);
+		expect(resultOf()).toContain(`Video ${rig().emulator.jobs()[0]?.id} ended as failed`);
+		expect(rig().emulator.billing.count).toBe(1);
+	});
+
+	it('is told what a refused wish should have been, and nothing is paid', async () => {
+		model.script(
+			{ ...CALL, input: { ...CALL.input, aspectRatio: 'tall' } },
+			{ text: 'I cannot do that' },
+		);
+		await runAgent();
+		expect(resultOf()).toContain('Aspect Ratio cannot be tall: it takes 16:9, 9:16');
+		expect(rig().emulator.billing.count).toBe(0);
+	});
+
+	it('leaves the file in the execution, for the user', async () => {
+		model.script(CALL, { text: 'Here it is' });
+		const { id } = await runAgent();
+		const { session, binary } = rig().n8n;
+		const [item] = await toolItems(session, await installN8n(), id, TOOL);
+		const jobId = rig().emulator.jobs()[0]?.id ?? 'no job';
+		expect(item?.binary?.data).toMatchObject({ fileName: `${jobId}.mp4`, mimeType: 'video/mp4' });
+		const file = await binary(item?.binary?.data?.id ?? 'no file');
+		expect(file.equals(await rig().emulator.contentOf(jobId))).toBe(true);
+	});
+});
+
+describe('the example ai-agent', () => {
+	it('makes a video from a chat, and answers with it', async () => {
+		const input = { prompt: PROMPT, aspectRatio: '9:16', duration: 12 };
+		model.script({ tool: 'Make_Video', input }, { text: 'Here it is' });
+		const chat = { sessionId: 'chat', action: 'sendMessage', chatInput: 'A boat in the rain' };
+		const execution = await runExample(rig(), 'ai-agent.json', 'Chat', {
+			credentials: [openAi, soraVideo],
+			pinned: { Chat: [{ json: chat }] },
+		});
+		expect(itemsOf(execution.data, 'Video Agent')).toMatchObject([
+			{ json: { output: 'Here it is' } },
+		]);
+		expect(model.requests[0]?.tools.map(({ name }) => name).sort()).toEqual([
+			'Fetch_Video',
+			'Make_Video',
+		]);
+		const [job] = rig().emulator.jobs();
+		expect(job).toMatchObject({ prompt: PROMPT, size: '720x1280', seconds: 12 });
+		expect(resultOf()).toContain(`"id":"${job?.id}","status":"completed"`);
+		expect(rig().emulator.billing.count).toBe(1);
+	});
+
+	it('fetches a video that was made before, at no cost', async () => {
+		model.script({ tool: 'Make_Video', input: { prompt: PROMPT } }, { text: 'Made' });
+		const preparation = {
+			credentials: [openAi, soraVideo],
+			pinned: { Chat: [{ json: { sessionId: 'again', chatInput: 'A boat' } }] },
+		};
+		await runExample(rig(), 'ai-agent.json', 'Chat', preparation);
+		const videoId = rig().emulator.jobs()[0]?.id;
+		model.script({ tool: 'Fetch_Video', input: { videoId } }, { text: 'Fetched' });
+		await runExample(rig(), 'ai-agent.json', 'Chat', preparation);
+		expect(resultOf()).toContain(`"id":"${videoId}","status":"completed"`);
+		expect(rig().emulator.billing.count).toBe(1);
+	});
+});

@@ -1,0 +1,20 @@
+import { useServerRig } from '../suites/rigOfFile';
+import { importTests } from './imported';
+import { contentCalendarTests } from './runs/contentCalendar';
+import { errorBranchTests } from './runs/errorBranch';
+import { formToEmailTests } from './runs/formToEmail';
+import { promptToYouTubeTests } from './runs/promptToYouTube';
+import { uploadTests } from './uploads';
+
+const rig = useServerRig();
+
+beforeEach(() => {
+	rig().emulator.settings('openai').generationMs = 500;
+});
+
+importTests(rig);
+uploadTests(rig);
+promptToYouTubeTests(rig);
+contentCalendarTests(rig);
+formToEmailTests(rig);
+errorBranchTests(rig);

@@ -1,0 +1,78 @@
+import { SORA_VIDEO_NODE } from '../client/nodes';
+import type { ServerRig } from '../rig';
+import { exampleNames, readExample } from './exampleFiles';
+import { graphProblems } from './graphProblems';
+import { layoutProblems } from './layoutProblems';
+import { nodeProblems } from './nodeProblems';
+import { fetchNodeTypes, type NodeTypes } from './serverNodeTypes';
+
+/** What is found when the node of an example is changed. */
+function problemsWith(types: NodeTypes, change: object): string[] {
+	const { nodes } = readExample('prompt-to-youtube.json');
+	return nodes
+		.map((node) => (node.type === SORA_VIDEO_NODE ? { ...node, ...change } : node))
+		.flatMap((node) => nodeProblems(node, types));
+}
+
+/** Every file in `examples`, imported into the server and held against the nodes it has. */
+export function importTests(rig: () => ServerRig): void {
+	let types: NodeTypes;
+
+	beforeAll(async () => {
+		types = await fetchNodeTypes(rig().n8n.session);
+	});
+
+	describe.each(exampleNames())('the example %s', (name) => {
+		const workflow = readExample(name);
+
+		it('can be imported', async () => {
+			const saved = await rig().n8n.workflows.create(workflow);
+			expect(saved.name).toBe(workflow.name);
+		});
+
+		it('has only nodes and parameters that the server knows, all of them set', () => {
+			expect(workflow.nodes.flatMap((node) => nodeProblems(node, types))).toEqual([]);
+		});
+
+		it('connects and mentions only nodes it has', () => {
+			expect(graphProblems(workflow)).toEqual([]);
+		});
+
+		it('is laid out so that nothing hides anything, and explained', () => {
+			expect(layoutProblems(workflow)).toEqual([]);
+		});
+
+		it('shows this package at work', () => {
+			expect(workflow.nodes.some(({ type }) => type.startsWith(SORA_VIDEO_NODE))).toBe(true);
+		});
+	});
+
+	describe('the check of the examples', () => {
+		it.each([
+			[
+				'an unknown type',
+				{ type: 'n8n-nodes-base.gone' },
+				'the server has no n8n-nodes-base.gone 1',
+			],
+			['an unknown version', { typeVersion: 99 }, `the server has no ${SORA_VIDEO_NODE} 99`],
+			['a credential', { credentials: {} }, "names somebody's credential"],
+			[
+				'a parameter of another operation',
+				{ parameters: { resource: 'video', operation: 'download', prompt: 'x' } },
+				'has no parameter prompt',
+			],
+			[
+				'an unknown option',
+				{ parameters: { resource: 'video', operation: 'generate', options: { colour: 'red' } } },
+				'has no parameter options.colour',
+			],
+			[
+				'an empty required parameter',
+				{ parameters: { resource: 'video', operation: 'wait', videoId: '' } },
+				'Parameter "Video ID" is required.',
+			],
+		])('finds %s', (_what, change, problem) => {
+			expect(problemsWith(types, change)).toContain(`Generate Video: ${problem}`);
+		});
+	});
+}
