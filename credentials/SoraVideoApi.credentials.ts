@@ -14,6 +14,11 @@ const PUBLIC_ADDRESSES = Object.values(dialects)
 	.flatMap(({ label, baseUrl }) => (baseUrl === null ? [] : [`${label}: ${baseUrl}`]))
 	.join(', ');
 
+/** Those whose address is known. */
+const PUBLIC_PROVIDERS = Object.values(dialects)
+	.flatMap(({ label, baseUrl }) => (baseUrl === null ? [] : [label]))
+	.join(', ');
+
 /** Where and with which key to make videos. Tested by the node, see `testCredential`. */
 export class SoraVideoApi implements ICredentialType {
 	name = 'soraVideoApi';
@@ -39,7 +44,8 @@ export class SoraVideoApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://videos.example.com/v1',
-			description: `Address of the API. Leave empty for the provider's public address (${PUBLIC_ADDRESSES}).`,
+			hint: `Leave empty for the public address of ${PUBLIC_PROVIDERS}`,
+			description: `Address of the API. Public ones: ${PUBLIC_ADDRESSES}.`,
 		},
 		{
 			displayName: 'API Key',

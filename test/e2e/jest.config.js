@@ -8,6 +8,8 @@ module.exports = {
 	testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'],
 	// Each suite starts a server of its own; two at once would only slow each other down.
 	maxWorkers: 1,
+	// A server that did not start would otherwise keep jest alive.
+	forceExit: true,
 	// Generous, for machines that are busy: no test measures time, except where it says so.
 	testTimeout: 300_000,
 };

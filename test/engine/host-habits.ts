@@ -6,7 +6,7 @@ export interface HostHabits {
 	readonly deletesBrokenFiles: boolean;
 }
 
-/** Seen on 1.84, 1.122, 2.0 and 2.41. */
+/** Seen on 1.100, 2.0 and 2.41. */
 const SINCE = { major: 2, minor: 41 };
 
 /** @param version of n8n-core, such as `2.41.1` */

@@ -133,7 +133,7 @@ describe('Get Many through LiteLLM', () => {
 	it('fails with the words of OpenAI where the proxy has no key for it, which LiteLLM calls a success', async () => {
 		const { error } = await gateway().run({ parameters: parametersOf('getMany') });
 		expect(error?.message).toBe(
-			'LiteLLM Proxy did not list its videos: Incorrect API key provided. (HTTP 200)',
+			'LiteLLM Proxy did not list its videos: Incorrect API key provided (HTTP 200)',
 		);
 	});
 });

@@ -121,7 +121,7 @@ describe.each(NEW_DIALECTS)('%s', (dialect) => {
 		const parameters = dialectParameters(dialect, 'generate');
 		const { error } = await rig().run({ dialect, parameters, apiKey: 'key-of-nobody' });
 		expect(error).toMatchObject({
-			message: expect.stringContaining('Incorrect API key provided. (HTTP 401)'),
+			message: expect.stringContaining('Incorrect API key provided (HTTP 401)'),
 			description:
 				'The provider does not accept the API key. Check it in the credential. Nothing was charged.',
 		});

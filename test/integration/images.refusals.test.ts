@@ -72,7 +72,7 @@ describe.each(UPLOADING)('A refused image on %s', (dialect) => {
 			'two addresses',
 			() => 'https://example.com/a.png, https://example.com/b.png',
 			() => `Image URL has 2 addresses, and ${dialects[dialect].label} takes one image`,
-			'only as many addresses',
+			'only as many as the provider takes',
 		],
 	])('by URL that is %s is refused', async (_name, url, message, advice) => {
 		const setting = { imageSource: 'url', imageUrl: `={{ ${JSON.stringify(url())} }}` };

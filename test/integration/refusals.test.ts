@@ -19,7 +19,7 @@ const PRO_SIZES = '720x1280, 1280x720, 1024x1792, 1792x1024, 1080x1920 or 1920x1
 function sizeRows(label: string): readonly Row[] {
 	const isNot = (what: string) => `${what} is not possible with ${label}: it takes`;
 	return [
-		['no prompt', { prompt: ' ' }, `${isNot('Prompt empty')} a text`],
+		['no prompt', { prompt: ' ' }, `Prompt is empty: ${label} takes a text`],
 		['1080p', { resolution: '1080p' }, `${isNot('Resolution 1080p')} ${SORA_2_SIZES}`],
 		['1024p', { resolution: '1024p' }, `${isNot('Resolution 1024p')} ${SORA_2_SIZES}`],
 		['480p', { resolution: '480p' }, `${isNot('Resolution 480p')} ${SORA_2_SIZES}`],
@@ -62,7 +62,7 @@ const ROWS: Readonly<Record<RigDialect, readonly Row[]>> = {
 		[
 			'neither prompt nor image',
 			{ prompt: '' },
-			'Prompt empty is not possible with Artifex: it takes a text, or a reference image without one',
+			'Prompt is empty: Artifex takes a text, or a reference image without one',
 		],
 		[
 			'1080p',

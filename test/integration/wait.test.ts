@@ -127,7 +127,7 @@ describe('Wait', () => {
 		const videoId = 'video_of_someone_else';
 		const { error } = await rig().run({ parameters: parametersOf('wait', { videoId }) });
 		expect(error?.message).toBe(
-			"OpenAI Compatible does not know video video_of_someone_else: Video with id 'video_of_someone_else' not found. (HTTP 404)",
+			"OpenAI Compatible does not know video video_of_someone_else: Video with id 'video_of_someone_else' not found (HTTP 404)",
 		);
 		expect(error).toMatchObject({
 			httpCode: '404',

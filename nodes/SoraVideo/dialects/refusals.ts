@@ -23,7 +23,7 @@ export function refuseEmptyPrompt(rules: Rules, request: VideoRequest): Refusal 
 	if (request.prompt !== '' || (promptOptional && request.images.length > 0)) return null;
 	return {
 		parameter: 'Prompt',
-		value: 'empty',
+		value: '',
 		takes: promptOptional ? 'a text, or a reference image without one' : 'a text',
 	};
 }

@@ -20,7 +20,9 @@ export function wordsOf(answer: Answer): string {
 	if (answer.kind === 'noAnswer') return answer.reason;
 	const failure = readFailure(answer.json);
 	const words = failure?.message ?? failure?.code ?? answer.problem;
-	return words === null ? `HTTP ${answer.status}` : `${toSentence(words)} (HTTP ${answer.status})`;
+	return words === null
+		? `HTTP ${answer.status}`
+		: `${toSentence(words).replace(/\.$/, '')} (HTTP ${answer.status})`;
 }
 
 /** `in_progress, 45 %` */

@@ -68,6 +68,7 @@ const maxFileSizeOption: INodeProperties = {
 /** What Options holds wherever a file is written. */
 export const fileOptions: INodeProperties[] = [fileNameOption, maxFileSizeOption];
 
+/** For operations that always download. */
 export const fileOptionsField: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -75,4 +76,10 @@ export const fileOptionsField: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: fileOptions,
+};
+
+/** For operations that download unless told not to. */
+export const downloadOptionsField: INodeProperties = {
+	...fileOptionsField,
+	displayOptions: { show: { downloadVideo: [true] } },
 };

@@ -83,7 +83,9 @@ export function encodeRequest(
 	const { parameter, value, takes, advice } = encoded.refusal;
 	throw new VideoError(
 		'refused',
-		`${parameter} ${value} is not possible with ${dialect.label}: it takes ${takes}`,
+		value === ''
+			? `${parameter} is empty: ${dialect.label} takes ${takes}`
+			: `${parameter} ${value} is not possible with ${dialect.label}: it takes ${takes}`,
 		{
 			description: `${advice ?? `Change ${parameter}.`} Nothing was sent and nothing was charged.`,
 		},

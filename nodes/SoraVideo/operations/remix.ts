@@ -7,7 +7,7 @@ import { submitJob } from '../jobs/submitJob';
 import {
 	binaryField,
 	downloadVideoField,
-	fileOptionsField,
+	downloadOptionsField,
 	simplifyField,
 	videoIdField,
 } from './fields';
@@ -84,7 +84,7 @@ export const remix: Operation = {
 			displayOptions: { show: { waitForCompletion: [true], downloadVideo: [true] } },
 		},
 		simplifyField,
-		showWhen(true, fileOptionsField),
+		showWhen(true, downloadOptionsField),
 		showWhen(false, submittingOnly),
 		showWhen(true, waitingForNew),
 	],

@@ -4,7 +4,7 @@ import { waitForJob } from '../jobs/waitForJob';
 import {
 	binaryFieldWhenDownloading,
 	downloadVideoField,
-	fileOptionsField,
+	downloadOptionsField,
 	simplifyField,
 	videoIdField,
 } from './fields';
@@ -22,7 +22,7 @@ export const wait: Operation = {
 		downloadVideoField,
 		binaryFieldWhenDownloading,
 		simplifyField,
-		fileOptionsField,
+		downloadOptionsField,
 		waitingForKnown,
 	],
 

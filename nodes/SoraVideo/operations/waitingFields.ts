@@ -69,4 +69,7 @@ export const waitingForNew = waitingField([
 	timeout,
 ]);
 export const waitingForKnown = waitingField([maxConcurrent, pollInterval, timeout]);
-export const submittingOnly = waitingField([resubmitUnknown, timeout]);
+export const submittingOnly = waitingField([
+	resubmitUnknown,
+	{ ...timeout, description: 'How long to go on asking a provider that is busy' },
+]);

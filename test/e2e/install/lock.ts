@@ -4,12 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOOK_AGAIN_MS = 1_000;
 
+/** Errors of Node are not `instanceof Error` inside jest, which has classes of its own. */
+function codeOf(error: unknown): unknown {
+	return typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+}
+
 function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
+		return codeOf(error) === 'EPERM';
 	}
 }
 
@@ -20,7 +25,7 @@ async function tryToTake(file: string): Promise<boolean> {
 		await handle.close();
 		return true;
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+		if (codeOf(error) === 'EEXIST') return false;
 		throw error;
 	}
 }

@@ -55,14 +55,14 @@ function shown(result: EngineResult, thrown: readonly unknown[]): string {
 const UNKNOWN = 'may have created a video';
 
 /** Rule 3: an ID that was issued is shown by the way out, not only in the log. */
-export function nothingLost(_rig: Rig, _schedule: Schedule, played: Played): void {
+export function nothingLost(_rig: Rig, schedule: Schedule, played: Played): void {
 	const everything = seen(played);
 	const last = played.results[played.results.length - 1];
 	for (const { id } of played.jobs) {
 		if (everything.includes(UNKNOWN) && !everything.includes(id)) continue;
 		if (!everything.includes(id)) fail('an issued ID appears nowhere', { id, everything });
 		const isShown = last !== undefined && shown(last, played.thrown).includes(id);
-		if (!isShown) fail('an issued ID is only in the log', { id, last: last?.error });
+		if (!isShown) fail('an issued ID is only in the log', { id, last: last?.error, schedule });
 	}
 }
 

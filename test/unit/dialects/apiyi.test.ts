@@ -123,11 +123,11 @@ describe('what apiyi is not asked for', () => {
 			{ size: '1920x1080' },
 			{ parameter: 'Size', value: '1920x1080', takes: SORA_2 },
 		],
-		['no prompt', { prompt: '' }, { parameter: 'Prompt', value: 'empty', takes: 'a text' }],
+		['no prompt', { prompt: '' }, { parameter: 'Prompt', value: '', takes: 'a text' }],
 		[
 			'an image without a prompt',
 			{ prompt: '', images: [upload(1280, 720)] },
-			{ parameter: 'Prompt', value: 'empty', takes: 'a text' },
+			{ parameter: 'Prompt', value: '', takes: 'a text' },
 		],
 		[
 			'two images',

@@ -50,7 +50,7 @@ describe('an empty prompt', () => {
 	])('%s', (_, images, given, takes) => {
 		expect(refuseEmptyPrompt(rules(images), request({ prompt: '', images: given }))).toEqual({
 			parameter: 'Prompt',
-			value: 'empty',
+			value: '',
 			takes,
 		});
 	});

@@ -1,0 +1,24 @@
+import { chain, manualTrigger, soraVideo } from '../../client/nodes';
+import type { ServerRig } from '../../rig';
+import { generate } from '../../suites/parameters';
+import type { Editor } from '../pages/editor';
+import { settled } from '../pages/settled';
+
+export function modelTests(rig: () => ServerRig, editor: () => Editor): void {
+	it("are the provider's own, found by a part of their name, and chosen with a click", async () => {
+		const credential = await rig().credential('openRouter');
+		const node = soraVideo(credential, generate(), { name: 'Sora Video' });
+		await editor().openWorkflow(chain('Models', [manualTrigger(), node]));
+		const panel = await editor().openNode('Sora Video');
+		const list = await panel.openModels();
+		const hasVeo = async () => (await list.models()).includes('google/veo-3.1');
+		expect(await settled(hasVeo, true)).toBe(true);
+		expect(rig().emulator.requests.map(({ route }) => route)).toContain('models');
+
+		await list.filter('VEO');
+		const found = ['google/veo-3.1'];
+		expect(await settled(list.models, found)).toEqual(found);
+		await list.choose('google/veo-3.1');
+		expect(await settled(list.chosen, 'google/veo-3.1')).toBe('google/veo-3.1');
+	});
+}
