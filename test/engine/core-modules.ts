@@ -38,7 +38,13 @@ export function loadCoreModules(engineRoot: string): CoreModules {
 	const fromCore = createRequire(fromRoot.resolve('n8n-core'));
 	const { Container: container }: { Container: ServiceContainer } = fromCore('@n8n/di');
 	const { version }: { version: string } = fromRoot('n8n-core/package.json');
-	return { core, workflow, container, loggerToken: core.Logger ?? backendLogger(fromCore), version };
+	return {
+		core,
+		workflow,
+		container,
+		loggerToken: core.Logger ?? backendLogger(fromCore),
+		version,
+	};
 }
 
 function backendLogger(fromCore: NodeJS.Require): ServiceToken<unknown> {

@@ -44,6 +44,7 @@ export interface VideoRequest {
 export interface Refusal {
 	/** The field as the user sees it, e.g. `Duration`. */
 	readonly parameter: string;
+	/** Empty: nothing was given. */
 	readonly value: string;
 	/** What this provider takes there, e.g. `4, 8 or 12 seconds`. */
 	readonly takes: string;

@@ -91,7 +91,7 @@ describe('the create request of artifex', () => {
 
 describe('what artifex is not asked for', () => {
 	it.each([
-		['nothing', { prompt: '' }, ['Prompt', 'empty', 'a text, or a reference image without one']],
+		['nothing', { prompt: '' }, ['Prompt', '', 'a text, or a reference image without one']],
 		['8 seconds', { seconds: 8 }, ['Duration', '8', '12 seconds']],
 		['8 of another model', { seconds: 8, model: 'sora-3' }, ['Duration', '8', '12 seconds']],
 		['a square', { aspectRatio: '1:1' as const }, ['Aspect Ratio', '1:1', '16:9 or 9:16']],

@@ -85,7 +85,7 @@ describe('what ezmodel is not asked for', () => {
 			{ size: '720p' },
 			['Size', '720p', 'WIDTHxHEIGHT in pixels, e.g. 1280x720'],
 		],
-		['no prompt', { prompt: '' }, ['Prompt', 'empty', 'a text']],
+		['no prompt', { prompt: '' }, ['Prompt', '', 'a text']],
 	])('%s', (_, changes, [parameter, value, takes]) => {
 		expect(refusal(ezmodel, changes)).toEqual({ parameter, value, takes });
 	});
