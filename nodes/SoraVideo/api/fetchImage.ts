@@ -65,6 +65,8 @@ export async function fetchImage(client: Client, address: string): Promise<Fetch
 			description: 'Enter the full address of the image, e.g. https://example.com/first-frame.png.',
 		});
 	}
+	const leave = await client.fileGate.enter(Infinity);
+	if (leave === null) throw imageError(url, 'the execution was stopped before it was fetched');
 	const { signal, end } = client.cancellation.requestSignal(IMAGE_TIMEOUT_MS);
 	try {
 		const bytes = await fetchBytes(client, url, signal);
@@ -73,5 +75,6 @@ export async function fetchImage(client: Client, address: string): Promise<Fetch
 		return { bytes, facts };
 	} finally {
 		end();
+		leave();
 	}
 }

@@ -91,6 +91,48 @@ describe('an image that cannot be used', () => {
 		);
 	});
 
+	it('is one of a few that are fetched at the same time, however many there are', async () => {
+		const clock = virtualClock();
+		let [open, most] = [0, 0];
+		const { http } = scriptedHttp(...Array.from({ length: 40 }, () => answer(200, PNG)));
+		const client = createClient(
+			async (request) => {
+				most = Math.max(most, ++open);
+				await clock.sleep(100);
+				open--;
+				return await http(request);
+			},
+			'https://example.com/v1',
+			cancellation(undefined, clock),
+			'sk-secret',
+		);
+		const all = Array.from({ length: 40 }, async () => await fetchImage(client, ADDRESS));
+		const images = await clock.finish(Promise.all(all));
+		expect(images).toHaveLength(40);
+		expect(most).toBe(8);
+	});
+
+	it('is not fetched when the execution was stopped while it waited for its turn', async () => {
+		const clock = virtualClock();
+		const stop = new AbortController();
+		const client = createClient(
+			async () => {
+				await clock.sleep(1_000);
+				return { kind: 'noAnswer', nothingSent: false, code: 'X', reason: 'X' };
+			},
+			'https://example.com/v1',
+			cancellation(stop.signal, clock),
+			'sk-secret',
+		);
+		const all = Array.from({ length: 9 }, async () => await fetchImage(client, ADDRESS));
+		stop.abort();
+		const ends = await clock.finish(Promise.allSettled(all));
+		const [last] = ends.slice(-1);
+		expect(last).toMatchObject({
+			reason: { message: expect.stringContaining('the execution was stopped') },
+		});
+	});
+
 	it('comes with advice', async () => {
 		const { result } = await fetched([answer(404)]);
 		expect(result).toMatchObject({
