@@ -18,8 +18,8 @@ const JITTER = 0.1;
 const BEYOND = 1.08;
 /** How much slower to ask after the end was overdue for a while. */
 const OVERDUE_GROWTH = 0.1;
-/** What each job that is waited for adds to the pauses: 25 requests a second are enough for all. */
-const SHARE_MS = 40;
+/** How often all jobs of an execution together are asked for, beyond which they share. */
+const MOST_PER_SECOND = 12;
 
 export interface PollMoment {
 	/** Since the job began. */
@@ -40,7 +40,7 @@ export interface PollMoment {
 
 /** The shortest pause: with many jobs, as long as it takes to ask for each of them once. */
 function shortestPause({ together }: PollMoment): number {
-	return Math.max(SHORTEST_MS, together * SHARE_MS);
+	return Math.max(SHORTEST_MS, (together * 1_000) / MOST_PER_SECOND);
 }
 
 /** Early, but with many jobs not for all of them at the same time. */
