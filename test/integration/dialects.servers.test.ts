@@ -15,9 +15,9 @@ describe('SGLang', () => {
 	it('has the file in the cloud, where the endpoint would say so with 400', async () => {
 		Object.assign(rig().emulator.settings('sglang'), { links: 'storage', keys: ['key-sglang'] });
 		await generateWhole(rig(), 'sglang');
-		const fetch = only(rig().requestsTo('content', 'file'));
-		expect(fetch.route).toBe('file');
-		expect(keyHeaders(fetch.headers)).toEqual({});
+		const fetches = rig().requestsTo('content', 'file');
+		expect([...new Set(fetches.map(({ route }) => route))]).toEqual(['file']);
+		for (const { headers } of fetches) expect(keyHeaders(headers)).toEqual({});
 	});
 
 	it('gets a form only with a file, and never a path on itself', async () => {
