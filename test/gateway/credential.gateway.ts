@@ -30,7 +30,7 @@ describe('A wrong key at a LiteLLM proxy', () => {
 			apiKey: 'sk-of-nobody',
 			parameters: parametersOf('generate'),
 		});
-		expect(error?.message).toContain('No connected db.');
+		expect(error?.message).toContain('No connected db');
 		expect(gateway().rig.emulator.billing.count).toBe(0);
 	});
 });

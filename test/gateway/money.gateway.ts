@@ -59,7 +59,7 @@ describe('A submission through LiteLLM', () => {
 	});
 
 	it('that the provider refuses fails with its words, and costs nothing', async () => {
-		const message = 'Your request was blocked by our moderation system.';
+		const message = 'Your request was blocked by our moderation system';
 		failSubmit({ kind: 'respond', status: 400, body: body(message, 'moderation_blocked') });
 		const { error } = await gateway().run(GENERATE);
 		expect(error?.message).toContain(message);
