@@ -9,15 +9,10 @@ import type {
 import { dialects } from '../nodes/SoraVideo/dialects';
 import { readAccount } from '../nodes/SoraVideo/dialects/account';
 
-/** The address shown as the default, for the dialects that have a public one. */
-const PUBLIC_ADDRESSES = Object.values(dialects)
-	.flatMap(({ label, baseUrl }) => (baseUrl === null ? [] : [`${label}: ${baseUrl}`]))
-	.join(', ');
-
-/** Those whose address is known. */
-const PUBLIC_PROVIDERS = Object.values(dialects)
-	.flatMap(({ label, baseUrl }) => (baseUrl === null ? [] : [label]))
-	.join(', ');
+/** The dialects whose address is known. */
+const PUBLIC = Object.values(dialects).filter(({ baseUrl }) => baseUrl !== null);
+const PUBLIC_PROVIDERS = PUBLIC.map(({ label }) => label).join(', ');
+const PUBLIC_ADDRESSES = PUBLIC.map(({ label, baseUrl }) => `${label}: ${baseUrl}`).join(', ');
 
 /** Where and with which key to make videos. Tested by the node, see `testCredential`. */
 export class SoraVideoApi implements ICredentialType {
