@@ -5,7 +5,8 @@ import { SORA_VIDEO_CREDENTIAL, type SavedCredential } from './credentials';
 import { SORA_VIDEO_NODE } from './nodes';
 import type { NewWorkflow } from './workflows';
 
-const nodeShape = z.object({
+/** A node as n8n exports it. */
+export const nodeShape = z.object({
 	id: z.string(),
 	name: z.string(),
 	type: z.string(),

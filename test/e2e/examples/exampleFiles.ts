@@ -3,18 +3,10 @@ import { join } from 'node:path';
 import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { nodeShape } from '../client/readWorkflow';
 import type { NewWorkflow } from '../client/workflows';
 
 const FOLDER = join(__dirname, '..', '..', '..', 'examples');
-
-const nodeShape = z.object({
-	id: z.string(),
-	name: z.string(),
-	type: z.string(),
-	typeVersion: z.number(),
-	position: z.tuple([z.number(), z.number()]),
-	parameters: z.record(z.unknown()),
-});
 
 const target = z.object({ node: z.string(), type: z.string(), index: z.number() });
 

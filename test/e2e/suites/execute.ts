@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { IWorkflowSettings } from 'n8n-workflow';
 
 import { itemsOf } from '../client/executionData';
@@ -7,24 +6,18 @@ import type { Execution } from '../client/executions';
 import { chain, manualTrigger, webhook, type NodeDraft } from '../client/nodes';
 import type { SavedWorkflow } from '../client/workflows';
 import type { ServerRig } from '../rig';
+import { untilFound, type Patience } from '../until';
 
-const LOOK_AGAIN_MS = 100;
-const PATIENCE_MS = 60_000;
+const PATIENCE: Patience = { lookAgainMs: 100, patienceMs: 60_000 };
 
 /** Resolves with what `look` finds as soon as it finds something. */
 export async function until<T>(what: string, look: () => Promise<T | null> | T | null): Promise<T> {
-	const deadline = Date.now() + PATIENCE_MS;
-	for (;;) {
-		const found = await look();
-		if (found !== null) return found;
-		if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
-		await sleep(LOOK_AGAIN_MS);
-	}
+	return await untilFound(what, look, PATIENCE);
 }
 
 /** Runs the nodes one after another, as the editor's button would, and waits for the end. */
 export async function runManually(
-	{ n8n }: ServerRig,
+	{ n8n }: Pick<ServerRig, 'n8n'>,
 	nodes: readonly NodeDraft[],
 ): Promise<Execution> {
 	const workflow = await n8n.workflows.create(chain('Manual', [manualTrigger(), ...nodes]));

@@ -1,7 +1,8 @@
 import type { Execution } from '../../e2e/client/executions';
 import { soraVideo } from '../../e2e/client/nodes';
+import { runManually } from '../../e2e/suites/execute';
 import type { QueueRig } from '../rig';
-import { filesOf, runManually } from './execute';
+import { filesOf } from './execute';
 
 /** The execution has ended well, and the node's only item has the file the provider made. */
 export async function expectVideo(

@@ -1,27 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { IWorkflowSettings } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { itemsOf } from '../../e2e/client/executionData';
 import type { Execution } from '../../e2e/client/executions';
-import { chain, manualTrigger, webhook, type NodeDraft } from '../../e2e/client/nodes';
+import { chain, webhook, type NodeDraft } from '../../e2e/client/nodes';
 import type { NewWorkflow, SavedWorkflow } from '../../e2e/client/workflows';
+import { untilFound, type Patience } from '../../e2e/until';
 import type { Member } from '../cluster/member';
 import type { QueueRig } from '../rig';
 
-const LOOK_AGAIN_MS = 200;
-const PATIENCE_MS = 180_000;
+const PATIENCE: Patience = { lookAgainMs: 200, patienceMs: 180_000 };
 
 /** Resolves with what `look` finds as soon as it finds something. */
 export async function until<T>(what: string, look: () => Promise<T | null> | T | null): Promise<T> {
-	const deadline = Date.now() + PATIENCE_MS;
-	for (;;) {
-		const found = await look();
-		if (found !== null) return found;
-		if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
-		await sleep(LOOK_AGAIN_MS);
-	}
+	return await untilFound(what, look, PATIENCE);
 }
 
 /** A workflow that is switched on, behind a webhook. */
@@ -87,15 +80,6 @@ export async function startRun(
 		const [only] = await executionIds(rig, workflow);
 		return only ?? null;
 	});
-}
-
-/** Runs nodes as the editor's button would, on the main process, and waits for the end. */
-export async function runManually(
-	{ n8n }: QueueRig,
-	nodes: readonly NodeDraft[],
-): Promise<Execution> {
-	const workflow = await n8n.workflows.create(chain('Manual', [manualTrigger(), ...nodes]));
-	return await n8n.executions.ended(await n8n.workflows.run(workflow, 'Start'));
 }
 
 /** Resolves with the worker that has begun the execution. */
