@@ -7,12 +7,18 @@ export type Outcome = 'completed' | 'failed' | 'failedWithoutError' | 'cancelled
  */
 export type ProgressMode = 'linear' | 'jumps' | 'none';
 
+/**
+ * Decides job by job. Numbers start at 1; jobs that are submitted together get theirs in no
+ * particular order, only the prompt tells them apart.
+ */
+type ByJob<T> = (jobNumber: number, prompt: string | null) => T;
+
 /** What a test may change about an emulated provider, at any time; jobs keep what held at their submission. */
 export interface ProfileSettings {
-	/** From submission to the end of the job, in milliseconds. Job numbers start at 1. */
-	generationMs: number | ((jobNumber: number) => number);
+	/** From submission to the end of the job, in milliseconds. */
+	generationMs: number | ByJob<number>;
 	progress: ProgressMode;
-	outcome: Outcome | ((jobNumber: number) => Outcome);
+	outcome: Outcome | ByJob<Outcome>;
 	/** Jobs that may run at once; one more is refused with 429. Null: no limit. */
 	maxRunning: number | null;
 	/** API keys that are let in. Empty: no key is asked for. */
@@ -75,8 +81,9 @@ export function createSettings(preset: SettingsPreset, fileOrigin: string): Prof
 
 /** A setting that is either one value for every job or decided job by job. */
 export function settingFor<T extends string | number>(
-	setting: T | ((jobNumber: number) => T),
+	setting: T | ByJob<T>,
 	jobNumber: number,
+	prompt: string | null,
 ): T {
-	return typeof setting === 'function' ? setting(jobNumber) : setting;
+	return typeof setting === 'function' ? setting(jobNumber, prompt) : setting;
 }
