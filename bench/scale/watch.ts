@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { countSockets } from './sockets';
 import type { ScaleCost, ScaleTask } from './types';
 
-const RESOLUTION_MS = 10;
+const RESOLUTION_MS = 20;
 
 /** Bytes, after garbage collection. */
 function heapInUse(): number {

@@ -24,6 +24,9 @@ export interface Cancellation {
 	requestSignal(timeoutMs: number, graceMs?: number): RequestSignal;
 }
 
+/** One for all: an exception of its own for every request that is over costs more than the rest. */
+const OVER = new Error('The request is over');
+
 /**
  * One listener on the execution's signal wakes everyone: racing each pause against one long-lived
  * promise, or combining signals for each request, would keep them all in memory to the end.
@@ -63,7 +66,7 @@ export function cancellation(source: AbortSignal | undefined, clock: Clock): Can
 			end: () => {
 				listeners.delete(abortAfterGrace);
 				timeout.removeEventListener('abort', abort);
-				abort();
+				controller.abort(OVER);
 			},
 		};
 	}

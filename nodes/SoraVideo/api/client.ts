@@ -4,7 +4,7 @@ import type { Http, HttpOutcome, HttpRequest } from './hostHttp';
 import { encodeMultipart } from './multipart';
 import { withOlderRoutes } from './olderRoutes';
 import { readBytes } from './readBody';
-import { parseRedacted, redact } from './redact';
+import { redaction, type Redaction } from './redact';
 import { followRedirects } from './redirects';
 import { requestGate, type RequestGate } from './requestGate';
 
@@ -93,11 +93,11 @@ function toRequest(
 }
 
 /** A redirect with the key in its address would carry it to anywhere. */
-function withoutKey(outcome: HttpOutcome, apiKey: string): HttpOutcome {
+function withoutKey(outcome: HttpOutcome, redact: Redaction): HttpOutcome {
 	if (outcome.kind === 'noAnswer') return outcome;
 	const headers = Object.entries(outcome.headers).map(([name, value]) => [
 		name,
-		redact(value, apiKey),
+		redact.text(value),
 	]);
 	return { ...outcome, headers: Object.fromEntries(headers) };
 }
@@ -108,7 +108,8 @@ export function createClient(
 	cancellation: Cancellation,
 	apiKey: string,
 ): Client {
-	const http: Http = async (request) => withoutKey(await connection(request), apiKey);
+	const redact = redaction(apiKey);
+	const http: Http = async (request) => withoutKey(await connection(request), redact);
 
 	const callGate = requestGate(MOST_CALLS, cancellation);
 	const fileGate = requestGate(MOST_FILES, cancellation);
@@ -124,13 +125,13 @@ export function createClient(
 			return { kind: 'answer', status, headers, json: undefined, text: '', problem };
 		}
 		const body = await readBytes(outcome.body, MOST_ANSWER_BYTES);
-		const text = body.kind === 'bytes' ? redact(body.bytes.toString('utf8'), apiKey) : '';
+		const text = body.kind === 'bytes' ? redact.text(body.bytes.toString('utf8')) : '';
 		const broken = body.kind === 'broken' ? body.reason : null;
 		return {
 			kind: 'answer',
 			status,
 			headers,
-			json: parseRedacted(text, apiKey),
+			json: redact.json(text),
 			text,
 			problem: broken,
 		};

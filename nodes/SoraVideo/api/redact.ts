@@ -20,21 +20,30 @@ function spellingsOf(apiKey: string): readonly string[] {
 	return [...new Set([...nested, ...escaped, encodeURIComponent(apiKey)])];
 }
 
-export function redact(text: string, apiKey: string): string {
-	if (apiKey.length < SHORTEST_SECRET) return text;
-	return spellingsOf(apiKey).reduce(
-		(redacted, spelling) => redacted.replaceAll(spelling, REDACTED),
-		text,
-	);
+/** Takes one key out of whatever a provider sends. */
+export interface Redaction {
+	text(text: string): string;
+	/**
+	 * Parses an answer, without the key. JSON can spell any character as `\u....`: only what was
+	 * parsed and written anew shows the key for certain.
+	 * @returns `undefined` when it is not JSON
+	 */
+	json(text: string): unknown;
 }
 
-/**
- * Parses an answer, without the key. JSON can spell any character as `\u....`: only what was parsed
- * and written anew shows the key for certain.
- */
-export function parseRedacted(text: string, apiKey: string): unknown {
-	const json = parseJson(text);
-	const plain = JSON.stringify(json) ?? '';
-	const redacted = redact(plain, apiKey);
-	return redacted === plain ? json : parseJson(redacted);
+export function redaction(apiKey: string): Redaction {
+	const spellings = apiKey.length < SHORTEST_SECRET ? [] : spellingsOf(apiKey);
+
+	function redact(text: string): string {
+		return spellings.reduce((redacted, spelling) => redacted.replaceAll(spelling, REDACTED), text);
+	}
+
+	function json(text: string): unknown {
+		const parsed = parseJson(text);
+		const plain = JSON.stringify(parsed) ?? '';
+		const redacted = redact(plain);
+		return redacted === plain ? parsed : parseJson(redacted);
+	}
+
+	return { text: redact, json };
 }

@@ -19,7 +19,7 @@ const BEYOND = 1.08;
 /** How much slower to ask after the end was overdue for a while. */
 const OVERDUE_GROWTH = 0.1;
 /** How often all jobs of an execution together are asked for, beyond which they share. */
-const MOST_PER_SECOND = 12;
+const MOST_PER_SECOND = 8;
 
 export interface PollMoment {
 	/** Since the job began. */

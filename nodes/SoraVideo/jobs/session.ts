@@ -15,8 +15,8 @@ export interface Session {
 	readonly catalogue: ModelCatalogue;
 	/** How long the jobs took that ended while this execution watched, in milliseconds. */
 	readonly earlierMs: number[];
-	/** How many of its jobs are waited for right now. */
-	readonly waiting: { count: number };
+	/** How many of its items have not ended yet, and how many jobs may run at once. */
+	readonly load: { unfinished: number; atOnce: number };
 	/** A line in n8n's log at info level. */
 	log(message: string, facts: Readonly<Record<string, unknown>>): void;
 }

@@ -48,13 +48,13 @@ function ageOf({ startedAt, reading }: Watch, isNew: boolean, now: number): numb
 
 /** Trouble is met with growing pauses, whatever the schedule says. */
 function delayOf(session: Session, watch: Watch, limits: WaitLimits): number {
-	const { clock, earlierMs, waiting } = session;
+	const { clock, earlierMs, load } = session;
 	const { looks, retryAfterMs, troubles } = watch;
 	const planned = nextPollDelay({
 		elapsedMs: ageOf(watch, limits.isNew, clock.now()),
 		looks,
 		earlierMs,
-		together: waiting.count,
+		together: Math.min(load.unfinished, load.atOnce),
 		intervalMs: limits.intervalMs,
 		retryAfterMs,
 		random: clock.random(),
@@ -99,7 +99,13 @@ function takeAnswer(session: Session, watch: Watch, limits: WaitLimits, answer: 
 	if (watch.misses >= MOST_MISSES && !isYoung) throw missingError(dialect, job, answer);
 }
 
-async function watchJob(
+/**
+ * Asks for the job's state until it ends. Trouble on the way is a late answer, not a failed job;
+ * it ends by the job's end, the deadline (after one last look), cancellation, or a provider that
+ * keeps saying it has no such job or refuses the key.
+ * @returns the last reading, in a terminal state
+ */
+export async function waitForJob(
 	session: Session,
 	start: JobReading,
 	limits: WaitLimits,
@@ -132,24 +138,4 @@ async function watchJob(
 		}
 	}
 	return watch.reading;
-}
-
-/**
- * Asks for the job's state until it ends. Trouble on the way is a late answer, not a failed job;
- * it ends by the job's end, the deadline (after one last look), cancellation, or a provider that
- * keeps saying it has no such job or refuses the key.
- * @returns the last reading, in a terminal state
- */
-export async function waitForJob(
-	session: Session,
-	start: JobReading,
-	limits: WaitLimits,
-): Promise<JobReading> {
-	const { waiting } = session;
-	waiting.count++;
-	try {
-		return await watchJob(session, start, limits);
-	} finally {
-		waiting.count--;
-	}
 }

@@ -34,7 +34,7 @@ export async function openSession(
 		clock: hostClock,
 		underway: underway(),
 		earlierMs: [],
-		waiting: { count: 0 },
+		load: { unfinished: 1, atOnce: 1 },
 		// A provider's ID is in most lines, and must not begin one of its own.
 		log: (message, facts) => context.logger.info(message.replace(/\p{Cc}+/gu, ' '), { ...facts }),
 	};

@@ -52,7 +52,9 @@ function toItems(batch: Batch): readonly Item[] {
 	const waiting = readCollection(context, 'waiting', 0);
 	const limit = readMaxConcurrent(waiting.maxConcurrent, session.dialect.pace.runningJobs);
 	const shared = slots(limit);
-	return context.getInputData().map((_data, index) => ({
+	const input = context.getInputData();
+	Object.assign(session.load, { unfinished: input.length, atOnce: limit });
+	return input.map((_data, index) => ({
 		context,
 		index,
 		session,
@@ -71,12 +73,13 @@ async function prepare(operation: Operation, item: Item): Promise<Prepared> {
 	}
 }
 
-async function run(prepared: Prepared): Promise<Outcome> {
-	if ('error' in prepared) return prepared;
+async function run(prepared: Prepared, { load }: Session): Promise<Outcome> {
 	try {
-		return { items: await prepared.run() };
+		return 'error' in prepared ? prepared : { items: await prepared.run() };
 	} catch (error) {
 		return { error: toVideoError(error) };
+	} finally {
+		load.unfinished--;
 	}
 }
 
@@ -124,19 +127,19 @@ function showHints({ context, hints }: Batch): void {
 }
 
 async function runBatch(batch: Batch, continueOnFail: boolean): Promise<INodeExecutionData[]> {
-	const { context, ledger, jobs } = batch;
+	const { context, session, ledger, jobs } = batch;
 	const operation = operationOf(context);
 	const items = toItems(batch);
 	const prepared = await Promise.all(items.map(async (item) => await prepare(operation, item)));
 	const invalid = failuresOf(prepared, jobs);
 	// Nothing is submitted for any item while one of them cannot be.
 	if (!continueOnFail && isFailed(invalid)) throw toNodeError(context.getNode(), invalid, jobs);
-	const startedAt = batch.session.clock.now();
-	const outcomes = await Promise.all(prepared.map(run));
+	const startedAt = session.clock.now();
+	const outcomes = await Promise.all(prepared.map(async (item) => await run(item, session)));
 	tellDuration(batch, startedAt);
 	const failed = failuresOf(outcomes, jobs);
 	// A stopped execution has nobody to give error items to: only what is thrown is kept and seen.
-	const mustThrow = !continueOnFail || batch.session.cancellation.isCancelled();
+	const mustThrow = !continueOnFail || session.cancellation.isCancelled();
 	if (mustThrow && isFailed(failed)) throw toNodeError(context.getNode(), failed, jobs);
 	if (failed.length === 0) ledger.clear();
 	showHints(batch);

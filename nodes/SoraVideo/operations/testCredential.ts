@@ -8,7 +8,7 @@ import { callUrl, MOST_ANSWER_BYTES } from '../api/client';
 import { isByteStream } from '../api/hostHttp';
 import { readNetworkError } from '../api/networkErrors';
 import { readBytes } from '../api/readBody';
-import { parseRedacted } from '../api/redact';
+import { redaction } from '../api/redact';
 import { readAccount } from '../dialects/account';
 import { judgeProbe, PROBE_ID } from '../dialects/judgeProbe';
 import { hostClock } from './hostClock';
@@ -79,7 +79,7 @@ export async function testCredential(
 	if (response === 'tooLate') return toResult(false, `${baseUrl} gave no answer`);
 	if (!isProbed(response)) return toResult(false, `${baseUrl} gave an answer nobody can read`);
 	const { statusCode, body } = response;
-	const json = parseRedacted(await readText(body, tooLate), apiKey);
+	const json = redaction(apiKey).json(await readText(body, tooLate));
 	const { ok, message } = judgeProbe(dialect, baseUrl, statusCode, json);
 	return toResult(ok, message);
 }

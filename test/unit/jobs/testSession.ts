@@ -36,7 +36,7 @@ export function testSession(
 		clock,
 		underway: underway(),
 		earlierMs: [],
-		waiting: { count: 0 },
+		load: { unfinished: 1, atOnce: 1 },
 		log: (message, { videoId }) => logged.push(`${message} [${String(videoId)}]`),
 	};
 	return { session, clock, requests, lines, logged, cancel: () => controller.abort() };
