@@ -6,7 +6,8 @@ import type { N8nInstallation } from '../install/installation';
 import { environmentOf, type N8nPlace } from './environment';
 import { freePorts } from './freePorts';
 import { installCommunityNode } from './installCommunityNode';
-import { startN8nProcess, type N8nProcess } from './n8nProcess';
+import { startN8nProcess } from './n8nProcess';
+import type { ServerProcess } from './serverProcess';
 import { packProject } from './packProject';
 
 export interface N8nServerOptions {
@@ -67,7 +68,7 @@ export async function startN8nServer(options: N8nServerOptions): Promise<N8nServ
 	const { installation, env = {}, signal } = options;
 	const place = await choosePlace(options.port);
 	const url = `http://127.0.0.1:${place.port}`;
-	const processes: N8nProcess[] = [];
+	const processes: ServerProcess[] = [];
 
 	async function start(): Promise<void> {
 		processes.push(

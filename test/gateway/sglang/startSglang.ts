@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { freePorts } from '../../e2e/server/freePorts';
+import { startServer } from '../../e2e/server/serverProcess';
 import { sglangInstallation } from './sglangInstallation';
 
 /** A running SGLang server, whose engine is a stub; see `server/engine.py`. */
@@ -35,10 +34,6 @@ export interface AskedOfEngine {
 }
 
 const HOST = '127.0.0.1';
-const LOOK_AGAIN_MS = 200;
-/** Generous, for machines that are busy. */
-const START_MS = 180_000;
-const SHOWN_LINES = 20;
 const VIDEO = join(__dirname, '../../fixtures/videos/1280x720.mp4');
 
 async function isUp(baseUrl: string): Promise<boolean> {
@@ -57,7 +52,7 @@ async function readAsked(directory: string, jobId: string): Promise<AskedOfEngin
 /**
  * Starts the server and waits until it answers.
  * @param environment SGLang's variables, such as those of its cloud storage
- * @throws Error with what it printed when it ends before, or does not answer in time
+ * @throws as `startServer`
  */
 export async function startSglang(
 	environment: Readonly<Record<string, string>> = {},
@@ -70,37 +65,18 @@ export async function startSglang(
 
 	// -B: else Python writes into the checkout.
 	const args = ['-B', join(__dirname, 'server', 'serve.py'), String(port), directory];
-	const child = spawn(python, args, {
+	const cleanUp = async (): Promise<void> => await rm(directory, { recursive: true, force: true });
+	const server = await startServer({
+		name: 'SGLang',
+		program: python,
+		args,
 		cwd: directory,
-		stdio: ['ignore', 'pipe', 'pipe'],
 		env: { PATH: process.env.PATH ?? '', HOME: directory, ...environment },
+		isReady: async () => await isUp(baseUrl),
+	}).catch(async (error: unknown) => {
+		await cleanUp();
+		throw error;
 	});
-	const chunks: Buffer[] = [];
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
-	}
-	let running = true;
-	const ended = new Promise<void>((resolve) => {
-		child.once('error', () => resolve());
-		child.once('close', () => resolve());
-	}).then(() => {
-		running = false;
-	});
-	const stop = async (): Promise<void> => {
-		child.kill('SIGKILL');
-		await ended;
-		await rm(directory, { recursive: true, force: true });
-	};
-
-	const deadline = Date.now() + START_MS;
-	while (!(await isUp(baseUrl))) {
-		if (!running || Date.now() > deadline) {
-			await stop();
-			const printed = Buffer.concat(chunks).toString('utf8').trimEnd().split('\n');
-			throw new Error(`SGLang did not start:\n${printed.slice(-SHOWN_LINES).join('\n')}`);
-		}
-		await sleep(LOOK_AGAIN_MS);
-	}
 	const holdFile = join(directory, 'hold');
 	return {
 		baseUrl,
@@ -108,6 +84,9 @@ export async function startSglang(
 		fileOf: async (jobId) => await readFile(join(directory, 'outputs', `${jobId}.mp4`)),
 		hold: async () => await writeFile(holdFile, ''),
 		release: async () => await rm(holdFile, { force: true }),
-		stop,
+		stop: async () => {
+			await server.kill();
+			await cleanUp();
+		},
 	};
 }

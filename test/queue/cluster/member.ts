@@ -1,5 +1,6 @@
 import type { N8nInstallation } from '../../e2e/install/installation';
-import { startN8nProcess, type N8nProcess } from '../../e2e/server/n8nProcess';
+import { startN8nProcess } from '../../e2e/server/n8nProcess';
+import type { ServerProcess } from '../../e2e/server/serverProcess';
 
 /** How to start one n8n process of a cluster, any number of times. */
 export interface MemberSettings {
@@ -24,10 +25,10 @@ export interface Member {
 }
 
 export function createMember({ installation, args, env, greeting }: MemberSettings): Member {
-	const processes: N8nProcess[] = [];
+	const processes: ServerProcess[] = [];
 	return {
 		start: async () => {
-			const isReady = async (one: N8nProcess): Promise<boolean> => one.log().includes(greeting);
+			const isReady = async (one: ServerProcess): Promise<boolean> => one.log().includes(greeting);
 			const settings = { installation, args, env, isReady };
 			processes.push(await startN8nProcess(settings));
 		},

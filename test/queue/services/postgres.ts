@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { freePorts } from '../../e2e/server/freePorts';
+import { startServer, type Account, type ServerProcess } from '../../e2e/server/serverProcess';
 import { ask, findProgram } from './program';
 import type { Service } from './service';
-import { startService, type Account, type ServiceProcess } from './serviceProcess';
 
 const execute = promisify(execFile);
 
@@ -46,15 +46,19 @@ export async function startPostgres(): Promise<Service> {
 		{ cwd: '/', ...found },
 	);
 	const [port = 0] = await freePorts(1);
-	let running: ServiceProcess | null = null;
+	let running: ServerProcess | null = null;
 
 	async function start(): Promise<void> {
 		// The folder is thrown away: nothing in it has to survive a power cut.
 		const settings = [`listen_addresses=${HOST}`, `unix_socket_directories=${folder}`, 'fsync=off'];
-		running = await startService({
+		running = await startServer({
+			name: 'PostgreSQL',
 			program,
+			cwd: '/',
 			args: ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
 			...account,
+			// "Fast shutdown", which ends open connections instead of waiting for them.
+			stopSignal: 'SIGINT',
 			isReady: async () => (await ask(client, ['-h', HOST, '-p', String(port)])) !== null,
 		});
 	}
@@ -63,11 +67,10 @@ export async function startPostgres(): Promise<Service> {
 	return {
 		port,
 		start,
-		// SIGINT: PostgreSQL's "fast shutdown", which ends open connections instead of waiting for them.
-		stop: async () => await running?.end('SIGINT'),
-		kill: async () => await running?.end('SIGKILL'),
+		stop: async () => await running?.stop(),
+		kill: async () => await running?.kill(),
 		close: async () => {
-			await running?.end('SIGINT');
+			await running?.stop();
 			await rm(folder, { recursive: true, force: true });
 		},
 	};

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { freePorts } from '../../e2e/server/freePorts';
+import { startServer, type ServerProcess } from '../../e2e/server/serverProcess';
 import { ask, findProgram } from './program';
 import type { Service } from './service';
-import { startService, type ServiceProcess } from './serviceProcess';
 
 const HOST = '127.0.0.1';
 
@@ -27,14 +27,16 @@ export async function startRedis(): Promise<Redis> {
 	const client = await findProgram('redis-cli', 'redis-tools');
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-sora-video-redis-'));
 	const [port = 0] = await freePorts(1);
-	let running: ServiceProcess | null = null;
+	let running: ServerProcess | null = null;
 
 	const command = async (...args: string[]): Promise<string | null> =>
 		await ask(client, ['-h', HOST, '-p', String(port), ...args]);
 
 	async function start(): Promise<void> {
-		running = await startService({
+		running = await startServer({
+			name: 'Redis',
 			program,
+			cwd: '/',
 			args: ['--bind', HOST, '--port', String(port), '--dir', folder],
 			isReady: async () => (await command('ping')) === 'PONG',
 		});
@@ -44,10 +46,10 @@ export async function startRedis(): Promise<Redis> {
 	return {
 		port,
 		start,
-		stop: async () => await running?.end('SIGTERM'),
-		kill: async () => await running?.end('SIGKILL'),
+		stop: async () => await running?.stop(),
+		kill: async () => await running?.kill(),
 		close: async () => {
-			await running?.end('SIGTERM');
+			await running?.stop();
 			await rm(folder, { recursive: true, force: true });
 		},
 		activeJobs: async () => {

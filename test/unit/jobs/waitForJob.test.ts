@@ -45,6 +45,18 @@ describe('waiting for a job', () => {
 		]);
 	});
 
+	it.each([
+		['alone, whatever else is to follow it', { unfinished: 1_000, atOnce: 1 }, 3_000],
+		['alone, when the others have ended', { unfinished: 1, atOnce: 1_000 }, 3_000],
+		['of a thousand, submitted or not', { unfinished: 1_000, atOnce: 1_000 }, 64_500],
+	])('first looks at a job %s', async (_what, load, expected) => {
+		const { session, clock } = testSession([job('video_1', 'completed')]);
+		Object.assign(session.load, load);
+		const limits = { timeoutMs: 15 * MINUTE, intervalMs: 0, isNew: true, onJob: () => {} };
+		await clock.finish(waitForJob(session, unseenJob('openai', 'video_1'), limits));
+		expect(clock.sleeps).toEqual([expected]);
+	});
+
 	it('looks at once at a job that was not submitted just now', async () => {
 		const { work, clock } = waiting([job('video_1', 'completed')], { isNew: false });
 		await clock.finish(work);
