@@ -106,22 +106,6 @@ describe('a batch of videos', () => {
 		expect(mostAtOnce()).toBe(2);
 	});
 
-	it('asks for few jobs briskly and for many at a common pace', async () => {
-		// Slow enough for the machine to ask far more often, if the node wanted to.
-		const slow = await openRig({ speed: 3 });
-		slow.emulator.settings('openai').generationMs = 20_000;
-		const items = itemsOf(100);
-		const looks = () => slow.emulator.requests.filter(({ route }) => route === 'status').length;
-		await slow.run({ items: items.slice(0, 5), parameters: withWaiting() });
-		expect(looks()).toBeGreaterThanOrEqual(5 * 5);
-		slow.emulator.reset();
-		slow.emulator.settings('openai').generationMs = 20_000;
-		await slow.run({ items, parameters: withWaiting({ maxConcurrent: items.length }) });
-		// One early look each, spread; the next ones only when all have had theirs.
-		expect(looks()).toBeLessThanOrEqual(100 * 3);
-		await slow.close();
-	});
-
 	it('stops all its items at once', async () => {
 		rig.emulator.settings('openai').generationMs = 600_000;
 		const run = rig.start({ items: itemsOf(5), parameters: withWaiting({ maxConcurrent: 2 }) });
