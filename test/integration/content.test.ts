@@ -1,27 +1,17 @@
-import type { Fault, RequestRecord } from '../emulator';
-import { openRig, type Rig } from './rig';
+import type { Fault } from '../emulator';
+import { openContentRig, type ContentRig } from './contentRig';
+import type { Rig } from './rig';
 
 /** Rule 5: the file is whole, or there is none. */
 describe('the file of a video', () => {
+	let content: ContentRig;
 	let rig: Rig;
 	beforeAll(async () => {
-		// Slow enough for a busy machine, and warm: the first run loads half of n8n.
-		rig = await openRig({ speed: 200, shortestTimeoutMs: 3_000 });
-		await rig.run({});
+		content = await openContentRig();
+		rig = content.rig;
 	});
 	beforeEach(() => rig.emulator.reset());
 	afterAll(async () => await rig.close());
-
-	const contentRequests = (): RequestRecord[] =>
-		rig.emulator.requests.filter(({ route }) => route === 'content' || route === 'file');
-
-	async function generate(dialect: 'openai' | 'artifex' = 'openai') {
-		const { items, error, hints } = await rig.run({ dialect });
-		const id = rig.emulator.jobs()[0]?.id ?? '';
-		const { json, binary } = items[0] ?? {};
-		const file = binary?.data ? await rig.engine.readBinary(binary.data) : null;
-		return { id, json, error, hints, file, made: await rig.emulator.contentOf(id) };
-	}
 
 	describe.each(['openai', 'artifex'] as const)('at %s', (dialect) => {
 		const route = dialect === 'artifex' ? 'file' : 'content';
@@ -61,7 +51,7 @@ describe('the file of a video', () => {
 			['is not ready with 425', { kind: 'respond', status: 425, body: '{}' }, 2],
 		])('comes out whole although it first %s', async (_what, action, times) => {
 			rig.emulator.faults.add({ route, action, times });
-			const { file, made, error } = await generate(dialect);
+			const { file, made, error } = await content.generate(dialect);
 			expect(error).toBeUndefined();
 			expect(file?.equals(made)).toBe(true);
 			expect(rig.emulator.billing.count).toBe(1);
@@ -76,7 +66,7 @@ describe('the file of a video', () => {
 		])('is no item but an error with the ID when it is always %s', async (_what, action, words) => {
 			rig.emulator.settings(dialect).ranges = false;
 			rig.emulator.faults.add({ route, action, times: Infinity });
-			const { id, error, json } = await generate(dialect);
+			const { id, error, json } = await content.generate(dialect);
 			expect(json).toBeUndefined();
 			expect(error?.message).toContain(`Video ${id} could not be downloaded whole`);
 			expect(error?.message).toContain(words);
@@ -89,8 +79,8 @@ describe('the file of a video', () => {
 
 		it('goes on with a range after a cut, for the same file only', async () => {
 			rig.emulator.faults.add({ route, action: { kind: 'cut', afterBytes: 33_000 } });
-			const { file, made } = await generate(dialect);
-			const [first, second, ...more] = contentRequests();
+			const { file, made } = await content.generate(dialect);
+			const [first, second, ...more] = content.contentRequests();
 			expect(more).toEqual([]);
 			expect(first?.headers.range).toBeUndefined();
 			expect(second?.headers.range).toBe('bytes=33000-');
@@ -102,8 +92,8 @@ describe('the file of a video', () => {
 		it('starts anew where the server has no ranges', async () => {
 			rig.emulator.settings(dialect).ranges = false;
 			rig.emulator.faults.add({ route, action: { kind: 'cut', afterBytes: 33_000 } });
-			const { file, made } = await generate(dialect);
-			expect(contentRequests().map(({ status }) => status)).toEqual([200, 200, 200]);
+			const { file, made } = await content.generate(dialect);
+			expect(content.contentRequests().map(({ status }) => status)).toEqual([200, 200, 200]);
 			expect(file?.equals(made)).toBe(true);
 		});
 
@@ -114,7 +104,7 @@ describe('the file of a video', () => {
 			['without a length and with the index at the end', true, 'chunked'],
 		] as const)('tells its facts %s', async (_what, moovLast, contentLength) => {
 			Object.assign(rig.emulator.settings(dialect), { moovLast, contentLength });
-			const { json, made } = await generate(dialect);
+			const { json, made } = await content.generate(dialect);
 			expect(json?.video).toEqual({
 				bytes: made.length,
 				mimeType: 'video/mp4',

@@ -1,30 +1,20 @@
-import type { RequestRecord } from '../emulator';
-import { openRig, parametersOf, type Rig } from './rig';
+import { openContentRig, type ContentRig } from './contentRig';
+import { parametersOf, type Rig } from './rig';
 
 /** Rule 4: the key stays on its origin; and what else concerns where a file comes from. */
 describe('the way to the file of a video', () => {
+	let content: ContentRig;
 	let rig: Rig;
 	beforeAll(async () => {
-		// Slow enough for a busy machine, and warm: the first run loads half of n8n.
-		rig = await openRig({ speed: 200, shortestTimeoutMs: 3_000 });
-		await rig.run({});
+		content = await openContentRig();
+		rig = content.rig;
 	});
 	beforeEach(() => rig.emulator.reset());
 	afterAll(async () => await rig.close());
 
-	const contentRequests = (): RequestRecord[] =>
-		rig.emulator.requests.filter(({ route }) => route === 'content' || route === 'file');
-
-	async function generate(dialect: 'openai' | 'artifex' = 'openai') {
-		const { items, error, hints } = await rig.run({ dialect });
-		const id = rig.emulator.jobs()[0]?.id ?? '';
-		const { json, binary } = items[0] ?? {};
-		const file = binary?.data ? await rig.engine.readBinary(binary.data) : null;
-		return { id, json, error, hints, file, made: await rig.emulator.contentOf(id) };
-	}
-
 	describe('and redirects', () => {
-		const authorized = () => contentRequests().filter(({ headers }) => 'authorization' in headers);
+		const authorized = () =>
+			content.contentRequests().filter(({ headers }) => 'authorization' in headers);
 
 		it.each([301, 302, 303, 307, 308])(
 			'follows a %i to another origin without the key',
@@ -37,10 +27,10 @@ describe('the way to the file of a video', () => {
 						location: ({ jobId }) => rig.emulator.fileUrlOf(jobId ?? ''),
 					},
 				});
-				const { file, made } = await generate();
+				const { file, made } = await content.generate();
 				expect(file?.equals(made)).toBe(true);
 				expect(authorized().map(({ origin }) => origin)).toEqual([rig.emulator.origin]);
-				expect(contentRequests().map(({ origin }) => origin)).toEqual([
+				expect(content.contentRequests().map(({ origin }) => origin)).toEqual([
 					rig.emulator.origin,
 					rig.emulator.fileOrigin,
 				]);
@@ -52,7 +42,7 @@ describe('the way to the file of a video', () => {
 				route: 'content',
 				action: { kind: 'redirect', status: 302, location: ({ path }) => `${path}?again=1` },
 			});
-			const { file, made } = await generate();
+			const { file, made } = await content.generate();
 			expect(file?.equals(made)).toBe(true);
 			expect(authorized()).toHaveLength(2);
 		});
@@ -63,7 +53,7 @@ describe('the way to the file of a video', () => {
 				times: Infinity,
 				action: { kind: 'redirect', status: 302, location: ({ path }) => path },
 			});
-			const { id, error } = await generate();
+			const { id, error } = await content.generate();
 			expect(error?.message).toBe(
 				`Video ${id} could not be downloaded whole: a redirect in a circle`,
 			);
@@ -76,22 +66,22 @@ describe('the way to the file of a video', () => {
 				times: Infinity,
 				action: { kind: 'redirect', status: 302, location: ({ path }) => `${path}?${++hops}` },
 			});
-			const { error } = await generate();
+			const { error } = await content.generate();
 			expect(error?.message).toContain('more than 5 redirects');
-			expect(contentRequests()).toHaveLength(6);
+			expect(content.contentRequests()).toHaveLength(6);
 		});
 	});
 
 	it('gets a new address by one status request when the signed one has expired', async () => {
 		rig.emulator.faults.add({ route: 'file', action: { kind: 'respond', status: 403 } });
-		const { file, made } = await generate('artifex');
+		const { file, made } = await content.generate('artifex');
 		expect(file?.equals(made)).toBe(true);
 		const routes = rig.emulator.requests.map(({ route }) => route);
 		expect(routes.slice(-4)).toEqual(['status', 'file', 'status', 'file']);
 	});
 
 	it('never sends the key to the file server', async () => {
-		await generate('artifex');
+		await content.generate('artifex');
 		const elsewhere = rig.emulator.requests.filter(
 			({ origin }) => origin === rig.emulator.fileOrigin,
 		);

@@ -12,13 +12,12 @@ import { bearerKey } from './bearerKey';
 import { openAiError } from './openAiError';
 import type { Profile } from './profile';
 import { soraPrice } from './soraPrice';
+import { soraRequest, soraSizeOf } from './soraRequest';
 import { unixSeconds } from './unixSeconds';
 
 const MODELS = ['sora-2', 'sora-2-pro'];
 const SMALL_SIZES = ['720x1280', '1280x720'];
 const PRO_SIZES = ['1024x1792', '1792x1024', '1080x1920', '1920x1080'];
-
-const sizeOf = (body: CreateBody): string => textOr(body, 'size', '720x1280');
 
 const checks: readonly Check[] = [
 	onlyFields('model', 'prompt', 'seconds', 'size', 'input_reference'),
@@ -36,7 +35,7 @@ const checks: readonly Check[] = [
 	),
 	imageFile({
 		field: 'input_reference',
-		sizeOf,
+		sizeOf: soraSizeOf,
 		mismatch: {
 			code: 'invalid_value',
 			message: 'Inpaint image must match the requested width and height',
@@ -45,13 +44,10 @@ const checks: readonly Check[] = [
 ];
 
 function toRequest(body: CreateBody): JobRequest {
-	return {
+	return soraRequest(body, {
 		model: textOr(body, 'model', ''),
-		prompt: textOr(body, 'prompt', ''),
-		size: sizeOf(body),
-		seconds: Number(textOr(body, 'seconds', '4')),
 		image: uploadedImage(body, 'input_reference'),
-	};
+	});
 }
 
 function describe(job: Job, { status, progress, completedAt, failure }: JobState): object {

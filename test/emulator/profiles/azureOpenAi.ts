@@ -14,13 +14,12 @@ import { openAiError } from './openAiError';
 import type { Profile } from './profile';
 import { refusal } from './refusal';
 import { soraPrice } from './soraPrice';
+import { soraRequest, soraSizeOf } from './soraRequest';
 import { unixSeconds } from './unixSeconds';
 
 /** What the user has named his deployments. */
 const DEPLOYMENTS = ['sora-2', 'my-sora'];
 const RETENTION_MS = 24 * 60 * 60 * 1000;
-
-const sizeOf = (body: CreateBody): string => textOr(body, 'size', '720x1280');
 
 const knownDeployment: Check = (body) =>
 	DEPLOYMENTS.includes(textOr(body, 'model', 'sora-2'))
@@ -36,7 +35,7 @@ const checks: readonly Check[] = [
 	oneOf('size', ['720x1280', '1280x720'], 'invalid_value'),
 	imageFile({
 		field: 'input_reference',
-		sizeOf,
+		sizeOf: soraSizeOf,
 		mismatch: {
 			code: 'invalid_value',
 			message: 'Inpaint image must match the requested width and height',
@@ -45,13 +44,10 @@ const checks: readonly Check[] = [
 ];
 
 function toRequest(body: CreateBody): JobRequest {
-	return {
+	return soraRequest(body, {
 		model: textOr(body, 'model', 'sora-2'),
-		prompt: textOr(body, 'prompt', ''),
-		size: sizeOf(body),
-		seconds: Number(textOr(body, 'seconds', '4')),
 		image: uploadedImage(body, 'input_reference'),
-	};
+	});
 }
 
 function describe(job: Job, { status, progress, completedAt, failure }: JobState): object {

@@ -10,11 +10,10 @@ import { statusRoute } from '../routes/status';
 import { submitRoute } from '../routes/submit';
 import { bearerKey } from './bearerKey';
 import type { Profile } from './profile';
+import { soraRequest, soraSizeOf } from './soraRequest';
 import { unixSeconds } from './unixSeconds';
 
 const RETENTION_MS = 24 * 60 * 60 * 1000;
-
-const sizeOf = (body: CreateBody): string => textOr(body, 'size', '720x1280');
 
 const checks: readonly Check[] = [
 	onlyFields('model', 'prompt', 'size', 'seconds', 'input_reference'),
@@ -24,7 +23,7 @@ const checks: readonly Check[] = [
 	oneOf('seconds', ['4', '8', '12'], 'invalid_value'),
 	imageFile({
 		field: 'input_reference',
-		sizeOf,
+		sizeOf: soraSizeOf,
 		mismatch: {
 			code: 'invalid_value',
 			message: 'The resolution of input_reference must match size.',
@@ -33,13 +32,10 @@ const checks: readonly Check[] = [
 ];
 
 function toRequest(body: CreateBody): JobRequest {
-	return {
+	return soraRequest(body, {
 		model: textOr(body, 'model', 'sora-2'),
-		prompt: textOr(body, 'prompt', ''),
-		size: sizeOf(body),
-		seconds: Number(textOr(body, 'seconds', '4')),
 		image: uploadedImage(body, 'input_reference'),
-	};
+	});
 }
 
 function describe(job: Job, { status, progress, completedAt, failure }: JobState): object {

@@ -16,6 +16,7 @@ import { openAiError } from './openAiError';
 import type { Profile, ProfileRoute } from './profile';
 import { refusal } from './refusal';
 import { soraPrice } from './soraPrice';
+import { soraRequest } from './soraRequest';
 import { unixSeconds } from './unixSeconds';
 
 /** The names of the proxy's configuration. */
@@ -39,13 +40,8 @@ const checks: readonly Check[] = [
 ];
 
 function toRequest(body: CreateBody): JobRequest {
-	return {
-		model: textOr(body, 'model', ''),
-		prompt: textOr(body, 'prompt', ''),
-		size: textOr(body, 'size', '720x1280'),
-		seconds: Number(textOr(body, 'seconds', '4')),
-		image: uploadedImage(body, 'input_reference'),
-	};
+	const image = uploadedImage(body, 'input_reference');
+	return soraRequest(body, { model: textOr(body, 'model', ''), image });
 }
 
 function describe(job: Job, { status, progress, completedAt, failure }: JobState): object {

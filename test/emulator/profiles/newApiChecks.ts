@@ -3,12 +3,12 @@ import { field, onlyFields, requiredText, textOr, type Check } from '../create/c
 import type { CreateBody } from '../create/createBody';
 import { imageFile, uploadedImage } from '../create/imageFile';
 import type { JobRequest, ReferenceImage } from '../jobs/job';
+import { soraSizeOf } from './soraRequest';
 
 const SIZES = ['720x1280', '1280x720'];
 const PRO_SIZES = [...SIZES, '1024x1792', '1792x1024'];
 
 const isSora = (body: CreateBody): boolean => textOr(body, 'model', '').startsWith('sora-');
-const sizeOf = (body: CreateBody): string => textOr(body, 'size', '720x1280');
 const isText = (value: unknown): boolean => typeof value === 'string';
 
 function isSoraSize(size: unknown, body: CreateBody): boolean {
@@ -21,7 +21,7 @@ const soraImage: Check = (body) =>
 	isSora(body)
 		? imageFile({
 				field: 'input_reference',
-				sizeOf,
+				sizeOf: soraSizeOf,
 				mismatch: {
 					code: 'fail_to_fetch_task',
 					message:
@@ -91,7 +91,7 @@ export function toNewApiRequest(body: CreateBody): JobRequest {
 	return {
 		model: textOr(body, 'model', ''),
 		prompt: textOr(body, 'prompt', ''),
-		size: sizeOf(body),
+		size: soraSizeOf(body),
 		seconds: Number(body.fields['seconds'] ?? body.fields['duration'] ?? 4),
 		image: imageOf(body),
 	};

@@ -15,6 +15,7 @@ import { openAiError } from './openAiError';
 import { OPEN_AI_IMAGE_FIELDS, openAiImage, openAiImageOf } from './openAiImage';
 import type { Profile } from './profile';
 import { soraPrice } from './soraPrice';
+import { soraRequest, soraSizeOf } from './soraRequest';
 import { unixSeconds } from './unixSeconds';
 
 const MODELS = [
@@ -29,7 +30,6 @@ const PRO_SIZES = ['1920x1080', '1080x1920'];
 /** Download links live about one hour. */
 const RETENTION_MS = 60 * 60 * 1000;
 
-const sizeOf = (body: CreateBody): string => textOr(body, 'size', '720x1280');
 const modelOf = (body: CreateBody): string => textOr(body, 'model', 'sora-2');
 
 const checks: readonly Check[] = [
@@ -44,17 +44,11 @@ const checks: readonly Check[] = [
 		'invalid_value',
 		'This size needs the model sora-2-pro.',
 	),
-	openAiImage(sizeOf),
+	openAiImage(soraSizeOf),
 ];
 
 function toRequest(body: CreateBody): JobRequest {
-	return {
-		model: modelOf(body),
-		prompt: textOr(body, 'prompt', ''),
-		size: sizeOf(body),
-		seconds: Number(textOr(body, 'seconds', '4')),
-		image: openAiImageOf(body),
-	};
+	return soraRequest(body, { model: modelOf(body), image: openAiImageOf(body) });
 }
 
 function describe(job: Job, { status, progress, completedAt, failure }: JobState): object {
