@@ -24,7 +24,7 @@ export interface Cancellation {
 	requestSignal(timeoutMs: number, graceMs?: number): RequestSignal;
 }
 
-/** One for all: an exception of its own for every request that is over costs more than the rest. */
+/** One for all: an exception of its own for each request would only be built to be thrown away. */
 const OVER = new Error('The request is over');
 
 /**

@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { chown, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { freePorts } from '../../e2e/server/freePorts';
-import { startServer, type Account, type ServerProcess } from '../../e2e/server/serverProcess';
+import type { Account } from '../../e2e/server/serverProcess';
 import { ask, findProgram } from './program';
-import type { Service } from './service';
+import { openService, type Service } from './service';
 
 const execute = promisify(execFile);
 
@@ -46,32 +46,18 @@ export async function startPostgres(): Promise<Service> {
 		{ cwd: '/', ...found },
 	);
 	const [port = 0] = await freePorts(1);
-	let running: ServerProcess | null = null;
-
-	async function start(): Promise<void> {
-		// The folder is thrown away: nothing in it has to survive a power cut.
-		const settings = [`listen_addresses=${HOST}`, `unix_socket_directories=${folder}`, 'fsync=off'];
-		running = await startServer({
+	// The folder is thrown away: nothing in it has to survive a power cut.
+	const settings = [`listen_addresses=${HOST}`, `unix_socket_directories=${folder}`, 'fsync=off'];
+	return await openService(
+		{ port, folder },
+		{
 			name: 'PostgreSQL',
 			program,
-			cwd: '/',
 			args: ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
 			...account,
 			// "Fast shutdown", which ends open connections instead of waiting for them.
 			stopSignal: 'SIGINT',
 			isReady: async () => (await ask(client, ['-h', HOST, '-p', String(port)])) !== null,
-		});
-	}
-
-	await start();
-	return {
-		port,
-		start,
-		stop: async () => await running?.stop(),
-		kill: async () => await running?.kill(),
-		close: async () => {
-			await running?.stop();
-			await rm(folder, { recursive: true, force: true });
 		},
-	};
+	);
 }

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { freePorts } from '../../e2e/server/freePorts';
-import { startServer, type ServerProcess } from '../../e2e/server/serverProcess';
 import { ask, findProgram } from './program';
-import type { Service } from './service';
+import { openService, type Service } from './service';
 
 const HOST = '127.0.0.1';
 
@@ -27,31 +26,20 @@ export async function startRedis(): Promise<Redis> {
 	const client = await findProgram('redis-cli', 'redis-tools');
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-sora-video-redis-'));
 	const [port = 0] = await freePorts(1);
-	let running: ServerProcess | null = null;
-
 	const command = async (...args: string[]): Promise<string | null> =>
 		await ask(client, ['-h', HOST, '-p', String(port), ...args]);
 
-	async function start(): Promise<void> {
-		running = await startServer({
+	const service = await openService(
+		{ port, folder },
+		{
 			name: 'Redis',
 			program,
-			cwd: '/',
 			args: ['--bind', HOST, '--port', String(port), '--dir', folder],
 			isReady: async () => (await command('ping')) === 'PONG',
-		});
-	}
-
-	await start();
-	return {
-		port,
-		start,
-		stop: async () => await running?.stop(),
-		kill: async () => await running?.kill(),
-		close: async () => {
-			await running?.stop();
-			await rm(folder, { recursive: true, force: true });
 		},
+	);
+	return {
+		...service,
 		activeJobs: async () => {
 			const length = await command('llen', ACTIVE_JOBS);
 			if (length === null) throw new Error('Redis does not answer');

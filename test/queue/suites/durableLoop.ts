@@ -14,7 +14,7 @@ export function durableLoopTests(rig: () => QueueRig): void {
 	async function startLoop(): Promise<string> {
 		const path = randomUUID();
 		const place = { first: 'Create Video', path };
-		const draft = await exampleBehindWebhook('durable-loop.json', place, rig().credential);
+		const draft = exampleBehindWebhook('durable-loop.json', place, rig().credential);
 		const { workflow, call } = await publish(rig(), draft, path);
 		await call();
 		return await until('the wait', async () => {
