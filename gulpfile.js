@@ -11,7 +11,7 @@ async function clean() {
 /** One file for each class n8n loads: loading 127 small ones took n8n twice as long to start. */
 async function code() {
 	await bundle({
-		entryPoints: ['nodes/SoraVideo/SoraVideo.node.ts', 'credentials/SoraVideoApi.credentials.ts'],
+		entryPoints: ['nodes/AiVideo/AiVideo.node.ts', 'credentials/AiVideoApi.credentials.ts'],
 		outdir: 'dist',
 		outbase: '.',
 		bundle: true,

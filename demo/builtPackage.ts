@@ -17,12 +17,12 @@ export function loadBuiltPackage(): BuiltPackage {
 		throw new Error('The package is not built yet. Run: npm run build');
 	}
 	const load = createRequire(join(PROJECT_ROOT, 'package.json'));
-	// With the extension: without it, `SoraVideo.node` would be the JSON file beside it.
-	const { SoraVideo }: { SoraVideo: new () => INodeType } = load(
-		'./dist/nodes/SoraVideo/SoraVideo.node.js',
+	// With the extension: without it, `AiVideo.node` would be the JSON file beside it.
+	const { AiVideo }: { AiVideo: new () => INodeType } = load(
+		'./dist/nodes/AiVideo/AiVideo.node.js',
 	);
-	const { SoraVideoApi }: { SoraVideoApi: new () => ICredentialType } = load(
-		'./dist/credentials/SoraVideoApi.credentials.js',
+	const { AiVideoApi }: { AiVideoApi: new () => ICredentialType } = load(
+		'./dist/credentials/AiVideoApi.credentials.js',
 	);
-	return { nodeType: new SoraVideo(), credentialType: new SoraVideoApi() };
+	return { nodeType: new AiVideo(), credentialType: new AiVideoApi() };
 }

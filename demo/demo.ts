@@ -1,7 +1,7 @@
 // Run by `npm run demo`: a prompt → the built node in an n8n workflow → an MP4 on disk.
 import { join } from 'node:path';
 
-import { dialects } from '../nodes/SoraVideo/dialects';
+import { dialects } from '../nodes/AiVideo/dialects';
 import { createEngine, type Engine } from '../test/engine';
 import { loadBuiltPackage, PROJECT_ROOT } from './builtPackage';
 import { explainFailure } from './failure';
@@ -29,7 +29,7 @@ function introduce({ dialect, video }: DemoOptions, provider: DemoProvider): voi
 		video.kind === 'known' ? ['Video', video.videoId] : ['Prompt', video.prompt || '(none)'];
 	process.stdout.write(
 		`${table([
-			['Workflow', "Manual Trigger > Sora Video > Write File, on n8n's own engine"],
+			['Workflow', "Manual Trigger > AI Video > Write File, on n8n's own engine"],
 			['Provider', `${label}, ${isEmulated ? 'emulated on this machine' : `at ${baseUrl}`}`],
 			asked,
 		])}\n`,

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 
-import { dialects, isDialectName } from '../nodes/SoraVideo/dialects';
-import { readAccount } from '../nodes/SoraVideo/dialects/account';
-import type { AspectRatio, DialectName } from '../nodes/SoraVideo/dialects/dialect';
-import { ASPECT_RATIOS } from '../nodes/SoraVideo/operations/readRequest';
+import { dialects, isDialectName } from '../nodes/AiVideo/dialects';
+import { readAccount } from '../nodes/AiVideo/dialects/account';
+import type { AspectRatio, DialectName } from '../nodes/AiVideo/dialects/dialect';
+import { ASPECT_RATIOS } from '../nodes/AiVideo/operations/readRequest';
 
 /** The command line of the demo. Pure: nothing is opened or asked here. */
 
-export const KEY_VARIABLE = 'SORA_VIDEO_API_KEY';
+export const KEY_VARIABLE = 'AI_VIDEO_API_KEY';
 
 const DEFAULT_PROMPT = 'A slow dolly shot through a foggy pine forest at dawn, soft light';
 

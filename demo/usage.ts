@@ -1,11 +1,11 @@
-import { dialects } from '../nodes/SoraVideo/dialects';
-import { ASPECT_RATIOS } from '../nodes/SoraVideo/operations/readRequest';
+import { dialects } from '../nodes/AiVideo/dialects';
+import { ASPECT_RATIOS } from '../nodes/AiVideo/operations/readRequest';
 import { KEY_VARIABLE } from './options';
 
 /** What `--help` prints, and what follows a wrong option. */
 export const USAGE = `Usage: npm run demo -- [options]
 
-Makes a video with the Sora Video node in a real n8n workflow and writes it to demo-output/.
+Makes a video with the AI Video node in a real n8n workflow and writes it to demo-output/.
 Without --base-url and --api-key it uses an emulator on this machine: no key, no cost.
 
   --dialect NAME        ${Object.keys(dialects).join(', ')}  (default: openai)

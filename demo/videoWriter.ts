@@ -13,7 +13,7 @@ export interface VideoWriter {
 
 /**
  * Stands in for n8n's "Read/Write Files from Disk", which comes with the server: takes the binary
- * data out of n8n's store as any node after Sora Video would.
+ * data out of n8n's store as any node after AI Video would.
  */
 export function videoWriter(folder: string, binaryField: string): VideoWriter {
 	const files: string[] = [];

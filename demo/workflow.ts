@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { isWebAddress } from '../nodes/SoraVideo/api/fetchImage';
-import { readImage } from '../nodes/SoraVideo/media/imageSize';
+import { isWebAddress } from '../nodes/AiVideo/api/fetchImage';
+import { readImage } from '../nodes/AiVideo/media/imageSize';
 import { binaryItem, type EngineItem } from '../test/engine';
 import type { KnownVideo, NewVideo } from './options';
 
-/** The parameters of the Sora Video node, and what the trigger before it hands over. */
+/** The parameters of the AI Video node, and what the trigger before it hands over. */
 export interface DemoWorkflow {
 	readonly parameters: INodeParameters;
 	readonly items: EngineItem[];

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 /** Tools that check the package, kept outside the checkout so that every clone shares them. */
 const CACHE = join(
 	process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'),
-	'n8n-nodes-sora-video',
+	'n8n-nodes-ai-video',
 );
 
 /** Written last: without it, or with another content, the folder is not complete. */

@@ -11,5 +11,5 @@ function timeOf(name) {
 }
 
 const workflow = timeOf('n8n-workflow');
-const node = timeOf('../../dist/nodes/SoraVideo/SoraVideo.node.js');
+const node = timeOf('../../dist/nodes/AiVideo/AiVideo.node.js');
 process.stdout.write(JSON.stringify({ workflow, node }));

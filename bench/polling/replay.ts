@@ -1,5 +1,5 @@
-import type { Look } from '../../nodes/SoraVideo/jobs/expectedEnd';
-import { nextPollDelay } from '../../nodes/SoraVideo/jobs/pollSchedule';
+import type { Look } from '../../nodes/AiVideo/jobs/expectedEnd';
+import { nextPollDelay } from '../../nodes/AiVideo/jobs/pollSchedule';
 import { seededRandom, type Trace } from './traces';
 
 /** What a way of polling costs and gains, on average over many jobs. */

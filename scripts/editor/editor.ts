@@ -1,5 +1,5 @@
 // Run by `npm run editor`: a real n8n editor with this node, and every provider emulated behind it.
-import { dialects } from '../../nodes/SoraVideo/dialects';
+import { dialects } from '../../nodes/AiVideo/dialects';
 import { n8nClient } from '../../test/e2e/client/n8nClient';
 import { OWNER, setUpOwner } from '../../test/e2e/client/session';
 import { installN8n } from '../../test/e2e/install/installN8n';
@@ -30,7 +30,7 @@ async function openEmulator(cleanup: Cleanup): Promise<Emulator> {
 
 function introduction(url: string, credentials: number, examples: readonly string[]): string {
 	return `
-n8n is ready, with the Sora Video node and ${credentials} emulated providers.
+n8n is ready, with the AI Video node and ${credentials} emulated providers.
 
   Address   ${url}
   E-mail    ${OWNER.email}

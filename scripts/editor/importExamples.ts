@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { SavedCredential } from '../../test/e2e/client/credentials';
-import { readWorkflow, withSoraVideoCredential } from '../../test/e2e/client/readWorkflow';
+import { readWorkflow, withAiVideoCredential } from '../../test/e2e/client/readWorkflow';
 import type { WorkflowsApi } from '../../test/e2e/client/workflows';
 
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
@@ -13,7 +13,7 @@ async function fileNames(): Promise<string[]> {
 }
 
 /**
- * Imports `examples/*.json`, as many as there are, their Sora Video nodes with this credential.
+ * Imports `examples/*.json`, as many as there are, their AI Video nodes with this credential.
  * @returns the names of the workflows
  * @throws Error that names the file n8n or we cannot read
  */
@@ -25,7 +25,7 @@ export async function importExamples(
 	for (const fileName of await fileNames()) {
 		try {
 			const workflow = readWorkflow(await readFile(join(EXAMPLES, fileName), 'utf8'));
-			const saved = await workflows.create(withSoraVideoCredential(workflow, credential));
+			const saved = await workflows.create(withAiVideoCredential(workflow, credential));
 			imported.push(saved.name);
 		} catch (error) {
 			throw new Error(`examples/${fileName} cannot be imported`, { cause: error });

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operationFields, operationOptions } from '../../nodes/SoraVideo/operations';
+import { operationFields, operationOptions } from '../../nodes/AiVideo/operations';
 import { code, table, type Row } from './markdown';
 
 /** What the node's description says of its parameters, as tables. Pure. */

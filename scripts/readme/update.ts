@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { operationOptions } from '../../nodes/SoraVideo/operations';
+import { operationOptions } from '../../nodes/AiVideo/operations';
 import { credentialTable } from './credential';
 import { fillMarkers } from './markdown';
 import { parametersOf, parameterTable, settingTable } from './parameters';

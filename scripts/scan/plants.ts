@@ -24,25 +24,25 @@ const DISABLED_CONSOLE = '/* eslint-disable no-console */\nconsole.log("planted"
 const PLANTS: Readonly<Record<Leg['name'], readonly Plant[]>> = {
 	sources: [
 		{
-			file: 'nodes/SoraVideo/api/clock.ts',
+			file: 'nodes/AiVideo/api/clock.ts',
 			rule: 'no-console',
 			severity: 'error',
 			edit: append(DISABLED_CONSOLE),
 		},
 		{
-			file: 'nodes/SoraVideo/jobs/slots.ts',
+			file: 'nodes/AiVideo/jobs/slots.ts',
 			rule: '@n8n/community-nodes/no-restricted-globals',
 			severity: 'error',
 			edit: append('export const planted = process.env;'),
 		},
 		{
-			file: 'nodes/SoraVideo/operations/fields.ts',
+			file: 'nodes/AiVideo/operations/fields.ts',
 			rule: 'n8n-nodes-base/node-param-display-name-miscased',
 			severity: 'error',
 			edit: (text) => text.replace("'Video ID'", "'video id'"),
 		},
 		{
-			file: 'credentials/SoraVideoApi.credentials.ts',
+			file: 'credentials/AiVideoApi.credentials.ts',
 			rule: '@n8n/community-nodes/cred-class-field-icon-missing',
 			severity: 'error',
 			edit: (text) => text.replace(/^\ticon: .*$/m, ''),
@@ -56,13 +56,13 @@ const PLANTS: Readonly<Record<Leg['name'], readonly Plant[]>> = {
 	],
 	tarball: [
 		{
-			file: 'dist/nodes/SoraVideo/SoraVideo.node.js',
+			file: 'dist/nodes/AiVideo/AiVideo.node.js',
 			rule: 'no-console',
 			severity: 'error',
 			edit: append(DISABLED_CONSOLE),
 		},
 		{
-			file: 'dist/credentials/SoraVideoApi.credentials.js',
+			file: 'dist/credentials/AiVideoApi.credentials.js',
 			rule: '@n8n/community-nodes/no-restricted-imports',
 			severity: 'error',
 			edit: append('exports.planted = require("fs");'),

@@ -55,7 +55,7 @@ async function scanLeg(scanner: Scanner, leg: Leg): Promise<boolean> {
 async function main(): Promise<boolean> {
 	const scanner = await loadScanner();
 	console.log(`@n8n/scan-community-package ${scanner.version}, inline disables not allowed`);
-	const work = mkdtempSync(join(tmpdir(), 'n8n-nodes-sora-video-scan-'));
+	const work = mkdtempSync(join(tmpdir(), 'n8n-nodes-ai-video-scan-'));
 	try {
 		const sources = copySources(PROJECT, join(work, 'sources'), scanner);
 		const tarball = unpackTarball(PROJECT, join(work, 'tarball'));

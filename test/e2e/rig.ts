@@ -1,5 +1,5 @@
 import { isEmulatedDialect, startEmulator, type Emulator } from '../emulator';
-import type { SavedCredential, SoraVideoAccount } from './client/credentials';
+import type { SavedCredential, AiVideoAccount } from './client/credentials';
 import { n8nClient, type N8nClient } from './client/n8nClient';
 import { setUpOwner } from './client/session';
 import type { N8nInstallation } from './install/installation';
@@ -12,7 +12,7 @@ export interface ServerRig {
 	readonly n8n: N8nClient;
 	readonly emulator: Emulator;
 	/** The emulator's address and a good key of a dialect. */
-	account(dialect: string): SoraVideoAccount;
+	account(dialect: string): AiVideoAccount;
 	/** Saves the account of a dialect as a credential. */
 	credential(dialect: string): Promise<SavedCredential>;
 	close(): Promise<void>;
@@ -40,7 +40,7 @@ export async function openServerRig({ env = {} }: ServerRigOptions = {}): Promis
 	const n8n = await openClient(installation, server);
 	const emulator = await startEmulator();
 
-	function account(dialect: string): SoraVideoAccount {
+	function account(dialect: string): AiVideoAccount {
 		if (!isEmulatedDialect(dialect)) throw new Error(`There is no emulator of ${dialect}`);
 		const apiKey = emulator.settings(dialect).keys[0] ?? '';
 		return { dialect, baseUrl: emulator.baseUrl(dialect), apiKey };

@@ -1,4 +1,4 @@
-import { dialects } from '../../nodes/SoraVideo/dialects';
+import { dialects } from '../../nodes/AiVideo/dialects';
 import type { FaultAction } from '../emulator';
 import { parametersOf } from './rig';
 import { ACCESS_HINT, DIALECTS } from './rigExpected';

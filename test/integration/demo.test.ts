@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { mp4Walk } from '../../nodes/SoraVideo/media/mp4Walk';
+import { mp4Walk } from '../../nodes/AiVideo/media/mp4Walk';
 import { startEmulator, type Emulator } from '../emulator';
 
 const ROOT = join(__dirname, '..', '..');
@@ -85,7 +85,7 @@ describe('npm run demo', () => {
 		emulator.settings('openai').generationMs = 500;
 		const image = join('test', 'fixtures', 'images', 'portrait-720x1280.png');
 		const args = [...provider, '--prompt', 'A cat', '--image', image];
-		const { code, stdout } = await demo(args, { env: { SORA_VIDEO_API_KEY: KEY } });
+		const { code, stdout } = await demo(args, { env: { AI_VIDEO_API_KEY: KEY } });
 		expect(code).toBe(0);
 		expect(emulator.jobs()).toMatchObject([{ prompt: 'A cat', size: '720x1280' }]);
 		expect(emulator.jobs()[0]?.image).toMatchObject({ kind: 'file', width: 720, height: 1280 });

@@ -1,4 +1,4 @@
-import { dialects } from '../../nodes/SoraVideo/dialects';
+import { dialects } from '../../nodes/AiVideo/dialects';
 import type { EngineResult, EngineRun } from '../engine';
 import { parametersOf } from './rig';
 import { DIALECTS } from './rigExpected';

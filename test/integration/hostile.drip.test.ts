@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 
-import type { HttpRequest } from '../../nodes/SoraVideo/api/hostHttp';
-import { unseenJob } from '../../nodes/SoraVideo/dialects/jobHistory';
-import { fetchContent } from '../../nodes/SoraVideo/jobs/fetchContent';
+import type { HttpRequest } from '../../nodes/AiVideo/api/hostHttp';
+import { unseenJob } from '../../nodes/AiVideo/dialects/jobHistory';
+import { fetchContent } from '../../nodes/AiVideo/jobs/fetchContent';
 import { START } from '../unit/api/virtualClock';
 import { errorOf, testSession } from '../unit/jobs/testSession';
 import { VIDEO } from './hostile/provider';

@@ -38,11 +38,11 @@ describe('the published package', () => {
 		expect(packed.files.map(({ path }) => path).sort()).toEqual([
 			'LICENSE',
 			'README.md',
-			'dist/credentials/SoraVideoApi.credentials.js',
-			'dist/icons/soraVideo.dark.svg',
-			'dist/icons/soraVideo.svg',
-			'dist/nodes/SoraVideo/SoraVideo.node.js',
-			'dist/nodes/SoraVideo/SoraVideo.node.json',
+			'dist/credentials/AiVideoApi.credentials.js',
+			'dist/icons/aiVideo.dark.svg',
+			'dist/icons/aiVideo.svg',
+			'dist/nodes/AiVideo/AiVideo.node.js',
+			'dist/nodes/AiVideo/AiVideo.node.json',
 			'package.json',
 		]);
 	});
@@ -75,8 +75,8 @@ describe('the published package', () => {
 	});
 
 	it('loads, once built, with the host alone', () => {
-		const built = join(ROOT, 'dist/nodes/SoraVideo/SoraVideo.node.js');
-		const script = `const { SoraVideo } = require(${JSON.stringify(built)}); process.stdout.write(new SoraVideo().description.name);`;
-		expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('soraVideo');
+		const built = join(ROOT, 'dist/nodes/AiVideo/AiVideo.node.js');
+		const script = `const { AiVideo } = require(${JSON.stringify(built)}); process.stdout.write(new AiVideo().description.name);`;
+		expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('aiVideo');
 	});
 });

@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { SoraVideoApi } from '../../credentials/SoraVideoApi.credentials';
-import type { DialectName } from '../../nodes/SoraVideo/dialects/dialect';
-import { hostClock } from '../../nodes/SoraVideo/operations/hostClock';
-import { SoraVideo } from '../../nodes/SoraVideo/SoraVideo.node';
+import { AiVideoApi } from '../../credentials/AiVideoApi.credentials';
+import type { DialectName } from '../../nodes/AiVideo/dialects/dialect';
+import { hostClock } from '../../nodes/AiVideo/operations/hostClock';
+import { AiVideo } from '../../nodes/AiVideo/AiVideo.node';
 import { acceleratedClock, startEmulator, type Clock, type Emulator } from '../emulator';
 import { createEngine, type Engine, type EngineRun, type EngineWorkflow } from '../engine';
 
@@ -24,8 +24,8 @@ export interface Rig {
 	readonly emulator: Emulator;
 	/** The clock both live on. */
 	readonly clock: Clock;
-	readonly node: SoraVideo;
-	readonly credentialType: SoraVideoApi;
+	readonly node: AiVideo;
+	readonly credentialType: AiVideoApi;
 	/** Base URL and a good key of a dialect. */
 	credentials(dialect: DialectName): { dialect: string; baseUrl: string; apiKey: string };
 	start(run: RigRun): EngineRun;
@@ -68,8 +68,8 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
 	});
 	const emulator = await startEmulator({ clock });
 	const engine = beside?.engine ?? (await createEngine());
-	const node = new SoraVideo();
-	const credentialType = new SoraVideoApi();
+	const node = new AiVideo();
+	const credentialType = new AiVideoApi();
 	const credentials: Rig['credentials'] = (dialect) => ({
 		dialect,
 		baseUrl: emulator.baseUrl(dialect),

@@ -1,4 +1,4 @@
-import { retryDelay } from '../../../nodes/SoraVideo/api/retryDelay';
+import { retryDelay } from '../../../nodes/AiVideo/api/retryDelay';
 import { ANSWER_MS, DOWNLOAD_RATE, N8N_STEP_MS, SUBMIT_ANSWER_MS, TIMEOUT_MS } from './assumptions';
 import type { Video } from './demand';
 import { Readings } from './readings';

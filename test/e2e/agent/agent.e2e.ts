@@ -32,14 +32,14 @@ const toolResult = z.tuple([z.record(z.unknown())]);
 const rig = useServerRig();
 let model: ChatModel;
 let openAi: SavedCredential;
-let soraVideo: SavedCredential;
+let aiVideo: SavedCredential;
 
 beforeAll(async () => {
 	model = await startChatModel();
 	const { credentials } = rig().n8n;
 	const data = { apiKey: 'scripted', url: model.baseUrl, header: false };
 	openAi = await credentials.create('Scripted Model', data, 'openAiApi');
-	soraVideo = await rig().credential('openai');
+	aiVideo = await rig().credential('openai');
 });
 beforeEach(() => {
 	rig().emulator.settings('openai').generationMs = GENERATION_MS;
@@ -49,7 +49,7 @@ afterAll(async () => await model.close());
 async function runAgent(): Promise<Execution> {
 	const { workflows, executions } = rig().n8n;
 	const workflow = await workflows.create(
-		agentWorkflow({ openAi, soraVideo, parameters: BY_THE_MODEL }),
+		agentWorkflow({ openAi, aiVideo, parameters: BY_THE_MODEL }),
 	);
 	return await executions.ended(await workflows.run(workflow, 'Start'));
 }
@@ -67,11 +67,11 @@ function resultOf(request = model.requests.at(-1)): string {
 }
 
 const CALL = {
-	tool: 'Sora_Video',
+	tool: 'AI_Video',
 	input: { prompt: PROMPT, aspectRatio: '9:16', duration: 8 },
 };
 
-describe('an agent with Sora Video as its tool', () => {
+describe('an agent with AI Video as its tool', () => {
 	it('is told what the tool does and what it takes', async () => {
 		model.script({ text: 'No video today' });
 		expect((await runAgent()).status).toBe('success');
@@ -152,7 +152,7 @@ describe('the example ai-agent', () => {
 		model.script({ tool: 'Make_Video', input }, { text: 'Here it is' });
 		const chat = { sessionId: 'chat', action: 'sendMessage', chatInput: 'A boat in the rain' };
 		const execution = await runExample(rig(), 'ai-agent.json', 'Chat', {
-			credentials: [openAi, soraVideo],
+			credentials: [openAi, aiVideo],
 			pinned: { Chat: [{ json: chat }] },
 		});
 		expect(itemsOf(execution.data, 'Video Agent')).toMatchObject([
@@ -171,7 +171,7 @@ describe('the example ai-agent', () => {
 	it('fetches a video that was made before, at no cost', async () => {
 		model.script({ tool: 'Make_Video', input: { prompt: PROMPT } }, { text: 'Made' });
 		const preparation = {
-			credentials: [openAi, soraVideo],
+			credentials: [openAi, aiVideo],
 			pinned: { Chat: [{ json: { sessionId: 'again', chatInput: 'A boat' } }] },
 		};
 		await runExample(rig(), 'ai-agent.json', 'Chat', preparation);

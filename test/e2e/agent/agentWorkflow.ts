@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { SORA_VIDEO_CREDENTIAL, type SavedCredential } from '../client/credentials';
+import { AI_VIDEO_CREDENTIAL, type SavedCredential } from '../client/credentials';
 import type { NewWorkflow } from '../client/workflows';
 
 const LANGCHAIN = '@n8n/n8n-nodes-langchain';
 
 export const AGENT = 'Agent';
-export const TOOL = 'Sora Video';
+export const TOOL = 'AI Video';
 
 export interface AgentOptions {
 	readonly openAi: SavedCredential;
-	readonly soraVideo: SavedCredential;
-	/** Of the Sora Video tool. */
+	readonly aiVideo: SavedCredential;
+	/** Of the AI Video tool. */
 	readonly parameters: INodeParameters;
 }
 
@@ -20,8 +20,8 @@ function node(name: string, type: string, typeVersion: number, rest: Partial<INo
 	return { id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters: {}, ...rest };
 }
 
-/** Start → Agent, which has a chat model and Sora Video as its only tool. */
-export function agentWorkflow({ openAi, soraVideo, parameters }: AgentOptions): NewWorkflow {
+/** Start → Agent, which has a chat model and AI Video as its only tool. */
+export function agentWorkflow({ openAi, aiVideo, parameters }: AgentOptions): NewWorkflow {
 	const nodes = [
 		node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
 		node(AGENT, `${LANGCHAIN}.agent`, 3.1, {
@@ -34,9 +34,9 @@ export function agentWorkflow({ openAi, soraVideo, parameters }: AgentOptions): 
 			},
 			credentials: { openAiApi: openAi },
 		}),
-		node(TOOL, 'n8n-nodes-sora-video.soraVideoTool', 1, {
+		node(TOOL, 'n8n-nodes-ai-video.aiVideoTool', 1, {
 			parameters,
-			credentials: { [SORA_VIDEO_CREDENTIAL]: soraVideo },
+			credentials: { [AI_VIDEO_CREDENTIAL]: aiVideo },
 		}),
 	];
 	const to = (type: 'main' | 'ai_languageModel' | 'ai_tool') => ({

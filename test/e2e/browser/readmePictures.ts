@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
-import { chain, soraVideo, type NodeDraft } from '../client/nodes';
+import { chain, aiVideo, type NodeDraft } from '../client/nodes';
 import { openServerRig } from '../rig';
 import { generate } from '../suites/parameters';
 import { startChromium } from './chromium';
@@ -60,10 +60,10 @@ async function main(): Promise<void> {
 			baseUrl,
 			dialect,
 		});
-		const video = soraVideo(account, generate(), { name: 'Sora Video' });
+		const video = aiVideo(account, generate(), { name: 'AI Video' });
 		await editor.openWorkflow(chain('A video a week', [EVERY_MONDAY, video, UPLOAD]));
 		await takePicture(editor.page, 'canvas');
-		const panel = await editor.openNode('Sora Video');
+		const panel = await editor.openNode('AI Video');
 		const output = await panel.execute();
 		await output.viewFile();
 		await takePicture(editor.page, 'generate');

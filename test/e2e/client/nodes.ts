@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IConnections, INode, INodeParameters, IWorkflowSettings } from 'n8n-workflow';
 
-import { SORA_VIDEO_CREDENTIAL, type SavedCredential } from './credentials';
+import { AI_VIDEO_CREDENTIAL, type SavedCredential } from './credentials';
 import type { NewWorkflow } from './workflows';
 
-export const SORA_VIDEO_NODE = 'n8n-nodes-sora-video.soraVideo';
+export const AI_VIDEO_NODE = 'n8n-nodes-ai-video.aiVideo';
 
 /** What a test says about a node; its ID and place on the canvas come by themselves. */
 export type NodeDraft = Omit<INode, 'id' | 'position' | 'typeVersion' | 'parameters'> & {
@@ -28,17 +28,17 @@ export function webhook(path: string, name = 'Webhook'): NodeDraft {
 	};
 }
 
-/** A Sora Video node; named after its operation unless told otherwise. */
-export function soraVideo(
+/** An AI Video node; named after its operation unless told otherwise. */
+export function aiVideo(
 	{ id, name }: SavedCredential,
 	parameters: INodeParameters & { operation: string },
 	more: Partial<NodeDraft> = {},
 ): NodeDraft {
 	return {
 		name: parameters.operation,
-		type: SORA_VIDEO_NODE,
+		type: AI_VIDEO_NODE,
 		parameters: { resource: 'video', ...parameters },
-		credentials: { [SORA_VIDEO_CREDENTIAL]: { id, name } },
+		credentials: { [AI_VIDEO_CREDENTIAL]: { id, name } },
 		...more,
 	};
 }

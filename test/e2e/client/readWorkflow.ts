@@ -1,8 +1,8 @@
 import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { SORA_VIDEO_CREDENTIAL, type SavedCredential } from './credentials';
-import { SORA_VIDEO_NODE } from './nodes';
+import { AI_VIDEO_CREDENTIAL, type SavedCredential } from './credentials';
+import { AI_VIDEO_NODE } from './nodes';
 import type { NewWorkflow } from './workflows';
 
 /** A node as n8n exports it. */
@@ -32,16 +32,14 @@ export function readWorkflow(text: string): NewWorkflow {
 	return workflowShape.parse(JSON.parse(text));
 }
 
-/** The workflow with every Sora Video node using this credential. */
-export function withSoraVideoCredential(
+/** The workflow with every AI Video node using this credential. */
+export function withAiVideoCredential(
 	workflow: NewWorkflow,
 	{ id, name }: SavedCredential,
 ): NewWorkflow {
-	const credentials = { [SORA_VIDEO_CREDENTIAL]: { id, name } };
+	const credentials = { [AI_VIDEO_CREDENTIAL]: { id, name } };
 	const nodes = workflow.nodes.map((node) =>
-		[SORA_VIDEO_NODE, `${SORA_VIDEO_NODE}Tool`].includes(node.type)
-			? { ...node, credentials }
-			: node,
+		[AI_VIDEO_NODE, `${AI_VIDEO_NODE}Tool`].includes(node.type) ? { ...node, credentials } : node,
 	);
 	return { ...workflow, nodes };
 }

@@ -10,7 +10,7 @@ export interface Owner {
 
 export const OWNER: Owner = {
 	email: 'owner@example.com',
-	password: 'Sora-Video-1',
+	password: 'AI-Video-1',
 	firstName: 'Olivia',
 	lastName: 'Owner',
 };

@@ -18,8 +18,8 @@ export interface Preparation {
 }
 
 const CREDENTIAL_TYPES: Readonly<Record<string, string>> = {
-	'n8n-nodes-sora-video.soraVideo': 'soraVideoApi',
-	'n8n-nodes-sora-video.soraVideoTool': 'soraVideoApi',
+	'n8n-nodes-ai-video.aiVideo': 'aiVideoApi',
+	'n8n-nodes-ai-video.aiVideoTool': 'aiVideoApi',
 	'n8n-nodes-base.emailSend': 'smtp',
 	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 'openAiApi',
 };

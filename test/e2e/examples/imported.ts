@@ -1,4 +1,4 @@
-import { SORA_VIDEO_NODE } from '../client/nodes';
+import { AI_VIDEO_NODE } from '../client/nodes';
 import type { ServerRig } from '../rig';
 import { exampleNames, readExample } from './exampleFiles';
 import { graphProblems } from './graphProblems';
@@ -10,7 +10,7 @@ import { fetchNodeTypes, type NodeTypes } from './serverNodeTypes';
 function problemsWith(types: NodeTypes, change: object): string[] {
 	const { nodes } = readExample('prompt-to-youtube.json');
 	return nodes
-		.map((node) => (node.type === SORA_VIDEO_NODE ? { ...node, ...change } : node))
+		.map((node) => (node.type === AI_VIDEO_NODE ? { ...node, ...change } : node))
 		.flatMap((node) => nodeProblems(node, types));
 }
 
@@ -43,7 +43,7 @@ export function importTests(rig: () => ServerRig): void {
 		});
 
 		it('shows this package at work', () => {
-			expect(workflow.nodes.some(({ type }) => type.startsWith(SORA_VIDEO_NODE))).toBe(true);
+			expect(workflow.nodes.some(({ type }) => type.startsWith(AI_VIDEO_NODE))).toBe(true);
 		});
 	});
 
@@ -54,7 +54,7 @@ export function importTests(rig: () => ServerRig): void {
 				{ type: 'n8n-nodes-base.gone' },
 				'the server has no n8n-nodes-base.gone 1',
 			],
-			['an unknown version', { typeVersion: 99 }, `the server has no ${SORA_VIDEO_NODE} 99`],
+			['an unknown version', { typeVersion: 99 }, `the server has no ${AI_VIDEO_NODE} 99`],
 			['a credential', { credentials: {} }, "names somebody's credential"],
 			[
 				'a parameter of another operation',

@@ -1,6 +1,6 @@
 import type { SavedCredential } from '../client/credentials';
 import { failureOf } from '../client/executionData';
-import { soraVideo, type NodeDraft } from '../client/nodes';
+import { aiVideo, type NodeDraft } from '../client/nodes';
 import type { ServerRig } from '../rig';
 import { runManually } from '../suites/execute';
 import { generate } from '../suites/parameters';
@@ -89,7 +89,7 @@ export function uploadTests(rig: () => ServerRig): void {
 				{ method: 'PUT', path: `/upload/${NAME}`, mimeType: 'video/mp4' },
 			],
 		])('%s', async (_name, upload, expected) => {
-			const video = soraVideo(account, generate({ options: { fileName: NAME } }));
+			const video = aiVideo(account, generate({ options: { fileName: NAME } }));
 			const { data } = await runManually(rig(), [video, await upload()]);
 			expect(failureOf(data, UPLOAD)).toBeNull();
 			expect(target.uploads).toMatchObject([expected]);

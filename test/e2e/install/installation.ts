@@ -18,7 +18,7 @@ export interface N8nInstallation {
 /** The folder that keeps what is too big for the checkout and worth keeping between runs. */
 export function cacheDirectory(): string {
 	const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-	return join(caches, 'n8n-nodes-sora-video');
+	return join(caches, 'n8n-nodes-ai-video');
 }
 
 /** From `engines` of n8n 2.41. */

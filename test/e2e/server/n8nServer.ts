@@ -53,7 +53,7 @@ async function answers(url: string): Promise<boolean> {
 
 async function choosePlace(port: number | undefined): Promise<N8nPlace> {
 	const [free = 0, brokerPort = 0] = await freePorts(2);
-	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-sora-video-'));
+	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-ai-video-'));
 	return { userFolder, port: port ?? free, brokerPort };
 }
 

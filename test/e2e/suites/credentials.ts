@@ -1,10 +1,10 @@
-import type { CredentialTestResult, SoraVideoAccount } from '../client/credentials';
+import type { CredentialTestResult, AiVideoAccount } from '../client/credentials';
 import type { ServerRig } from '../rig';
 
 /** Right key, wrong key, no access, wrong address. */
 export function credentialTests(rig: () => ServerRig): void {
 	describe("testing a credential through n8n's API", () => {
-		async function test(change: Partial<SoraVideoAccount> = {}): Promise<CredentialTestResult> {
+		async function test(change: Partial<AiVideoAccount> = {}): Promise<CredentialTestResult> {
 			const data = { ...rig().account('artifex'), ...change };
 			const { credentials } = rig().n8n;
 			return await credentials.test(await credentials.create('Artifex', data), data);

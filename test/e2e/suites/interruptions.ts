@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { failureOf, itemsOf } from '../client/executionData';
-import { soraVideo } from '../client/nodes';
+import { aiVideo } from '../client/nodes';
 import { fileOf, jobBeingWaitedFor, startInProduction, until } from './execute';
 import { create, generate, wait } from './parameters';
 import type { ServerRig } from '../rig';
@@ -29,7 +29,7 @@ export function interruptionTests(rig: () => ServerRig): void {
 		it('that is stopped asks for nothing more after 2 seconds, and its video is in the log', async () => {
 			const { executions } = rig().n8n;
 			const credential = await rig().credential('openai');
-			const { executionId } = await startInProduction(rig(), [soraVideo(credential, polling)]);
+			const { executionId } = await startInProduction(rig(), [aiVideo(credential, polling)]);
 			const id = await jobBeingWaitedFor(rig());
 			// It does ask in this rhythm as long as nobody stops it.
 			const began = Date.now();
@@ -50,7 +50,7 @@ export function interruptionTests(rig: () => ServerRig): void {
 			const credential = await rig().credential('openai');
 			const { executionId } = await startInProduction(
 				rig(),
-				[soraVideo(credential, create()), soraVideo(credential, wait())],
+				[aiVideo(credential, create()), aiVideo(credential, wait())],
 				{ saveExecutionProgress: true },
 			);
 			const id = await jobBeingWaitedFor(rig());
@@ -68,7 +68,7 @@ export function interruptionTests(rig: () => ServerRig): void {
 			rig().emulator.settings('openai').generationMs = 15_000;
 			const { executions } = rig().n8n;
 			const credential = await rig().credential('openai');
-			const { executionId } = await startInProduction(rig(), [soraVideo(credential, polling)], {
+			const { executionId } = await startInProduction(rig(), [aiVideo(credential, polling)], {
 				executionTimeout: 8,
 			});
 			const ended = await executions.ended(executionId);

@@ -1,6 +1,6 @@
 import { itemsOf } from '../client/executionData';
 import type { Execution } from '../client/executions';
-import { soraVideo } from '../client/nodes';
+import { aiVideo } from '../client/nodes';
 import type { ServerRig } from '../rig';
 import { fileOf, jobBeingWaitedFor, runManually, startInProduction, until } from './execute';
 import { create, generate, wait } from './parameters';
@@ -29,13 +29,13 @@ export function killedServerTests(rig: () => ServerRig): void {
 	it('leaves the ID in its log, and Wait fetches the video', async () => {
 		const credential = await rig().credential('openai');
 		const before = rig().server.log().length;
-		await startInProduction(rig(), [soraVideo(credential, generate())]);
+		await startInProduction(rig(), [aiVideo(credential, generate())]);
 		const id = await jobBeingWaitedFor(rig());
 		await killAndRestart();
 
 		const [, logged] = /Video (\S+) submitted/.exec(rig().server.log().slice(before)) ?? [];
 		expect(logged).toBe(id);
-		const execution = await runManually(rig(), [soraVideo(credential, wait(logged))]);
+		const execution = await runManually(rig(), [aiVideo(credential, wait(logged))]);
 		await expectPaidOnce(execution, id);
 	});
 
@@ -44,7 +44,7 @@ export function killedServerTests(rig: () => ServerRig): void {
 		const credential = await rig().credential('openai');
 		const { executionId } = await startInProduction(
 			rig(),
-			[soraVideo(credential, create()), soraVideo(credential, wait())],
+			[aiVideo(credential, create()), aiVideo(credential, wait())],
 			{ saveExecutionProgress: true },
 		);
 		const id = await jobBeingWaitedFor(rig());
@@ -57,7 +57,7 @@ export function killedServerTests(rig: () => ServerRig): void {
 		const [item] = itemsOf(crashed.data, 'create');
 		expect(item?.json).toMatchObject({ id });
 		const found = String(item?.json.id);
-		await expectPaidOnce(await runManually(rig(), [soraVideo(credential, wait(found))]), id);
+		await expectPaidOnce(await runManually(rig(), [aiVideo(credential, wait(found))]), id);
 		await expectPaidOnce(await executions.ended(await executions.retry(executionId)), id);
 	});
 }

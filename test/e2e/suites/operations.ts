@@ -4,7 +4,7 @@ import { isEmulatedDialect, profiles, type EmulatedDialect } from '../../emulato
 import type { SavedCredential } from '../client/credentials';
 import { itemsOf } from '../client/executionData';
 import type { Execution } from '../client/executions';
-import { soraVideo } from '../client/nodes';
+import { aiVideo } from '../client/nodes';
 import { fileOf, runManually } from './execute';
 import { create, generate, onVideo, PROMPT, wait } from './parameters';
 import type { ServerRig } from '../rig';
@@ -31,7 +31,7 @@ export function operationTests(rig: () => ServerRig): void {
 	): Promise<Execution> {
 		return await runManually(
 			rig(),
-			operations.map((parameters) => soraVideo(credential, parameters)),
+			operations.map((parameters) => aiVideo(credential, parameters)),
 		);
 	}
 

@@ -1,5 +1,5 @@
 import { itemsOf } from '../client/executionData';
-import { soraVideo } from '../client/nodes';
+import { aiVideo } from '../client/nodes';
 import { fileOf, startInProduction } from './execute';
 import { generate } from './parameters';
 import type { ServerRig } from '../rig';
@@ -28,7 +28,7 @@ export function retryTests(rig: () => ServerRig): void {
 			const credential = await rig().credential('openai');
 			const retrying = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
 			const { executionId } = await startInProduction(rig(), [
-				soraVideo(credential, generate(), retrying),
+				aiVideo(credential, generate(), retrying),
 			]);
 			const execution = await rig().n8n.executions.ended(executionId);
 			expect(execution.status).toBe('success');
@@ -39,7 +39,7 @@ export function retryTests(rig: () => ServerRig): void {
 		it('by "Retry execution" downloads the paid video', async () => {
 			breakContent(1);
 			const credential = await rig().credential('openai');
-			const { executionId } = await startInProduction(rig(), [soraVideo(credential, generate())]);
+			const { executionId } = await startInProduction(rig(), [aiVideo(credential, generate())]);
 			const { executions } = rig().n8n;
 			const failed = await executions.ended(executionId);
 			expect(failed.status).toBe('error');

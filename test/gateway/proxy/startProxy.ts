@@ -34,7 +34,7 @@ async function isHealthy(origin: string): Promise<boolean> {
  */
 export async function startProxy(upstream: string): Promise<LiteLlmProxy> {
 	const { directory: cache, python, litellm } = installation();
-	const directory = await mkdtemp(join(tmpdir(), 'sora-video-gateway-'));
+	const directory = await mkdtemp(join(tmpdir(), 'ai-video-gateway-'));
 	const pem = await run(python, [join(__dirname, 'certificate.py')], cache);
 	const openAi = await openAiAddress(upstream.replace(/\/v1$/, ''), pem);
 	const [certificate, config] = [join(directory, 'openai.pem'), join(directory, 'config.yaml')];

@@ -58,7 +58,7 @@ export async function startSglang(
 	environment: Readonly<Record<string, string>> = {},
 ): Promise<SglangServer> {
 	const { python } = sglangInstallation();
-	const directory = await mkdtemp(join(tmpdir(), 'sora-video-sglang-'));
+	const directory = await mkdtemp(join(tmpdir(), 'ai-video-sglang-'));
 	await copyFile(VIDEO, join(directory, 'video.mp4'));
 	const [port = 0] = await freePorts(1);
 	const baseUrl = `http://${HOST}:${port}/v1`;

@@ -46,7 +46,7 @@ async function build(
 	installation: N8nInstallation,
 	closers: Closer[],
 ): Promise<Omit<Cluster, 'close'>> {
-	const root = await mkdtemp(join(tmpdir(), 'n8n-sora-video-queue-'));
+	const root = await mkdtemp(join(tmpdir(), 'n8n-ai-video-queue-'));
 	closers.push(async () => await rm(root, { recursive: true, force: true }));
 	const redis = await startRedis();
 	closers.push(redis.close);

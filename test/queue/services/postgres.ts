@@ -37,7 +37,7 @@ export async function startPostgres(): Promise<Service> {
 	const client = await findProgram('pg_isready', PACKAGE);
 	const found = await accountOf();
 	const account = found === null ? {} : { account: found };
-	const folder = await mkdtemp(join(tmpdir(), 'n8n-sora-video-postgres-'));
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-ai-video-postgres-'));
 	if (found !== null) await chown(folder, found.uid, found.gid);
 	const data = join(folder, 'data');
 	await execute(

@@ -24,7 +24,7 @@ export interface Redis extends Service {
 export async function startRedis(): Promise<Redis> {
 	const program = await findProgram('redis-server', 'redis-server');
 	const client = await findProgram('redis-cli', 'redis-tools');
-	const folder = await mkdtemp(join(tmpdir(), 'n8n-sora-video-redis-'));
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-ai-video-redis-'));
 	const [port = 0] = await freePorts(1);
 	const command = async (...args: string[]): Promise<string | null> =>
 		await ask(client, ['-h', HOST, '-p', String(port), ...args]);

@@ -1,5 +1,5 @@
 import type { Execution } from '../../e2e/client/executions';
-import { soraVideo } from '../../e2e/client/nodes';
+import { aiVideo } from '../../e2e/client/nodes';
 import { runManually } from '../../e2e/suites/execute';
 import type { QueueRig } from '../rig';
 import { filesOf } from './execute';
@@ -20,7 +20,7 @@ export async function expectVideo(
 /** A new workflow with the operation Wait and this ID brings the video, at no further charge. */
 export async function expectWaitToFetch(rig: QueueRig, videoId: string): Promise<void> {
 	const billed = rig.emulator.billing.count;
-	const wait = soraVideo(rig.credential, { operation: 'wait', videoId });
+	const wait = aiVideo(rig.credential, { operation: 'wait', videoId });
 	await expectVideo(rig, await runManually(rig, [wait]), 'wait', videoId);
 	expect(rig.emulator.billing.count).toBe(billed);
 }

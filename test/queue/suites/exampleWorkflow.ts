@@ -1,6 +1,6 @@
 import type { SavedCredential } from '../../e2e/client/credentials';
 import { chain, webhook } from '../../e2e/client/nodes';
-import { withSoraVideoCredential } from '../../e2e/client/readWorkflow';
+import { withAiVideoCredential } from '../../e2e/client/readWorkflow';
 import type { NewWorkflow } from '../../e2e/client/workflows';
 import { readExample } from '../../e2e/examples/exampleFiles';
 
@@ -13,7 +13,7 @@ export function exampleBehindWebhook(
 	{ first, path }: { readonly first: string; readonly path: string },
 	credential: SavedCredential,
 ): NewWorkflow {
-	const example = withSoraVideoCredential(readExample(file), credential);
+	const example = withAiVideoCredential(readExample(file), credential);
 	const trigger = webhook(path);
 	return {
 		...example,

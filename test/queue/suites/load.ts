@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 
 import { itemsOf } from '../../e2e/client/executionData';
 import type { Execution } from '../../e2e/client/executions';
-import { chain, soraVideo, webhook } from '../../e2e/client/nodes';
+import { chain, aiVideo, webhook } from '../../e2e/client/nodes';
 import { setGenerationTime, type QueueRig } from '../rig';
 import { executionIds, filesOf, publish, until, type PublishedWorkflow } from './execute';
 
@@ -23,7 +23,7 @@ export function loadTests(rig: () => QueueRig): void {
 	async function publishGenerate(): Promise<PublishedWorkflow> {
 		const path = randomUUID();
 		const generate = { operation: 'generate', prompt: '={{ $json.prompt }}' };
-		const nodes = [webhook(path), SPLIT, soraVideo(rig().credential, generate)];
+		const nodes = [webhook(path), SPLIT, aiVideo(rig().credential, generate)];
 		return await publish(rig(), chain('Load', nodes), path);
 	}
 

@@ -1,18 +1,18 @@
-import { soraVideo, type NodeDraft } from '../../e2e/client/nodes';
+import { aiVideo, type NodeDraft } from '../../e2e/client/nodes';
 import type { QueueRig } from '../rig';
 
 /** Short, so that tests do not wait longer than the provider. */
 const WAITING = { pollInterval: 1 };
 
 export function generate({ credential }: QueueRig, prompt: string): NodeDraft {
-	return soraVideo(credential, { operation: 'generate', prompt, waiting: WAITING });
+	return aiVideo(credential, { operation: 'generate', prompt, waiting: WAITING });
 }
 
 export function create({ credential }: QueueRig, prompt: string): NodeDraft {
-	return soraVideo(credential, { operation: 'create', prompt });
+	return aiVideo(credential, { operation: 'create', prompt });
 }
 
 /** Of the video of the node before. */
 export function wait({ credential }: QueueRig): NodeDraft {
-	return soraVideo(credential, { operation: 'wait', waiting: WAITING });
+	return aiVideo(credential, { operation: 'wait', waiting: WAITING });
 }

@@ -1,4 +1,4 @@
-import { isPrivateHost, refuseAddress } from '../../../nodes/SoraVideo/api/addressRules';
+import { isPrivateHost, refuseAddress } from '../../../nodes/AiVideo/api/addressRules';
 
 /** As URL spells the host of `http://…/`. */
 function hostOf(host: string): string {

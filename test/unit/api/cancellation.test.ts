@@ -1,6 +1,6 @@
 import { getEventListeners } from 'events';
 
-import { cancellation } from '../../../nodes/SoraVideo/api/cancellation';
+import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { settle, virtualClock } from './virtualClock';
 
 function started() {

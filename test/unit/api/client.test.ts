@@ -1,8 +1,8 @@
 import { PassThrough } from 'stream';
 
-import { cancellation } from '../../../nodes/SoraVideo/api/cancellation';
-import { callUrl, createClient, type Answer } from '../../../nodes/SoraVideo/api/client';
-import type { HttpCall } from '../../../nodes/SoraVideo/dialects/dialect';
+import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
+import { callUrl, createClient, type Answer } from '../../../nodes/AiVideo/api/client';
+import type { HttpCall } from '../../../nodes/AiVideo/dialects/dialect';
 import { answer, noAnswer, scriptedHttp, silence, type Scripted } from './scriptedHttp';
 import { virtualClock } from './virtualClock';
 
@@ -47,8 +47,8 @@ describe('a call on the wire', () => {
 				body: { kind: 'multipart', parts: [{ name: 'prompt', text: 'Füchse' }] },
 			},
 			`${BASE}/videos`,
-			{ 'Content-Type': 'multipart/form-data; boundary=----n8nSoraVideo00000000' },
-			'------n8nSoraVideo00000000\r\nContent-Disposition: form-data; name="prompt"\r\n\r\nFüchse\r\n------n8nSoraVideo00000000--\r\n',
+			{ 'Content-Type': 'multipart/form-data; boundary=----n8nAiVideo00000000' },
+			'------n8nAiVideo00000000\r\nContent-Disposition: form-data; name="prompt"\r\n\r\nFüchse\r\n------n8nAiVideo00000000--\r\n',
 		],
 	])('%j', async (call, url, headers, body) => {
 		const { send, requests } = connected([answer(200)]);

@@ -1,5 +1,5 @@
-import { judgeHead, readHead } from '../../../nodes/SoraVideo/api/contentHead';
-import type { Chunk } from '../../../nodes/SoraVideo/api/readBody';
+import { judgeHead, readHead } from '../../../nodes/AiVideo/api/contentHead';
+import type { Chunk } from '../../../nodes/AiVideo/api/readBody';
 import { ftyp } from '../media/mp4Builder';
 
 function reader(...sizes: readonly number[]) {

@@ -1,4 +1,4 @@
-import { toVideoError, VideoError } from '../../../nodes/SoraVideo/api/errors';
+import { toVideoError, VideoError } from '../../../nodes/AiVideo/api/errors';
 
 const JOB = { id: 'video_1', status: 'queued' } as const;
 

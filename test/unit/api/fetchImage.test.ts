@@ -1,10 +1,10 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-import { cancellation } from '../../../nodes/SoraVideo/api/cancellation';
-import { createClient } from '../../../nodes/SoraVideo/api/client';
-import { VideoError } from '../../../nodes/SoraVideo/api/errors';
-import { fetchImage, isWebAddress } from '../../../nodes/SoraVideo/api/fetchImage';
+import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
+import { createClient } from '../../../nodes/AiVideo/api/client';
+import { VideoError } from '../../../nodes/AiVideo/api/errors';
+import { fetchImage, isWebAddress } from '../../../nodes/AiVideo/api/fetchImage';
 import { answer, noAnswer, scriptedHttp, silence, type Scripted } from './scriptedHttp';
 import { virtualClock } from './virtualClock';
 

@@ -1,6 +1,6 @@
 import { Readable } from 'stream';
 
-import { hostHttp, type HostContext } from '../../../nodes/SoraVideo/api/hostHttp';
+import { hostHttp, type HostContext } from '../../../nodes/AiVideo/api/hostHttp';
 
 interface Call {
 	readonly by: string;
@@ -36,7 +36,7 @@ function host(answer: unknown) {
 			},
 		},
 	} as unknown as HostContext;
-	return { calls, http: hostHttp(context, 'soraVideoApi') };
+	return { calls, http: hostHttp(context, 'aiVideoApi') };
 }
 
 const { signal } = new AbortController();
@@ -66,7 +66,7 @@ describe('a request through the host', () => {
 	it('with the key is authenticated by it, and carries our own signal twice', async () => {
 		const { http, calls } = host(response(Readable.from([])));
 		await http({ ...GET, withKey: true });
-		expect(calls).toEqual([{ by: 'soraVideoApi', options: OPTIONS, contextSignal: signal }]);
+		expect(calls).toEqual([{ by: 'aiVideoApi', options: OPTIONS, contextSignal: signal }]);
 	});
 
 	it('without the key never meets the credential', async () => {

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import FormData from 'form-data';
 import { Response } from 'undici';
 
-import { encodeMultipart } from '../../../nodes/SoraVideo/api/multipart';
-import type { FormPart } from '../../../nodes/SoraVideo/dialects/dialect';
+import { encodeMultipart } from '../../../nodes/AiVideo/api/multipart';
+import type { FormPart } from '../../../nodes/AiVideo/dialects/dialect';
 
-const BOUNDARY = '----n8nSoraVideo00000000';
+const BOUNDARY = '----n8nAiVideo00000000';
 
 function file(name: string, bytes: Uint8Array, fileName = 'image.png'): FormPart {
 	return { name, bytes, fileName, mimeType: 'image/png' };
@@ -16,27 +16,27 @@ it('a form is text on the wire', () => {
 		{ name: 'prompt', text: 'A "fox"\r\nin Österreich' },
 		file('input_reference', Buffer.from([0xff, 0x00, 0x0d, 0x0a])),
 	]);
-	expect(contentType).toBe('multipart/form-data; boundary=----n8nSoraVideo00000000');
+	expect(contentType).toBe('multipart/form-data; boundary=----n8nAiVideo00000000');
 	expect(body.toString('latin1')).toBe(
 		[
-			'------n8nSoraVideo00000000',
+			'------n8nAiVideo00000000',
 			'Content-Disposition: form-data; name="prompt"',
 			'',
 			'A "fox"',
 			'in \xc3\x96sterreich',
-			'------n8nSoraVideo00000000',
+			'------n8nAiVideo00000000',
 			'Content-Disposition: form-data; name="input_reference"; filename="image.png"',
 			'Content-Type: image/png',
 			'',
 			'\xff\x00\r\n',
-			'------n8nSoraVideo00000000--',
+			'------n8nAiVideo00000000--',
 			'',
 		].join('\r\n'),
 	);
 });
 
 it('a form without parts is its end', () => {
-	expect(encodeMultipart([]).body.toString()).toBe('------n8nSoraVideo00000000--\r\n');
+	expect(encodeMultipart([]).body.toString()).toBe('------n8nAiVideo00000000--\r\n');
 });
 
 it.each([
@@ -51,11 +51,11 @@ it.each([
 
 it('a boundary that is in a part is not used', () => {
 	const taken = Buffer.from(`x\r\n--${BOUNDARY}--`);
-	const next = 'multipart/form-data; boundary=----n8nSoraVideo00000001';
+	const next = 'multipart/form-data; boundary=----n8nAiVideo00000001';
 	expect(encodeMultipart([file('f', taken)]).contentType).toBe(next);
 	expect(encodeMultipart([{ name: 't', text: taken.toString() }]).contentType).toBe(next);
-	const both = [file('f', taken), { name: 't', text: '----n8nSoraVideo00000001' }];
-	expect(encodeMultipart(both).contentType).toMatch(/=----n8nSoraVideo00000002$/);
+	const both = [file('f', taken), { name: 't', text: '----n8nAiVideo00000001' }];
+	expect(encodeMultipart(both).contentType).toMatch(/=----n8nAiVideo00000002$/);
 });
 
 /** Names without `%`, since the escapes of a name are not escaped themselves. */

@@ -1,11 +1,11 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
-import { readNetworkError } from '../../../nodes/SoraVideo/api/networkErrors';
+import { readNetworkError } from '../../../nodes/AiVideo/api/networkErrors';
 
 const NODE: INode = {
 	id: '1',
-	name: 'Sora Video',
-	type: 'soraVideo',
+	name: 'AI Video',
+	type: 'aiVideo',
 	typeVersion: 1,
 	position: [0, 0],
 	parameters: {},

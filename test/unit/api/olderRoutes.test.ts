@@ -1,6 +1,6 @@
-import type { Answer } from '../../../nodes/SoraVideo/api/client';
-import { withOlderRoutes } from '../../../nodes/SoraVideo/api/olderRoutes';
-import type { HttpCall } from '../../../nodes/SoraVideo/dialects/dialect';
+import type { Answer } from '../../../nodes/AiVideo/api/client';
+import { withOlderRoutes } from '../../../nodes/AiVideo/api/olderRoutes';
+import type { HttpCall } from '../../../nodes/AiVideo/dialects/dialect';
 
 const OPTIONS = { timeoutMs: 1_000 };
 

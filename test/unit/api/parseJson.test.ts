@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { parseJson } from '../../../nodes/SoraVideo/api/parseJson';
+import { parseJson } from '../../../nodes/AiVideo/api/parseJson';
 
 it.each<[string, unknown]>([
 	['{"id":"video_1"}', { id: 'video_1' }],

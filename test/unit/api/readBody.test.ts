@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'stream';
 
-import { bodyReader, readBytes, watchedReader } from '../../../nodes/SoraVideo/api/readBody';
+import { bodyReader, readBytes, watchedReader } from '../../../nodes/AiVideo/api/readBody';
 import { virtualClock } from './virtualClock';
 
 async function* broken(): AsyncGenerator<Buffer> {

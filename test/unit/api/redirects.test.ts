@@ -1,5 +1,5 @@
-import type { HttpRequest } from '../../../nodes/SoraVideo/api/hostHttp';
-import { followRedirects } from '../../../nodes/SoraVideo/api/redirects';
+import type { HttpRequest } from '../../../nodes/AiVideo/api/hostHttp';
+import { followRedirects } from '../../../nodes/AiVideo/api/redirects';
 import { answer, noAnswer, scriptedHttp, type Scripted } from './scriptedHttp';
 
 const BASE = 'https://api.example.com/v1';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { readRetryAfter, retryDelay } from '../../../nodes/SoraVideo/api/retryDelay';
+import { readRetryAfter, retryDelay } from '../../../nodes/AiVideo/api/retryDelay';
 
 /** Midnight of 2026-01-01. */
 const NOW = 1_767_225_600_000;

@@ -1,6 +1,6 @@
 import { Readable } from 'stream';
 
-import type { Http, HttpOutcome, HttpRequest } from '../../../nodes/SoraVideo/api/hostHttp';
+import type { Http, HttpOutcome, HttpRequest } from '../../../nodes/AiVideo/api/hostHttp';
 
 /** What the outside answers to one request. */
 export type Scripted = HttpOutcome | ((request: HttpRequest) => HttpOutcome | Promise<HttpOutcome>);

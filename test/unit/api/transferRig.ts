@@ -1,8 +1,8 @@
 import { PassThrough } from 'stream';
 
-import { cancellation } from '../../../nodes/SoraVideo/api/cancellation';
-import { createClient } from '../../../nodes/SoraVideo/api/client';
-import { startContent, type ContentOptions } from '../../../nodes/SoraVideo/api/contentStream';
+import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
+import { createClient } from '../../../nodes/AiVideo/api/client';
+import { startContent, type ContentOptions } from '../../../nodes/AiVideo/api/contentStream';
 import * as mp4 from '../media/mp4Builder';
 import { answer, scriptedHttp, type Scripted } from './scriptedHttp';
 import { START, virtualClock } from './virtualClock';

@@ -1,5 +1,5 @@
-import { dialects } from '../../../nodes/SoraVideo/dialects';
-import { readAccount } from '../../../nodes/SoraVideo/dialects/account';
+import { dialects } from '../../../nodes/AiVideo/dialects';
+import { readAccount } from '../../../nodes/AiVideo/dialects/account';
 
 describe('a credential', () => {
 	it('names a provider, an address and a key', () => {

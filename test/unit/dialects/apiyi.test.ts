@@ -1,5 +1,5 @@
-import { apiyi } from '../../../nodes/SoraVideo/dialects/apiyi';
-import type { AspectRatio, Resolution } from '../../../nodes/SoraVideo/dialects/dialect';
+import { apiyi } from '../../../nodes/AiVideo/dialects/apiyi';
+import type { AspectRatio, Resolution } from '../../../nodes/AiVideo/dialects/dialect';
 import {
 	formParts,
 	IMAGE_ADVICE,

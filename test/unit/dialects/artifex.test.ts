@@ -1,4 +1,4 @@
-import { artifex } from '../../../nodes/SoraVideo/dialects/artifex';
+import { artifex } from '../../../nodes/AiVideo/dialects/artifex';
 import { jsonFields, link, OPTION_ADVICE, refusal, request, upload } from './request';
 
 const FIRST = 'https://example.com/first.png';

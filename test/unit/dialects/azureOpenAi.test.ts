@@ -1,5 +1,5 @@
-import { azureOpenAi } from '../../../nodes/SoraVideo/dialects/azureOpenAi';
-import { readBaseUrl } from '../../../nodes/SoraVideo/dialects/baseUrl';
+import { azureOpenAi } from '../../../nodes/AiVideo/dialects/azureOpenAi';
+import { readBaseUrl } from '../../../nodes/AiVideo/dialects/baseUrl';
 import { formParts, IMAGE_ADVICE, OPTION_ADVICE, refusal, request, upload } from './request';
 
 const TEXT = [

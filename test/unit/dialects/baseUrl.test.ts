@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { dialects } from '../../../nodes/SoraVideo/dialects';
-import { isSameOrigin, readBaseUrl } from '../../../nodes/SoraVideo/dialects/baseUrl';
+import { dialects } from '../../../nodes/AiVideo/dialects';
+import { isSameOrigin, readBaseUrl } from '../../../nodes/AiVideo/dialects/baseUrl';
 
 const { openai, artifex } = dialects;
 /** As OpenRouter and Azure have it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { dialects } from '../../../nodes/SoraVideo/dialects';
-import type { Dialect, VideoRequest } from '../../../nodes/SoraVideo/dialects/dialect';
+import { dialects } from '../../../nodes/AiVideo/dialects';
+import type { Dialect, VideoRequest } from '../../../nodes/AiVideo/dialects/dialect';
 import { link, request, upload } from './request';
 
 const asked: fc.Arbitrary<VideoRequest> = fc

@@ -1,4 +1,4 @@
-import { ezmodel } from '../../../nodes/SoraVideo/dialects/ezmodel';
+import { ezmodel } from '../../../nodes/AiVideo/dialects/ezmodel';
 import { formParts, IMAGE_ADVICE, jsonFields, refusal, request, upload } from './request';
 
 const COMPLETED = {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
-import type { AspectRatio, Resolution } from '../../../nodes/SoraVideo/dialects/dialect';
+import type { AspectRatio, Resolution } from '../../../nodes/AiVideo/dialects/dialect';
 import {
 	frameSize,
 	nearestRatio,
 	ratioOf,
 	readFrameSize,
 	toPixels,
-} from '../../../nodes/SoraVideo/dialects/frameSize';
+} from '../../../nodes/AiVideo/dialects/frameSize';
 
 const RATIOS: readonly AspectRatio[] = ['16:9', '9:16', '1:1', '4:3', '3:4', '21:9'];
 const RESOLUTIONS: readonly Resolution[] = ['480p', '720p', '1024p', '1080p', '4k'];

@@ -1,5 +1,5 @@
-import { dialects, isDialectName } from '../../../nodes/SoraVideo/dialects';
-import type { Dialect } from '../../../nodes/SoraVideo/dialects/dialect';
+import { dialects, isDialectName } from '../../../nodes/AiVideo/dialects';
+import type { Dialect } from '../../../nodes/AiVideo/dialects/dialect';
 import { formParts, jsonFields, type Changes } from './request';
 
 const { apiyi, artifex, ezmodel, openai } = dialects;

@@ -1,5 +1,5 @@
-import type { Job, JobReading } from '../../../nodes/SoraVideo/dialects/dialect';
-import { joinReadings, unseenJob } from '../../../nodes/SoraVideo/dialects/jobHistory';
+import type { Job, JobReading } from '../../../nodes/AiVideo/dialects/dialect';
+import { joinReadings, unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
 
 const CREATED: Job = {
 	id: 'video_1',

@@ -1,4 +1,4 @@
-import { openAiListing } from '../../../nodes/SoraVideo/dialects/jobListing';
+import { openAiListing } from '../../../nodes/AiVideo/dialects/jobListing';
 
 const listing = openAiListing('openai');
 const JOBS = [

@@ -1,5 +1,5 @@
-import { dialects } from '../../../nodes/SoraVideo/dialects';
-import { judgeProbe, PROBE_ID } from '../../../nodes/SoraVideo/dialects/judgeProbe';
+import { dialects } from '../../../nodes/AiVideo/dialects';
+import { judgeProbe, PROBE_ID } from '../../../nodes/AiVideo/dialects/judgeProbe';
 
 const BASE = 'https://artifex.help/v1';
 

@@ -1,4 +1,4 @@
-import { liteLlm } from '../../../nodes/SoraVideo/dialects/liteLlm';
+import { liteLlm } from '../../../nodes/AiVideo/dialects/liteLlm';
 import { formParts, jsonFields, OPTION_ADVICE, refusal, request, upload } from './request';
 
 /** Base64 of `litellm:custom_llm_provider:openai;model_id:…;video_id:video_1`, with its worst letters. */

@@ -1,4 +1,4 @@
-import { liteLlm } from '../../../nodes/SoraVideo/dialects/liteLlm';
+import { liteLlm } from '../../../nodes/AiVideo/dialects/liteLlm';
 
 const wrap = (text: string) => `video_${Buffer.from(text).toString('base64')}`;
 const id = (model: string) =>

@@ -1,4 +1,4 @@
-import { newApi } from '../../../nodes/SoraVideo/dialects/newApi';
+import { newApi } from '../../../nodes/AiVideo/dialects/newApi';
 
 const FILE = 'https://cdn.example.com/1.mp4';
 const TASK = { task_id: 'task_1', submit_time: 1767225600, finish_time: 1767225660 };

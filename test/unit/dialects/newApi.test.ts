@@ -1,5 +1,5 @@
-import { newApi } from '../../../nodes/SoraVideo/dialects/newApi';
-import { imagePath } from '../../../nodes/SoraVideo/dialects/refusals';
+import { newApi } from '../../../nodes/AiVideo/dialects/newApi';
+import { imagePath } from '../../../nodes/AiVideo/dialects/refusals';
 import { formParts, jsonFields, link, refusal, request, upload, type Changes } from './request';
 
 const TEXT = { model: 'sora-2', prompt: 'A fox in the snow' };

@@ -1,4 +1,4 @@
-import { openAi } from '../../../nodes/SoraVideo/dialects/openAi';
+import { openAi } from '../../../nodes/AiVideo/dialects/openAi';
 import { formParts, refusal, request, upload, type Changes } from './request';
 
 describe('the create request of an OpenAI-compatible server', () => {

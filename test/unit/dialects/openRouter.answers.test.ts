@@ -1,5 +1,5 @@
-import type { ModelRow, Refusal } from '../../../nodes/SoraVideo/dialects/dialect';
-import { openRouter } from '../../../nodes/SoraVideo/dialects/openRouter';
+import type { ModelRow, Refusal } from '../../../nodes/AiVideo/dialects/dialect';
+import { openRouter } from '../../../nodes/AiVideo/dialects/openRouter';
 import { link, request, upload, type Changes } from './request';
 
 const VEO = 'google/veo-3.1';

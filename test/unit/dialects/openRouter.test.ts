@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../nodes/SoraVideo/dialects/dialect';
-import { openRouter } from '../../../nodes/SoraVideo/dialects/openRouter';
+import type { Refusal } from '../../../nodes/AiVideo/dialects/dialect';
+import { openRouter } from '../../../nodes/AiVideo/dialects/openRouter';
 import { jsonFields, link, OPTION_ADVICE, refusal, request, upload, type Changes } from './request';
 
 const VEO = 'google/veo-3.1';

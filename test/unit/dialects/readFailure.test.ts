@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { isErrorAnswer, readFailure } from '../../../nodes/SoraVideo/dialects/readFailure';
+import { isErrorAnswer, readFailure } from '../../../nodes/AiVideo/dialects/readFailure';
 
 /** An upstream's error as relays hand it on: as text. */
 const NESTED = JSON.stringify({ error: { message: 'inner words', code: 'inner' } });

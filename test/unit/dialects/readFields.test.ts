@@ -7,7 +7,7 @@ import {
 	readNumber,
 	readText,
 	readTime,
-} from '../../../nodes/SoraVideo/dialects/readFields';
+} from '../../../nodes/AiVideo/dialects/readFields';
 
 it.each([
 	[{}, true],

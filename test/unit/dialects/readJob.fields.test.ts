@@ -1,5 +1,5 @@
-import type { Failure, Job } from '../../../nodes/SoraVideo/dialects/dialect';
-import { readJob } from '../../../nodes/SoraVideo/dialects/readJob';
+import type { Failure, Job } from '../../../nodes/AiVideo/dialects/dialect';
+import { readJob } from '../../../nodes/AiVideo/dialects/readJob';
 
 function jobOf(answer: Record<string, unknown>): Job | undefined {
 	return readJob('openai', { id: 'a', ...answer }, null)?.job;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import type { DialectName, Job } from '../../../nodes/SoraVideo/dialects/dialect';
-import { isJobAnswer, readJob } from '../../../nodes/SoraVideo/dialects/readJob';
+import type { DialectName, Job } from '../../../nodes/AiVideo/dialects/dialect';
+import { isJobAnswer, readJob } from '../../../nodes/AiVideo/dialects/readJob';
 
 const DIALECTS: readonly DialectName[] = ['openai', 'apiyi', 'artifex', 'ezmodel'];
 

@@ -1,4 +1,4 @@
-import { readJob } from '../../../nodes/SoraVideo/dialects/readJob';
+import { readJob } from '../../../nodes/AiVideo/dialects/readJob';
 
 const FAILED = { task_id: 'a', status: 'FAILURE' };
 

@@ -1,5 +1,5 @@
-import type { Job } from '../../../nodes/SoraVideo/dialects/dialect';
-import { isJobAnswer, readJob } from '../../../nodes/SoraVideo/dialects/readJob';
+import type { Job } from '../../../nodes/AiVideo/dialects/dialect';
+import { isJobAnswer, readJob } from '../../../nodes/AiVideo/dialects/readJob';
 
 function jobOf(answer: unknown, jobId: string | null = null): Job | undefined {
 	return readJob('openai', answer, jobId)?.job;

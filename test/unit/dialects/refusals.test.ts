@@ -1,5 +1,5 @@
-import type { ImageIntake, ModelRow } from '../../../nodes/SoraVideo/dialects/dialect';
-import { chooseSize } from '../../../nodes/SoraVideo/dialects/chooseSize';
+import type { ImageIntake, ModelRow } from '../../../nodes/AiVideo/dialects/dialect';
+import { chooseSize } from '../../../nodes/AiVideo/dialects/chooseSize';
 import {
 	firstRefusal,
 	modelRow,
@@ -8,7 +8,7 @@ import {
 	refuseImages,
 	refuseUnknownOptions,
 	toList,
-} from '../../../nodes/SoraVideo/dialects/refusals';
+} from '../../../nodes/AiVideo/dialects/refusals';
 import { link, OPTION_ADVICE, request, upload } from './request';
 
 const IMAGES: ImageIntake = {

@@ -4,7 +4,7 @@ import type {
 	Refusal,
 	UploadImage,
 	VideoRequest,
-} from '../../../nodes/SoraVideo/dialects/dialect';
+} from '../../../nodes/AiVideo/dialects/dialect';
 
 /** What a user leaves as it is: sora-2, 16:9, 720p, the provider's length. */
 const NEUTRAL: VideoRequest = {

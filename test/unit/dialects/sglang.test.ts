@@ -1,4 +1,4 @@
-import { sglang } from '../../../nodes/SoraVideo/dialects/sglang';
+import { sglang } from '../../../nodes/AiVideo/dialects/sglang';
 import { formParts, jsonFields, link, refusal, request, upload, type Changes } from './request';
 
 const TEXT = { model: 'sora-2', prompt: 'A fox in the snow' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import type { JobStatus } from '../../../nodes/SoraVideo/dialects/dialect';
-import { isTerminal, toJobStatus } from '../../../nodes/SoraVideo/dialects/statusWords';
+import type { JobStatus } from '../../../nodes/AiVideo/dialects/dialect';
+import { isTerminal, toJobStatus } from '../../../nodes/AiVideo/dialects/statusWords';
 
 /** The table "What a tolerant client must accept", word by word. */
 const WORDS: ReadonlyArray<readonly [string, JobStatus]> = [

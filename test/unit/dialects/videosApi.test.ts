@@ -8,7 +8,7 @@ import {
 	remixJob,
 	removeJob,
 	videoPath,
-} from '../../../nodes/SoraVideo/dialects/videosApi';
+} from '../../../nodes/AiVideo/dialects/videosApi';
 import { link, upload } from './request';
 
 describe('the path of a video', () => {

@@ -1,5 +1,5 @@
-import { vllmOmni } from '../../../nodes/SoraVideo/dialects/vllmOmni';
-import { isJobAnswer } from '../../../nodes/SoraVideo/dialects/readJob';
+import { vllmOmni } from '../../../nodes/AiVideo/dialects/vllmOmni';
+import { isJobAnswer } from '../../../nodes/AiVideo/dialects/readJob';
 import { formParts, link, refusal, request, upload, type Changes } from './request';
 
 const WAN = 'Wan-AI/Wan2.2-T2V-A14B-Diffusers';

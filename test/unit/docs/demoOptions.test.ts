@@ -1,6 +1,6 @@
 import { readCommandLine, type DemoOptions } from '../../../demo/options';
 import { USAGE } from '../../../demo/usage';
-import { dialects } from '../../../nodes/SoraVideo/dialects';
+import { dialects } from '../../../nodes/AiVideo/dialects';
 
 function optionsOf(args: readonly string[], environment = {}): DemoOptions {
 	const command = readCommandLine(args, environment);
@@ -40,18 +40,19 @@ describe('the command line of the demo', () => {
 	});
 
 	it('does not spend money because a key is in the environment', () => {
-		expect(optionsOf(['--dialect', 'artifex'], { SORA_VIDEO_API_KEY: 'k' }).provider).toBeNull();
+		expect(optionsOf(['--dialect', 'artifex'], { AI_VIDEO_API_KEY: 'k' }).provider).toBeNull();
 	});
 
 	it('takes the key from the environment once an address is given', () => {
 		const args = ['--base-url', 'https://videos.example.com'];
-		expect(optionsOf(args, { SORA_VIDEO_API_KEY: 'k' }).provider).toEqual({
+		expect(optionsOf(args, { AI_VIDEO_API_KEY: 'k' }).provider).toEqual({
 			baseUrl: 'https://videos.example.com/v1',
 			apiKey: 'k',
 		});
-		expect(
-			optionsOf([...args, '--api-key', 'typed'], { SORA_VIDEO_API_KEY: 'k' }).provider,
-		).toEqual({ baseUrl: 'https://videos.example.com/v1', apiKey: 'typed' });
+		expect(optionsOf([...args, '--api-key', 'typed'], { AI_VIDEO_API_KEY: 'k' }).provider).toEqual({
+			baseUrl: 'https://videos.example.com/v1',
+			apiKey: 'typed',
+		});
 	});
 
 	it('goes to the public address of a provider when only the key is given', () => {

@@ -1,23 +1,23 @@
-import { contentError, notReadyError } from '../../../nodes/SoraVideo/jobs/contentErrors';
+import { contentError, notReadyError } from '../../../nodes/AiVideo/jobs/contentErrors';
 import {
 	busyError,
 	rejectedError,
 	unknownError,
 	unreachableError,
-} from '../../../nodes/SoraVideo/jobs/submissionErrors';
+} from '../../../nodes/AiVideo/jobs/submissionErrors';
 import {
 	cancelledError,
 	deadlineError,
 	deniedError,
 	endedError,
 	missingError,
-} from '../../../nodes/SoraVideo/jobs/waitErrors';
-import type { Answer } from '../../../nodes/SoraVideo/api/client';
-import { readAccount } from '../../../nodes/SoraVideo/dialects/account';
-import { dialects } from '../../../nodes/SoraVideo/dialects';
-import type { Dialect, VideoRequest } from '../../../nodes/SoraVideo/dialects/dialect';
-import { notOffered } from '../../../nodes/SoraVideo/operations/refuseOperation';
-import { encodeRequest } from '../../../nodes/SoraVideo/operations/readRequest';
+} from '../../../nodes/AiVideo/jobs/waitErrors';
+import type { Answer } from '../../../nodes/AiVideo/api/client';
+import { readAccount } from '../../../nodes/AiVideo/dialects/account';
+import { dialects } from '../../../nodes/AiVideo/dialects';
+import type { Dialect, VideoRequest } from '../../../nodes/AiVideo/dialects/dialect';
+import { notOffered } from '../../../nodes/AiVideo/operations/refuseOperation';
+import { encodeRequest } from '../../../nodes/AiVideo/operations/readRequest';
 
 /** The errors the README shows, made by the code that makes them for users. */
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { fillMarkers } from '../../../scripts/readme/markdown';
 import { readReadme, updated } from '../../../scripts/readme/update';
-import { unseenJob } from '../../../nodes/SoraVideo/dialects/jobHistory';
-import { operationOptions } from '../../../nodes/SoraVideo/operations';
+import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
+import { operationOptions } from '../../../nodes/AiVideo/operations';
 import { errorExamples } from './errorExamples';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -64,7 +64,7 @@ describe('the README', () => {
 	});
 
 	it('names every kind of error', () => {
-		const source = readFileSync(join(ROOT, 'nodes/SoraVideo/api/errors.ts'), 'utf8');
+		const source = readFileSync(join(ROOT, 'nodes/AiVideo/api/errors.ts'), 'utf8');
 		const kinds = [...source.matchAll(/^\t\| '(\w+)'/gm)].map(([, kind]) => kind);
 		expect(kinds.length).toBeGreaterThan(8);
 		for (const kind of kinds) expect(section('Errors')).toContain(`\`${kind}\``);

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { SoraVideoApi } from '../../../credentials/SoraVideoApi.credentials';
-import { dialects } from '../../../nodes/SoraVideo/dialects';
-import { SoraVideo } from '../../../nodes/SoraVideo/SoraVideo.node';
+import { AiVideoApi } from '../../../credentials/AiVideoApi.credentials';
+import { dialects } from '../../../nodes/AiVideo/dialects';
+import { AiVideo } from '../../../nodes/AiVideo/AiVideo.node';
 import { elementsOf, rootElement, type Element } from './texts/elements';
 import { guidelines, violations, type GuidelineName, type Texts } from './texts/guidelines';
 
@@ -17,8 +17,8 @@ function textsOf(root: Element, fields: readonly INodeProperties[]): Texts {
 	return { elements, labels: [...labels, ...PROVIDERS] };
 }
 
-const { displayName, description, properties } = new SoraVideo().description;
-const credential = new SoraVideoApi();
+const { displayName, description, properties } = new AiVideo().description;
+const credential = new AiVideoApi();
 const nodeRoot = rootElement(displayName, description);
 
 describe.each([

@@ -1,5 +1,5 @@
-import type { Answer } from '../../../nodes/SoraVideo/api/client';
-import { askAgain, isPassing } from '../../../nodes/SoraVideo/jobs/askAgain';
+import type { Answer } from '../../../nodes/AiVideo/api/client';
+import { askAgain, isPassing } from '../../../nodes/AiVideo/jobs/askAgain';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
 import { testSession } from './testSession';
 

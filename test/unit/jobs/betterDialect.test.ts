@@ -1,6 +1,6 @@
-import { dialects } from '../../../nodes/SoraVideo/dialects';
-import type { DialectName } from '../../../nodes/SoraVideo/dialects/dialect';
-import { betterDialect } from '../../../nodes/SoraVideo/jobs/betterDialect';
+import { dialects } from '../../../nodes/AiVideo/dialects';
+import type { DialectName } from '../../../nodes/AiVideo/dialects/dialect';
+import { betterDialect } from '../../../nodes/AiVideo/jobs/betterDialect';
 
 const OWN = 'https://videos.example.com/v1';
 const MISSING_FORM = {

@@ -1,4 +1,4 @@
-import { dialects } from '../../../nodes/SoraVideo/dialects';
+import { dialects } from '../../../nodes/AiVideo/dialects';
 import {
 	contentError,
 	downloadCancelledError,
@@ -6,7 +6,7 @@ import {
 	noVariantError,
 	notReadyError,
 	tooLargeError,
-} from '../../../nodes/SoraVideo/jobs/contentErrors';
+} from '../../../nodes/AiVideo/jobs/contentErrors';
 
 const JOB = { id: 'video_1', status: 'completed' } as const;
 const STILL_THERE =

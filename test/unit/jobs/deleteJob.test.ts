@@ -1,5 +1,5 @@
-import { removeJob } from '../../../nodes/SoraVideo/dialects/videosApi';
-import { deleteJob } from '../../../nodes/SoraVideo/jobs/deleteJob';
+import { removeJob } from '../../../nodes/AiVideo/dialects/videosApi';
+import { deleteJob } from '../../../nodes/AiVideo/jobs/deleteJob';
 import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
 import { errorOf, testSession } from './testSession';
 

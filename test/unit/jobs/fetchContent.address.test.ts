@@ -1,5 +1,5 @@
-import { unseenJob } from '../../../nodes/SoraVideo/dialects/jobHistory';
-import { fetchContent } from '../../../nodes/SoraVideo/jobs/fetchContent';
+import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
+import { fetchContent } from '../../../nodes/AiVideo/jobs/fetchContent';
 import { answer } from '../api/scriptedHttp';
 import { errorOf, testSession } from './testSession';
 

@@ -1,7 +1,7 @@
-import type { ByteStream } from '../../../nodes/SoraVideo/api/hostHttp';
-import type { DialectName, JobReading } from '../../../nodes/SoraVideo/dialects/dialect';
-import { dialects } from '../../../nodes/SoraVideo/dialects';
-import { fetchContent } from '../../../nodes/SoraVideo/jobs/fetchContent';
+import type { ByteStream } from '../../../nodes/AiVideo/api/hostHttp';
+import type { DialectName, JobReading } from '../../../nodes/AiVideo/dialects/dialect';
+import { dialects } from '../../../nodes/AiVideo/dialects';
+import { fetchContent } from '../../../nodes/AiVideo/jobs/fetchContent';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
 import * as mp4 from '../media/mp4Builder';
 import { job } from './submission';

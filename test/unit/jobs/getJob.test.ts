@@ -1,4 +1,4 @@
-import { getJob } from '../../../nodes/SoraVideo/jobs/getJob';
+import { getJob } from '../../../nodes/AiVideo/jobs/getJob';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
 import { job } from './submission';
 import { errorOf, testSession } from './testSession';

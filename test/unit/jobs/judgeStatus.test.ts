@@ -1,6 +1,6 @@
-import type { Answer } from '../../../nodes/SoraVideo/api/client';
-import { dialects } from '../../../nodes/SoraVideo/dialects';
-import { judgeStatus } from '../../../nodes/SoraVideo/jobs/judgeStatus';
+import type { Answer } from '../../../nodes/AiVideo/api/client';
+import { dialects } from '../../../nodes/AiVideo/dialects';
+import { judgeStatus } from '../../../nodes/AiVideo/jobs/judgeStatus';
 
 function verdictOf(status: number, json: unknown): string {
 	const answer: Answer = { kind: 'answer', status, headers: {}, json, text: '', problem: null };

@@ -1,6 +1,6 @@
-import type { Answer } from '../../../nodes/SoraVideo/api/client';
-import { dialects } from '../../../nodes/SoraVideo/dialects';
-import { judgeSubmission } from '../../../nodes/SoraVideo/jobs/judgeSubmission';
+import type { Answer } from '../../../nodes/AiVideo/api/client';
+import { dialects } from '../../../nodes/AiVideo/dialects';
+import { judgeSubmission } from '../../../nodes/AiVideo/jobs/judgeSubmission';
 
 function answer(status: number, json: unknown, headers: Record<string, string> = {}): Answer {
 	return { kind: 'answer', status, headers, json, text: '', problem: null };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { openLedger, type LedgerEntry } from '../../../nodes/SoraVideo/jobs/ledger';
+import { openLedger, type LedgerEntry } from '../../../nodes/AiVideo/jobs/ledger';
 
 const AT = '2026-01-01T00:00:00.000Z';
 
@@ -93,7 +93,7 @@ describe('the ledger', () => {
 		['no entries', { run: 0 }],
 		['no run', { entries: {} }],
 	])('starts anew where the store holds %s', (_, found) => {
-		const store = { soraVideoLedger: found };
+		const store = { aiVideoLedger: found };
 		expect(openLedger(store, 0).jobIds()).toEqual([]);
 		openLedger(store, 0).slot(0, 'a').write(submitted('video_1'));
 		expect(openLedger(stored(store), 0).jobIds()).toEqual(['video_1']);

@@ -1,5 +1,5 @@
-import { openAiListing } from '../../../nodes/SoraVideo/dialects/jobListing';
-import { listJobs } from '../../../nodes/SoraVideo/jobs/listJobs';
+import { openAiListing } from '../../../nodes/AiVideo/dialects/jobListing';
+import { listJobs } from '../../../nodes/AiVideo/jobs/listJobs';
 import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
 import { errorOf, testSession } from './testSession';
 

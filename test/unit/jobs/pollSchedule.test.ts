@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { fixedWithSameRequests, replayAdaptive, replayFixed } from '../../../bench/polling/replay';
 import { traces } from '../../../bench/polling/traces';
-import { nextPollDelay, type PollMoment } from '../../../nodes/SoraVideo/jobs/pollSchedule';
+import { nextPollDelay, type PollMoment } from '../../../nodes/AiVideo/jobs/pollSchedule';
 
 const START: PollMoment = {
 	elapsedMs: 0,

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
-import type { CallBody, HttpCall } from '../../../nodes/SoraVideo/dialects/dialect';
-import { requestHash } from '../../../nodes/SoraVideo/jobs/requestHash';
+import type { CallBody, HttpCall } from '../../../nodes/AiVideo/dialects/dialect';
+import { requestHash } from '../../../nodes/AiVideo/jobs/requestHash';
 
 const BASE = 'https://videos.example.com/v1';
 

@@ -1,4 +1,4 @@
-import { runJob } from '../../../nodes/SoraVideo/jobs/runJob';
+import { runJob } from '../../../nodes/AiVideo/jobs/runJob';
 import { answer, type Scripted } from '../api/scriptedHttp';
 import { job, submission, testLedger } from './submission';
 import { errorOf, testSession } from './testSession';

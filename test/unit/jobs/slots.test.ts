@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { slots } from '../../../nodes/SoraVideo/jobs/slots';
+import { slots } from '../../../nodes/AiVideo/jobs/slots';
 
 interface Gate {
 	readonly opened: Promise<void>;

@@ -1,4 +1,4 @@
-import { ALONE, slots, type Turn } from '../../../nodes/SoraVideo/jobs/slots';
+import { ALONE, slots, type Turn } from '../../../nodes/AiVideo/jobs/slots';
 
 async function settle(): Promise<void> {
 	await new Promise((resolve) => setImmediate(resolve));

@@ -1,8 +1,8 @@
-import type { JobFacts } from '../../../nodes/SoraVideo/api/errors';
-import { openLedger, type Ledger, type LedgerEntry } from '../../../nodes/SoraVideo/jobs/ledger';
-import { ALONE } from '../../../nodes/SoraVideo/jobs/slots';
-import { requestHash } from '../../../nodes/SoraVideo/jobs/requestHash';
-import type { Submission } from '../../../nodes/SoraVideo/jobs/submission';
+import type { JobFacts } from '../../../nodes/AiVideo/api/errors';
+import { openLedger, type Ledger, type LedgerEntry } from '../../../nodes/AiVideo/jobs/ledger';
+import { ALONE } from '../../../nodes/AiVideo/jobs/slots';
+import { requestHash } from '../../../nodes/AiVideo/jobs/requestHash';
+import type { Submission } from '../../../nodes/AiVideo/jobs/submission';
 import { answer, type Scripted } from '../api/scriptedHttp';
 
 const CALL: Submission['call'] = {

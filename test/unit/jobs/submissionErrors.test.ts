@@ -1,12 +1,12 @@
-import type { Answer } from '../../../nodes/SoraVideo/api/client';
-import { dialects } from '../../../nodes/SoraVideo/dialects';
+import type { Answer } from '../../../nodes/AiVideo/api/client';
+import { dialects } from '../../../nodes/AiVideo/dialects';
 import {
 	busyError,
 	rejectedError,
 	stoppedBeforeSending,
 	unknownError,
 	unreachableError,
-} from '../../../nodes/SoraVideo/jobs/submissionErrors';
+} from '../../../nodes/AiVideo/jobs/submissionErrors';
 
 const { artifex } = dialects;
 

@@ -1,5 +1,5 @@
-import type { Turn } from '../../../nodes/SoraVideo/jobs/slots';
-import { submitJob } from '../../../nodes/SoraVideo/jobs/submitJob';
+import type { Turn } from '../../../nodes/AiVideo/jobs/slots';
+import { submitJob } from '../../../nodes/AiVideo/jobs/submitJob';
 import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
 import { job, submission, testLedger } from './submission';
 import { errorOf, testSession } from './testSession';

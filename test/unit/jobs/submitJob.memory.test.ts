@@ -1,5 +1,5 @@
-import type { LedgerEntry } from '../../../nodes/SoraVideo/jobs/ledger';
-import { submitJob } from '../../../nodes/SoraVideo/jobs/submitJob';
+import type { LedgerEntry } from '../../../nodes/AiVideo/jobs/ledger';
+import { submitJob } from '../../../nodes/AiVideo/jobs/submitJob';
 import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
 import { AT, job, submission, testLedger } from './submission';
 import { errorOf, testSession } from './testSession';

@@ -1,4 +1,4 @@
-import { submitJob } from '../../../nodes/SoraVideo/jobs/submitJob';
+import { submitJob } from '../../../nodes/AiVideo/jobs/submitJob';
 import { answer, noAnswer, play, silence, type Scripted } from '../api/scriptedHttp';
 import { AT, job, submission, testLedger } from './submission';
 import { errorOf, testSession } from './testSession';

@@ -1,5 +1,5 @@
-import { openLedger } from '../../../nodes/SoraVideo/jobs/ledger';
-import { submitJob } from '../../../nodes/SoraVideo/jobs/submitJob';
+import { openLedger } from '../../../nodes/AiVideo/jobs/ledger';
+import { submitJob } from '../../../nodes/AiVideo/jobs/submitJob';
 import { answer, noAnswer, play, type Scripted } from '../api/scriptedHttp';
 import { job, submission } from './submission';
 import { errorOf, testSession } from './testSession';

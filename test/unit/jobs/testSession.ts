@@ -1,11 +1,11 @@
-import { cancellation } from '../../../nodes/SoraVideo/api/cancellation';
-import { createClient } from '../../../nodes/SoraVideo/api/client';
-import { VideoError } from '../../../nodes/SoraVideo/api/errors';
-import { dialects } from '../../../nodes/SoraVideo/dialects';
-import type { DialectName } from '../../../nodes/SoraVideo/dialects/dialect';
-import { modelCatalogue } from '../../../nodes/SoraVideo/jobs/modelCatalogue';
-import type { Session } from '../../../nodes/SoraVideo/jobs/session';
-import { underway } from '../../../nodes/SoraVideo/jobs/underway';
+import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
+import { createClient } from '../../../nodes/AiVideo/api/client';
+import { VideoError } from '../../../nodes/AiVideo/api/errors';
+import { dialects } from '../../../nodes/AiVideo/dialects';
+import type { DialectName } from '../../../nodes/AiVideo/dialects/dialect';
+import { modelCatalogue } from '../../../nodes/AiVideo/jobs/modelCatalogue';
+import type { Session } from '../../../nodes/AiVideo/jobs/session';
+import { underway } from '../../../nodes/AiVideo/jobs/underway';
 import { scriptedHttp, type Scripted, type ScriptedHttp } from '../api/scriptedHttp';
 import { virtualClock, type VirtualClock } from '../api/virtualClock';
 

@@ -1,4 +1,4 @@
-import { underway } from '../../../nodes/SoraVideo/jobs/underway';
+import { underway } from '../../../nodes/AiVideo/jobs/underway';
 
 interface Gate {
 	readonly work: Promise<string>;

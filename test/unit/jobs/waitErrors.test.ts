@@ -1,6 +1,6 @@
-import type { Answer } from '../../../nodes/SoraVideo/api/client';
-import { dialects } from '../../../nodes/SoraVideo/dialects';
-import type { JobStatus } from '../../../nodes/SoraVideo/dialects/dialect';
+import type { Answer } from '../../../nodes/AiVideo/api/client';
+import { dialects } from '../../../nodes/AiVideo/dialects';
+import type { JobStatus } from '../../../nodes/AiVideo/dialects/dialect';
 import {
 	cancelledError,
 	deadlineError,
@@ -8,7 +8,7 @@ import {
 	endedError,
 	missingError,
 	noStatusError,
-} from '../../../nodes/SoraVideo/jobs/waitErrors';
+} from '../../../nodes/AiVideo/jobs/waitErrors';
 
 const { apiyi } = dialects;
 const RUNNING = { id: 'video_1', status: 'in_progress', progress: 45 } as const;

@@ -1,5 +1,5 @@
-import { unseenJob } from '../../../nodes/SoraVideo/dialects/jobHistory';
-import { waitForJob, type WaitLimits } from '../../../nodes/SoraVideo/jobs/waitForJob';
+import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
+import { waitForJob, type WaitLimits } from '../../../nodes/AiVideo/jobs/waitForJob';
 import { answer, noAnswer, play, silence, type Scripted } from '../api/scriptedHttp';
 import { START } from '../api/virtualClock';
 import { job } from './submission';

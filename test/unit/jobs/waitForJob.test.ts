@@ -1,6 +1,6 @@
-import type { JobReading } from '../../../nodes/SoraVideo/dialects/dialect';
-import { unseenJob } from '../../../nodes/SoraVideo/dialects/jobHistory';
-import { waitForJob, type WaitLimits } from '../../../nodes/SoraVideo/jobs/waitForJob';
+import type { JobReading } from '../../../nodes/AiVideo/dialects/dialect';
+import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
+import { waitForJob, type WaitLimits } from '../../../nodes/AiVideo/jobs/waitForJob';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
 import { START } from '../api/virtualClock';
 import { job } from './submission';

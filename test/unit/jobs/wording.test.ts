@@ -1,5 +1,5 @@
-import type { Answer } from '../../../nodes/SoraVideo/api/client';
-import { reasonOf, stateOf, toDuration, wordsOf } from '../../../nodes/SoraVideo/jobs/wording';
+import type { Answer } from '../../../nodes/AiVideo/api/client';
+import { reasonOf, stateOf, toDuration, wordsOf } from '../../../nodes/AiVideo/jobs/wording';
 
 function words(status: number, json: unknown, problem: string | null = null): string {
 	const answer: Answer = { kind: 'answer', status, headers: {}, json, text: '', problem };

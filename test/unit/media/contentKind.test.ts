@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { contentKind, looksLikeText } from '../../../nodes/SoraVideo/media/contentKind';
+import { contentKind, looksLikeText } from '../../../nodes/AiVideo/media/contentKind';
 import { ftyp, join, text, zeros } from './mp4Builder';
 
 const WEBM = { mimeType: 'video/webm', extension: 'webm' };

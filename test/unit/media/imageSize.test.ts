@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { imageSize } from 'image-size';
 
-import { readImage } from '../../../nodes/SoraVideo/media/imageSize';
+import { readImage } from '../../../nodes/AiVideo/media/imageSize';
 import {
 	bytesOf,
 	extended,

@@ -1,17 +1,17 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
-import { VideoError, type JobFacts } from '../../../nodes/SoraVideo/api/errors';
+import { VideoError, type JobFacts } from '../../../nodes/AiVideo/api/errors';
 import {
 	toDetails,
 	toNodeError,
 	type FailedItem,
 	type SeenJobs,
-} from '../../../nodes/SoraVideo/operations/nodeErrors';
+} from '../../../nodes/AiVideo/operations/nodeErrors';
 
 const NODE: INode = {
 	id: '1',
-	name: 'Sora Video',
-	type: 'soraVideo',
+	name: 'AI Video',
+	type: 'aiVideo',
 	typeVersion: 1,
 	position: [0, 0],
 	parameters: {},

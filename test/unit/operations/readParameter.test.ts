@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { VideoError } from '../../../nodes/SoraVideo/api/errors';
+import { VideoError } from '../../../nodes/AiVideo/api/errors';
 import {
 	readChoice,
 	readCollection,
 	readNumberParameter,
 	readTextParameter,
 	readVideoId,
-} from '../../../nodes/SoraVideo/operations/readParameter';
+} from '../../../nodes/AiVideo/operations/readParameter';
 
 function errorOf(read: () => unknown): VideoError {
 	try {
@@ -112,7 +112,7 @@ describe('a video ID', () => {
 			kind: 'refused',
 			message: 'The Video ID is missing',
 			description:
-				'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect a Sora Video node that creates the video.',
+				'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect an AI Video node that creates the video.',
 		});
 	});
 });

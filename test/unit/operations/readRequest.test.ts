@@ -1,10 +1,10 @@
-import { dialects } from '../../../nodes/SoraVideo/dialects';
+import { dialects } from '../../../nodes/AiVideo/dialects';
 import {
 	ASPECT_RATIOS,
 	encodeRequest,
 	readRequest,
 	RESOLUTIONS,
-} from '../../../nodes/SoraVideo/operations/readRequest';
+} from '../../../nodes/AiVideo/operations/readRequest';
 import { request } from '../dialects/request';
 import { refusalOf, testItem } from './testItem';
 

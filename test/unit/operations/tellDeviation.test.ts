@@ -1,6 +1,6 @@
-import { unseenJob } from '../../../nodes/SoraVideo/dialects/jobHistory';
-import type { Mp4Facts } from '../../../nodes/SoraVideo/media/mp4Walk';
-import { tellDeviation } from '../../../nodes/SoraVideo/operations/tellDeviation';
+import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
+import type { Mp4Facts } from '../../../nodes/AiVideo/media/mp4Walk';
+import { tellDeviation } from '../../../nodes/AiVideo/operations/tellDeviation';
 
 const { job } = unseenJob('openai', 'video_1');
 const FILE: Mp4Facts = { seconds: 8, width: 1280, height: 720, hasAudio: true };

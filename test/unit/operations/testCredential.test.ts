@@ -1,6 +1,6 @@
 import type { ICredentialTestFunctions, ICredentialsDecrypted } from 'n8n-workflow';
 
-import { testCredential } from '../../../nodes/SoraVideo/operations/testCredential';
+import { testCredential } from '../../../nodes/AiVideo/operations/testCredential';
 
 const PROBE = 'https://artifex.help/v1/videos/n8n-credential-test';
 
@@ -21,7 +21,7 @@ async function tested(data: Record<string, string>, answer?: unknown): Promise<T
 			},
 		},
 	} as unknown as ICredentialTestFunctions;
-	const credential: ICredentialsDecrypted = { id: '1', name: 'Mine', type: 'soraVideoApi' };
+	const credential: ICredentialsDecrypted = { id: '1', name: 'Mine', type: 'aiVideoApi' };
 	const filled = { ...credential, data };
 	return { result: await testCredential.call(context, filled), requests };
 }

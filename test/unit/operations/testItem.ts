@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { VideoError } from '../../../nodes/SoraVideo/api/errors';
-import type { DialectName } from '../../../nodes/SoraVideo/dialects/dialect';
-import { openLedger } from '../../../nodes/SoraVideo/jobs/ledger';
-import { slots } from '../../../nodes/SoraVideo/jobs/slots';
-import type { Item } from '../../../nodes/SoraVideo/operations/item';
+import { VideoError } from '../../../nodes/AiVideo/api/errors';
+import type { DialectName } from '../../../nodes/AiVideo/dialects/dialect';
+import { openLedger } from '../../../nodes/AiVideo/jobs/ledger';
+import { slots } from '../../../nodes/AiVideo/jobs/slots';
+import type { Item } from '../../../nodes/AiVideo/operations/item';
 import type { Scripted } from '../api/scriptedHttp';
 import { testSession, type TestSession } from '../jobs/testSession';
 

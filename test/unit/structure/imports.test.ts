@@ -42,7 +42,7 @@ const IMPORTS = FILES.flatMap(importsOf);
 
 /** `dialects`, `api`, `jobs`, `operations`, `media`, `credentials`, or `node` for the class. */
 function layerOf(path: string): string {
-	const folder = /^nodes\/SoraVideo\/([^/]+)\//.exec(`${path}/`)?.[1];
+	const folder = /^nodes\/AiVideo\/([^/]+)\//.exec(`${path}/`)?.[1];
 	if (path.startsWith('credentials/')) return 'credentials';
 	return folder === undefined || /\.node/.test(folder) ? 'node' : folder;
 }
@@ -62,12 +62,12 @@ it('there are imports to look at, in every layer', () => {
 	expect(new Set(FILES.map(layerOf))).toEqual(new Set(Object.keys(ALLOWED)));
 	expect(IMPORTS.length).toBeGreaterThan(150);
 	expect(IMPORTS).toContainEqual({
-		file: 'nodes/SoraVideo/api/client.ts',
+		file: 'nodes/AiVideo/api/client.ts',
 		from: './multipart',
 		isTypeOnly: false,
 	});
 	expect(IMPORTS).toContainEqual({
-		file: 'nodes/SoraVideo/operations/create.ts',
+		file: 'nodes/AiVideo/operations/create.ts',
 		from: './item',
 		isTypeOnly: true,
 	});
@@ -85,7 +85,7 @@ it.each(Object.keys(ALLOWED))('%s imports of ours only what lies below it', (lay
 it('nothing of anybody else is imported but n8n-workflow, and crypto for the hash', () => {
 	const foreign = IMPORTS.filter(({ from }) => !from.startsWith('.') && from !== 'n8n-workflow');
 	expect(foreign.map(({ file, from }) => `${file}: ${from}`)).toEqual([
-		'nodes/SoraVideo/jobs/requestHash.ts: crypto',
+		'nodes/AiVideo/jobs/requestHash.ts: crypto',
 	]);
 });
 

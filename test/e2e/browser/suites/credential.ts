@@ -1,4 +1,4 @@
-import { SORA_VIDEO_CREDENTIAL } from '../../client/credentials';
+import { AI_VIDEO_CREDENTIAL } from '../../client/credentials';
 import type { ServerRig } from '../../rig';
 import { openCredential, type CredentialForm } from '../pages/credentialForm';
 import type { Editor } from '../pages/editor';
@@ -61,6 +61,6 @@ export function credentialTests(rig: () => ServerRig, editor: () => Editor): voi
 
 	it('is of the type the node asks for', async () => {
 		const saved = await rig().n8n.credentials.list();
-		expect(saved.find(({ name }) => name === 'Artifex account')?.type).toBe(SORA_VIDEO_CREDENTIAL);
+		expect(saved.find(({ name }) => name === 'Artifex account')?.type).toBe(AI_VIDEO_CREDENTIAL);
 	});
 }

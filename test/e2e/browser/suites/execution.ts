@@ -1,4 +1,4 @@
-import { chain, manualTrigger, soraVideo } from '../../client/nodes';
+import { chain, manualTrigger, aiVideo } from '../../client/nodes';
 import type { ServerRig } from '../../rig';
 import { generate } from '../../suites/parameters';
 import type { Editor } from '../pages/editor';
@@ -12,9 +12,9 @@ const HAVE_CURRENT_DATA = 2;
 export function executionTests(rig: () => ServerRig, editor: () => Editor): void {
 	async function openGenerate(dialect: string): Promise<NodePanel> {
 		rig().emulator.settings('openai').generationMs = 500;
-		const node = soraVideo(await rig().credential(dialect), generate(), { name: 'Sora Video' });
+		const node = aiVideo(await rig().credential(dialect), generate(), { name: 'AI Video' });
 		await editor().openWorkflow(chain('Generate', [manualTrigger(), node]));
-		return await editor().openNode('Sora Video');
+		return await editor().openNode('AI Video');
 	}
 
 	async function isPlaying(output: OutputPanel): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { chain, manualTrigger, soraVideo } from '../../client/nodes';
+import { chain, manualTrigger, aiVideo } from '../../client/nodes';
 import type { ServerRig } from '../../rig';
 import type { Editor } from '../pages/editor';
 import type { NodePanel } from '../pages/nodePanel';
@@ -9,9 +9,9 @@ export function fieldTests(rig: () => ServerRig, editor: () => Editor): void {
 	let panel: NodePanel;
 	beforeAll(async () => {
 		const credential = await rig().credential('openai');
-		const node = soraVideo(credential, { operation: 'getMany' }, { name: 'Sora Video' });
+		const node = aiVideo(credential, { operation: 'getMany' }, { name: 'AI Video' });
 		await editor().openWorkflow(chain('Fields', [manualTrigger(), node]));
-		panel = await editor().openNode('Sora Video');
+		panel = await editor().openNode('AI Video');
 	});
 	// Operations are chosen one after another in the same panel, as users do. What an operation
 	// does not have, n8n forgets: so each test starts from the defaults.

@@ -1,4 +1,4 @@
-import { chain, manualTrigger, soraVideo } from '../../client/nodes';
+import { chain, manualTrigger, aiVideo } from '../../client/nodes';
 import type { ServerRig } from '../../rig';
 import { generate } from '../../suites/parameters';
 import type { Editor } from '../pages/editor';
@@ -7,9 +7,9 @@ import { settled } from '../pages/settled';
 export function modelTests(rig: () => ServerRig, editor: () => Editor): void {
 	it("are the provider's own, found by a part of their name, and chosen with a click", async () => {
 		const credential = await rig().credential('openRouter');
-		const node = soraVideo(credential, generate(), { name: 'Sora Video' });
+		const node = aiVideo(credential, generate(), { name: 'AI Video' });
 		await editor().openWorkflow(chain('Models', [manualTrigger(), node]));
-		const panel = await editor().openNode('Sora Video');
+		const panel = await editor().openNode('AI Video');
 		const list = await panel.openModels();
 		const hasVeo = async () => (await list.models()).includes('google/veo-3.1');
 		expect(await settled(hasVeo, true)).toBe(true);

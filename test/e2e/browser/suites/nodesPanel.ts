@@ -1,4 +1,4 @@
-import { operationOptions } from '../../../../nodes/SoraVideo/operations';
+import { operationOptions } from '../../../../nodes/AiVideo/operations';
 import { openNodesPanel, type NodesPanel } from '../pages/nodesPanel';
 import type { Editor } from '../pages/editor';
 import { settled } from '../pages/settled';
@@ -10,18 +10,30 @@ export function nodesPanelTests(editor: () => Editor): void {
 		panel = await openNodesPanel(editor().page);
 	});
 
-	it.each(['sora', 'video', 'veo', 'text to video', 'mp4'])(
-		'finds the node by "%s"',
-		async (text) => {
-			await panel.search(text);
-			const isFound = async () => (await panel.found()).slice(0, 5).includes('Sora Video');
-			expect(await settled(isFound, true)).toBe(true);
-		},
-	);
+	it.each([
+		'ai video',
+		'sora',
+		'video',
+		'veo',
+		'kling',
+		'seedance',
+		'wan',
+		'hailuo',
+		'runway',
+		'luma',
+		'text to video',
+		'image to video',
+		'mp4',
+		'openrouter',
+	])('finds the node by "%s"', async (text) => {
+		await panel.search(text);
+		const isFound = async () => (await panel.found()).slice(0, 5).includes('AI Video');
+		expect(await settled(isFound, true)).toBe(true);
+	});
 
 	it('offers every operation as an action', async () => {
 		await panel.search('sora');
-		await panel.open('Sora Video');
+		await panel.open('AI Video');
 		const actions = operationOptions.map(({ action }) => action ?? '');
 		const offered = async () => (await panel.found()).filter((name) => actions.includes(name));
 		expect(await settled(offered, actions)).toEqual(actions);

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { SavedCredential } from '../../client/credentials';
 import type { Execution } from '../../client/executions';
-import { soraVideo } from '../../client/nodes';
+import { aiVideo } from '../../client/nodes';
 import type { ServerRig } from '../../rig';
 import { runManually } from '../../suites/execute';
 import { create } from '../../suites/parameters';
@@ -51,7 +51,7 @@ export function contentCalendarTests(rig: () => ServerRig): void {
 
 		/** The ID of a video that an earlier run has paid for. */
 		async function paidBefore(): Promise<string> {
-			await runManually(rig(), [soraVideo(account, create())]);
+			await runManually(rig(), [aiVideo(account, create())]);
 			return rig().emulator.jobs()[0]?.id ?? 'no job';
 		}
 

@@ -11,7 +11,7 @@ export function isTitleCase(label: string): boolean {
 }
 
 /** Names that are written with a capital everywhere. */
-const PROPER_NAMES = ['Sora', 'Veo', 'WebP', 'OpenAI', 'OpenRouter', 'EZmodel', 'Artifex'];
+const PROPER_NAMES = ['Sora', 'Veo', 'Kling', 'WebP', 'OpenAI', 'OpenRouter', 'EZmodel', 'Artifex'];
 const ACRONYM = /^[A-Z0-9]+$/;
 
 function withoutAll(text: string, names: readonly string[]): string {

@@ -1,10 +1,10 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { SoraVideo } from '../../../nodes/SoraVideo/SoraVideo.node';
-import { isOperationName, operations } from '../../../nodes/SoraVideo/operations';
-import { SoraVideoApi } from '../../../credentials/SoraVideoApi.credentials';
+import { AiVideo } from '../../../nodes/AiVideo/AiVideo.node';
+import { isOperationName, operations } from '../../../nodes/AiVideo/operations';
+import { AiVideoApi } from '../../../credentials/AiVideoApi.credentials';
 
-const { description } = new SoraVideo();
+const { description } = new AiVideo();
 const NAMES = Object.keys(operations).sort();
 
 type Entry = INodeProperties | INodePropertyOptions | INodePropertyCollection;
@@ -23,7 +23,7 @@ function optionsOf(field: INodeProperties): INodePropertyOptions[] {
 }
 
 const OWN = description.properties.flatMap(withInner);
-const ALL = [...OWN, ...new SoraVideoApi().properties];
+const ALL = [...OWN, ...new AiVideoApi().properties];
 /** Fields by a name that tells copies for several operations apart. */
 const TABLE = [
 	...new Map(
@@ -130,15 +130,15 @@ describe('the operations', () => {
 
 it('the node has its public names', () => {
 	expect(description).toMatchObject({
-		name: 'soraVideo',
-		displayName: 'Sora Video',
+		name: 'aiVideo',
+		displayName: 'AI Video',
 		version: 1,
 		usableAsTool: true,
 		inputs: ['main'],
 		outputs: ['main'],
-		credentials: [{ name: 'soraVideoApi', required: true, testedBy: 'testCredential' }],
+		credentials: [{ name: 'aiVideoApi', required: true, testedBy: 'testCredential' }],
 	});
-	const { methods } = new SoraVideo();
+	const { methods } = new AiVideo();
 	expect(Object.keys(methods.credentialTest)).toEqual(['testCredential']);
 	expect(Object.keys(methods.listSearch)).toEqual(['searchModels']);
 });

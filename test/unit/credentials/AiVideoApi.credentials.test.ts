@@ -1,11 +1,11 @@
-import { SoraVideoApi } from '../../../credentials/SoraVideoApi.credentials';
+import { AiVideoApi } from '../../../credentials/AiVideoApi.credentials';
 
-const credential = new SoraVideoApi();
+const credential = new AiVideoApi();
 const REQUEST = { url: 'https://api.apiyi.com/v1/videos', headers: { Accept: 'application/json' } };
 
 describe('the credential', () => {
 	it('has its public names', () => {
-		expect([credential.name, credential.displayName]).toEqual(['soraVideoApi', 'Sora Video API']);
+		expect([credential.name, credential.displayName]).toEqual(['aiVideoApi', 'AI Video API']);
 		expect(credential.properties.map(({ name }) => name)).toEqual(['dialect', 'baseUrl', 'apiKey']);
 	});
 

@@ -28,7 +28,7 @@ function isFree(boundary: string, parts: readonly FormPart[]): boolean {
 function chooseBoundary(parts: readonly FormPart[]): string {
 	let boundary = '';
 	for (let n = 0; boundary === '' || !isFree(boundary, parts); n++) {
-		boundary = `----n8nSoraVideo${n.toString(36).padStart(8, '0')}`;
+		boundary = `----n8nAiVideo${n.toString(36).padStart(8, '0')}`;
 	}
 	return boundary;
 }

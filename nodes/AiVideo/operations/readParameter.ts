@@ -50,6 +50,6 @@ export function readVideoId(value: unknown): string {
 	if (id !== '' && !/^\.{1,2}$|\p{Cs}/u.test(id)) return id;
 	throw new VideoError('refused', 'The Video ID is missing', {
 		description:
-			'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect a Sora Video node that creates the video.',
+			'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect an AI Video node that creates the video.',
 	});
 }

@@ -10,7 +10,7 @@ import type { Session } from '../jobs/session';
 import { underway } from '../jobs/underway';
 import { hostClock } from './hostClock';
 
-const CREDENTIAL = 'soraVideoApi';
+const CREDENTIAL = 'aiVideoApi';
 
 /** Connects to the provider of the node's credential. Sends nothing yet. */
 export async function openSession(

@@ -39,7 +39,7 @@ interface StoredRun {
 /** An item whose request changes with every try (a random prompt) keeps this many. */
 const MOST_ENTRIES_PER_ITEM = 5;
 
-const STORE_KEY = 'soraVideoLedger';
+const STORE_KEY = 'aiVideoLedger';
 
 function isStoredRun(value: unknown): value is StoredRun {
 	return (

@@ -6,8 +6,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { dialects } from '../nodes/SoraVideo/dialects';
-import { readAccount } from '../nodes/SoraVideo/dialects/account';
+import { dialects } from '../nodes/AiVideo/dialects';
+import { readAccount } from '../nodes/AiVideo/dialects/account';
 
 /** The dialects whose address is known. */
 const PUBLIC = Object.values(dialects).filter(({ baseUrl }) => baseUrl !== null);
@@ -15,14 +15,14 @@ const PUBLIC_PROVIDERS = PUBLIC.map(({ label }) => label).join(', ');
 const PUBLIC_ADDRESSES = PUBLIC.map(({ label, baseUrl }) => `${label}: ${baseUrl}`).join(', ');
 
 /** Where and with which key to make videos. Tested by the node, see `testCredential`. */
-export class SoraVideoApi implements ICredentialType {
-	name = 'soraVideoApi';
+export class AiVideoApi implements ICredentialType {
+	name = 'aiVideoApi';
 
-	displayName = 'Sora Video API';
+	displayName = 'AI Video API';
 
-	icon: Icon = { light: 'file:../icons/soraVideo.svg', dark: 'file:../icons/soraVideo.dark.svg' };
+	icon: Icon = { light: 'file:../icons/aiVideo.svg', dark: 'file:../icons/aiVideo.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-sora-video/n8n-nodes-sora-video#credential';
+	documentationUrl = 'https://github.com/n8n-nodes-ai-video/n8n-nodes-ai-video#credential';
 
 	properties: INodeProperties[] = [
 		{

@@ -12,20 +12,20 @@ import { searchModels } from './operations/searchModels';
 import { testCredential } from './operations/testCredential';
 
 /** Makes videos with any provider of the Videos API family. */
-export class SoraVideo implements INodeType {
+export class AiVideo implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Sora Video',
-		name: 'soraVideo',
-		icon: { light: 'file:../../icons/soraVideo.svg', dark: 'file:../../icons/soraVideo.dark.svg' },
+		displayName: 'AI Video',
+		name: 'aiVideo',
+		icon: { light: 'file:../../icons/aiVideo.svg', dark: 'file:../../icons/aiVideo.dark.svg' },
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] }}',
-		description: 'Generate videos from text and images with Sora, Veo and other models',
-		defaults: { name: 'Sora Video' },
+		description: 'Generate videos from text and images with Sora, Veo, Kling and other models',
+		defaults: { name: 'AI Video' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'soraVideoApi', required: true, testedBy: 'testCredential' }],
+		credentials: [{ name: 'aiVideoApi', required: true, testedBy: 'testCredential' }],
 		properties: [
 			{
 				displayName: 'Resource',
