@@ -6,8 +6,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { dialects } from '../nodes/AiVideo/dialects';
-import { readAccount } from '../nodes/AiVideo/dialects/account';
+import { dialects } from '../nodes/AiVideo/providers';
+import { readAccount } from '../nodes/AiVideo/api/account';
 
 /** The dialects whose address is known. */
 const PUBLIC = Object.values(dialects).filter(({ baseUrl }) => baseUrl !== null);

@@ -1,7 +1,7 @@
 // Run by `npm run demo`: a prompt → the built node in an n8n workflow → an MP4 on disk.
 import { join } from 'node:path';
 
-import { dialects } from '../nodes/AiVideo/dialects';
+import { dialects } from '../nodes/AiVideo/providers';
 import { createEngine, type Engine } from '../test/engine';
 import { loadBuiltPackage, PROJECT_ROOT } from './builtPackage';
 import { explainFailure } from './failure';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 
-import { dialects, isDialectName } from '../nodes/AiVideo/dialects';
-import { readAccount } from '../nodes/AiVideo/dialects/account';
-import type { AspectRatio, DialectName } from '../nodes/AiVideo/dialects/dialect';
+import { dialects, isDialectName } from '../nodes/AiVideo/providers';
+import { readAccount } from '../nodes/AiVideo/api/account';
+import type { AspectRatio, DialectName } from '../nodes/AiVideo/protocol/dialect';
 import { ASPECT_RATIOS } from '../nodes/AiVideo/operations/readRequest';
 
 /** The command line of the demo. Pure: nothing is opened or asked here. */

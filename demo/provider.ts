@@ -1,4 +1,4 @@
-import { dialects } from '../nodes/AiVideo/dialects';
+import { dialects } from '../nodes/AiVideo/providers';
 import { isEmulatedDialect, startEmulator } from '../test/emulator';
 import type { DemoOptions } from './options';
 

@@ -1,4 +1,4 @@
-import { dialects } from '../nodes/AiVideo/dialects';
+import { dialects } from '../nodes/AiVideo/providers';
 import { ASPECT_RATIOS } from '../nodes/AiVideo/operations/readRequest';
 import { KEY_VARIABLE } from './options';
 

@@ -1,5 +1,5 @@
 // Run by `npm run editor`: a real n8n editor with this node, and every provider emulated behind it.
-import { dialects } from '../../nodes/AiVideo/dialects';
+import { dialects } from '../../nodes/AiVideo/providers';
 import { n8nClient } from '../../test/e2e/client/n8nClient';
 import { OWNER, setUpOwner } from '../../test/e2e/client/session';
 import { installN8n } from '../../test/e2e/install/installN8n';

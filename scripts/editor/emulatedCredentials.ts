@@ -1,5 +1,5 @@
-import { dialects } from '../../nodes/AiVideo/dialects';
-import type { DialectName } from '../../nodes/AiVideo/dialects/dialect';
+import { dialects } from '../../nodes/AiVideo/providers';
+import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
 import type { CredentialsApi, SavedCredential } from '../../test/e2e/client/credentials';
 import type { Emulator } from '../../test/emulator';
 

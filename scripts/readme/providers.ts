@@ -1,5 +1,5 @@
-import { dialects } from '../../nodes/AiVideo/dialects';
-import type { Dialect, ModelRow } from '../../nodes/AiVideo/dialects/dialect';
+import { dialects } from '../../nodes/AiVideo/providers';
+import type { Dialect, ModelRow } from '../../nodes/AiVideo/protocol/dialect';
 import { code, table, type Row } from './markdown';
 
 /** What the dialects say of the providers, as tables. Pure. */

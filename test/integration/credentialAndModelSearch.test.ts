@@ -1,4 +1,4 @@
-import { dialects } from '../../nodes/AiVideo/dialects';
+import { dialects } from '../../nodes/AiVideo/providers';
 import type { FaultAction } from '../emulator';
 import { parametersOf } from './rig';
 import { ACCESS_HINT, DIALECTS } from './rigExpected';

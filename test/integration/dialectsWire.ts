@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { DialectName } from '../../nodes/AiVideo/dialects/dialect';
+import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
 import { imageFixture } from '../fixtures/images';
 import { parametersOf, PROMPT } from './rig';
 import type { RigDialect } from './rigExpected';

@@ -1,4 +1,4 @@
-import { dialects } from '../../nodes/AiVideo/dialects';
+import { dialects } from '../../nodes/AiVideo/providers';
 import type { EngineResult, EngineRun } from '../engine';
 import { parametersOf } from './rig';
 import { DIALECTS } from './rigExpected';

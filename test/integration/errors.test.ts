@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { dialects } from '../../nodes/AiVideo/dialects';
+import { dialects } from '../../nodes/AiVideo/providers';
 import { parametersOf, PROMPT, type RigRun } from './rig';
 import { ACCESS_HINT, DIALECTS, type RigDialect } from './rigExpected';
 import { only } from './rigItems';

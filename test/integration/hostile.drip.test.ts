@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 
 import type { HttpRequest } from '../../nodes/AiVideo/api/hostHttp';
-import { unseenJob } from '../../nodes/AiVideo/dialects/jobHistory';
+import { unseenJob } from '../../nodes/AiVideo/protocol/jobHistory';
 import { fetchContent } from '../../nodes/AiVideo/jobs/fetchContent';
 import { START } from '../unit/api/virtualClock';
 import { errorOf, testSession } from '../unit/jobs/testSession';

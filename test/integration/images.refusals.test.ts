@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { dialects } from '../../nodes/AiVideo/dialects';
+import { dialects } from '../../nodes/AiVideo/providers';
 import type { ImageFixture } from '../fixtures/images';
 import { createFrom, imageUrl, UPLOADING, WAYS } from './rigImages';
 import { useRig } from './rigOfFile';

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
-import { dialects } from '../../nodes/AiVideo/dialects';
-import type { DialectName } from '../../nodes/AiVideo/dialects/dialect';
+import { dialects } from '../../nodes/AiVideo/providers';
+import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
 import { outcomeOf, type Outcome } from './providersPage/outcome';
 import { providersPage } from './providersPage/page';
 import { SETTINGS } from './providersPage/settings';

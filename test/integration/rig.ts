@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { AiVideoApi } from '../../credentials/AiVideoApi.credentials';
-import type { DialectName } from '../../nodes/AiVideo/dialects/dialect';
+import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
 import { hostClock } from '../../nodes/AiVideo/operations/hostClock';
 import { AiVideo } from '../../nodes/AiVideo/AiVideo.node';
 import { acceleratedClock, startEmulator, type Clock, type Emulator } from '../emulator';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { DialectName } from '../../nodes/AiVideo/dialects/dialect';
+import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
 import type { EmulatedJob } from '../emulator';
 import { isoSecond, timesOf } from './rigItems';
 

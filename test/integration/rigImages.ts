@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { dialects } from '../../nodes/AiVideo/dialects';
-import type { DialectName } from '../../nodes/AiVideo/dialects/dialect';
+import { dialects } from '../../nodes/AiVideo/providers';
+import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
 import { binaryItem, type EngineResult } from '../engine';
 import { imageFixture, imageFixtureType, type ImageFixture } from '../fixtures/images';
 import { parametersOf, type Rig } from './rig';

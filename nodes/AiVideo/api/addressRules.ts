@@ -1,4 +1,4 @@
-import { isSameOrigin } from '../dialects/baseUrl';
+import { isSameOrigin } from './baseUrl';
 
 /** Which addresses out of a provider's answer we go to at all. */
 

@@ -1,4 +1,4 @@
-import type { CallBody, HttpCall } from '../dialects/dialect';
+import type { CallBody, HttpCall } from '../protocol/dialect';
 import type { Cancellation } from './cancellation';
 import type { Http, HttpOutcome, HttpRequest } from './hostHttp';
 import { encodeMultipart } from './multipart';

@@ -1,4 +1,4 @@
-import type { Variant } from '../dialects/dialect';
+import type { Variant } from '../protocol/dialect';
 import {
 	CONTENT_KIND_BYTES,
 	contentKind,

@@ -1,4 +1,4 @@
-import type { ContentSource, Variant } from '../dialects/dialect';
+import type { ContentSource, Variant } from '../protocol/dialect';
 import type { ContentKind } from '../media/contentKind';
 import { mp4Walk, type Mp4Facts, type Mp4Verdict } from '../media/mp4Walk';
 import type { Client } from './client';

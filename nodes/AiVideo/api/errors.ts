@@ -1,4 +1,4 @@
-import type { Job } from '../dialects/dialect';
+import type { Job } from '../protocol/dialect';
 
 /**
  * Why an item failed.

@@ -1,4 +1,4 @@
-import type { FormPart } from '../dialects/dialect';
+import type { FormPart } from '../protocol/dialect';
 
 export interface MultipartBody {
 	readonly body: Buffer;

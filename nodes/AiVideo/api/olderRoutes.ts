@@ -1,4 +1,4 @@
-import type { HttpCall } from '../dialects/dialect';
+import type { HttpCall } from '../protocol/dialect';
 import type { Answer, Client } from './client';
 
 type Send = Client['send'];

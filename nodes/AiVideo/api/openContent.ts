@@ -1,4 +1,4 @@
-import type { ContentSource } from '../dialects/dialect';
+import type { ContentSource } from '../protocol/dialect';
 import { refuseAddress } from './addressRules';
 import type { Cancellation, RequestSignal } from './cancellation';
 import { callUrl, type Client } from './client';

@@ -1,4 +1,4 @@
-import { isSameOrigin } from '../dialects/baseUrl';
+import { isSameOrigin } from './baseUrl';
 import { refuseAddress } from './addressRules';
 import type { Http, HttpOutcome, HttpRequest } from './hostHttp';
 

@@ -1,4 +1,4 @@
-import type { ContentSource } from '../dialects/dialect';
+import type { ContentSource } from '../protocol/dialect';
 import type { Client } from './client';
 import { openContent, type OpenContent } from './openContent';
 import { watchedReader, type Chunk } from './readBody';

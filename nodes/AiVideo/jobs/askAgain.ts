@@ -1,6 +1,6 @@
 import type { Answer } from '../api/client';
 import { readRetryAfter, retryDelay } from '../api/retryDelay';
-import type { HttpCall } from '../dialects/dialect';
+import type { HttpCall } from '../protocol/dialect';
 import type { Session } from './session';
 
 const TIMEOUT_MS = 30_000;

@@ -1,7 +1,7 @@
 import type { Answer } from '../api/client';
-import { dialects } from '../dialects';
-import type { Dialect } from '../dialects/dialect';
-import { isObject } from '../dialects/readFields';
+import { dialects } from '../providers';
+import type { Dialect } from '../protocol/dialect';
+import { isObject } from '../protocol/readFields';
 
 /** Which dialect a refused request should have been written in. Pure. */
 

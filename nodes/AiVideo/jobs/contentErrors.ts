@@ -1,6 +1,6 @@
 import { VideoError, type JobFacts } from '../api/errors';
-import type { Dialect, Variant } from '../dialects/dialect';
-import { toList } from '../dialects/refusals';
+import type { Dialect, Variant } from '../protocol/dialect';
+import { toList } from '../protocol/refusals';
 import { stateOf } from './wording';
 
 /** Errors about the file of a job. The video is still at the provider. */

@@ -1,8 +1,8 @@
 import { startContent, type ContentOptions, type StartedContent } from '../api/contentStream';
 import type { ByteStream } from '../api/hostHttp';
 import { retryDelay } from '../api/retryDelay';
-import type { ContentSource, JobReading, Variant } from '../dialects/dialect';
-import { joinReadings } from '../dialects/jobHistory';
+import type { ContentSource, JobReading, Variant } from '../protocol/dialect';
+import { joinReadings } from '../protocol/jobHistory';
 import type { Mp4Facts } from '../media/mp4Walk';
 import {
 	contentError,

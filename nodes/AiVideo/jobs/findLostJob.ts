@@ -1,5 +1,5 @@
 import type { Answer } from '../api/client';
-import type { JobReading } from '../dialects/dialect';
+import type { JobReading } from '../protocol/dialect';
 import type { Session } from './session';
 
 /** Looks up whether a submission of unknown outcome made a job, where the provider lists jobs. */

@@ -1,4 +1,4 @@
-import type { JobReading } from '../dialects/dialect';
+import type { JobReading } from '../protocol/dialect';
 import { askAgain } from './askAgain';
 import { judgeStatus } from './judgeStatus';
 import type { Session } from './session';

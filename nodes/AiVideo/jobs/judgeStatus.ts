@@ -1,7 +1,7 @@
 import type { Answer } from '../api/client';
-import type { Dialect, JobReading } from '../dialects/dialect';
-import { isErrorAnswer } from '../dialects/readFailure';
-import { isJobAnswer } from '../dialects/readJob';
+import type { Dialect, JobReading } from '../protocol/dialect';
+import { isErrorAnswer } from '../protocol/readFailure';
+import { isJobAnswer } from '../protocol/readJob';
 
 /**
  * What an answer to a status request tells.

@@ -1,6 +1,6 @@
 import type { Answer } from '../api/client';
-import type { Dialect, JobReading } from '../dialects/dialect';
-import { isJobAnswer } from '../dialects/readJob';
+import type { Dialect, JobReading } from '../protocol/dialect';
+import { isJobAnswer } from '../protocol/readJob';
 
 /**
  * What an answer to a submission proves.

@@ -1,5 +1,5 @@
 import { VideoError } from '../api/errors';
-import type { JobListing, JobReading } from '../dialects/dialect';
+import type { JobListing, JobReading } from '../protocol/dialect';
 import { askAgain, isPassing } from './askAgain';
 import type { Session } from './session';
 import { wordsOf } from './wording';

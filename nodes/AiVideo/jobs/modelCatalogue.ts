@@ -1,6 +1,6 @@
 import type { Client } from '../api/client';
-import type { Dialect, ModelRow } from '../dialects/dialect';
-import { at, isObject, readText } from '../dialects/readFields';
+import type { Dialect, ModelRow } from '../protocol/dialect';
+import { at, isObject, readText } from '../protocol/readFields';
 
 /** The provider's own list of models, asked for once at most. */
 export interface ModelCatalogue {

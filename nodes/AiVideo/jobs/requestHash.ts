@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-import type { CallBody, DialectName, HttpCall } from '../dialects/dialect';
+import type { CallBody, DialectName, HttpCall } from '../protocol/dialect';
 
 type Hash = ReturnType<typeof createHash>;
 

@@ -1,4 +1,4 @@
-import type { JobReading } from '../dialects/dialect';
+import type { JobReading } from '../protocol/dialect';
 import type { Ledger } from './ledger';
 import type { Session } from './session';
 import type { Submission, SubmittedJob } from './submission';

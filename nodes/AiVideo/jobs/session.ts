@@ -1,7 +1,7 @@
 import type { Cancellation } from '../api/cancellation';
 import type { Client } from '../api/client';
 import type { Clock } from '../api/clock';
-import type { Dialect } from '../dialects/dialect';
+import type { Dialect } from '../protocol/dialect';
 import type { ModelCatalogue } from './modelCatalogue';
 import type { Underway } from './underway';
 

@@ -1,5 +1,5 @@
 import type { JobFacts } from '../api/errors';
-import type { HttpCall, JobReading } from '../dialects/dialect';
+import type { HttpCall, JobReading } from '../protocol/dialect';
 import type { LedgerSlot } from './ledger';
 import type { Session } from './session';
 import type { Turn } from './slots';

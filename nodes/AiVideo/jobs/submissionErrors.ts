@@ -1,6 +1,6 @@
 import type { Answer } from '../api/client';
 import { VideoError } from '../api/errors';
-import type { Dialect } from '../dialects/dialect';
+import type { Dialect } from '../protocol/dialect';
 import { betterDialect } from './betterDialect';
 import { wordsOf } from './wording';
 

@@ -1,4 +1,4 @@
-import { unseenJob } from '../dialects/jobHistory';
+import { unseenJob } from '../protocol/jobHistory';
 import { findLostJob } from './findLostJob';
 import type { Ledger } from './ledger';
 import { requestHash } from './requestHash';

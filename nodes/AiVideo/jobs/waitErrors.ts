@@ -1,6 +1,6 @@
 import type { Answer } from '../api/client';
 import { VideoError, type JobFacts } from '../api/errors';
-import type { Dialect } from '../dialects/dialect';
+import type { Dialect } from '../protocol/dialect';
 import { reasonOf, stateOf, toDuration, wordsOf } from './wording';
 
 /** Errors about a job that exists. Each names its ID. */

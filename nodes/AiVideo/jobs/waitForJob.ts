@@ -1,8 +1,8 @@
 import type { Answer } from '../api/client';
 import { readRetryAfter, retryDelay } from '../api/retryDelay';
-import type { JobReading } from '../dialects/dialect';
-import { joinReadings } from '../dialects/jobHistory';
-import { isTerminal } from '../dialects/statusWords';
+import type { JobReading } from '../protocol/dialect';
+import { joinReadings } from '../protocol/jobHistory';
+import { isTerminal } from '../protocol/statusWords';
 import type { Look } from './expectedEnd';
 import { judgeStatus } from './judgeStatus';
 import { nextPollDelay } from './pollSchedule';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Variant } from '../dialects/dialect';
-import { isTerminal } from '../dialects/statusWords';
+import type { Variant } from '../protocol/dialect';
+import { isTerminal } from '../protocol/statusWords';
 import { notReadyError } from '../jobs/contentErrors';
 import { getJob } from '../jobs/getJob';
 import { endedError } from '../jobs/waitErrors';

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { AskedVideo } from '../dialects/dialect';
+import type { AskedVideo } from '../protocol/dialect';
 import { runJob } from '../jobs/runJob';
 import type { Submission } from '../jobs/submission';
 import type { FileSettings } from './fileSettings';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { AskedVideo, Job, JobReading, Variant } from '../dialects/dialect';
+import type { AskedVideo, Job, JobReading, Variant } from '../protocol/dialect';
 import { fetchContent, type FetchedContent } from '../jobs/fetchContent';
 import { toFileName } from './fileName';
 import type { FileSettings } from './fileSettings';

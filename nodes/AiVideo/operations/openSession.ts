@@ -4,7 +4,7 @@ import { cancellation } from '../api/cancellation';
 import { createClient } from '../api/client';
 import { VideoError } from '../api/errors';
 import { hostHttp } from '../api/hostHttp';
-import { readAccount } from '../dialects/account';
+import { readAccount } from '../api/account';
 import { modelCatalogue } from '../jobs/modelCatalogue';
 import type { Session } from '../jobs/session';
 import { underway } from '../jobs/underway';

@@ -1,7 +1,7 @@
 import { VideoError } from '../api/errors';
 import { fetchImage, isWebAddress, MOST_IMAGE_BYTES } from '../api/fetchImage';
-import type { ReferenceImage, UploadImage, VideoRequest } from '../dialects/dialect';
-import { imagePath, mostImages } from '../dialects/refusals';
+import type { ReferenceImage, UploadImage, VideoRequest } from '../protocol/dialect';
+import { imagePath, mostImages } from '../protocol/refusals';
 import { readImage, type ImageFacts } from '../media/imageSize';
 import type { Item } from './item';
 import { readTextParameter } from './readParameter';

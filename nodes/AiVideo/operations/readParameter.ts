@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
-import { isObject } from '../dialects/readFields';
+import { isObject } from '../protocol/readFields';
 
 /** Readers of single parameters, which expressions and AI agents fill with anything. */
 

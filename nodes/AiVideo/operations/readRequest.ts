@@ -7,8 +7,8 @@ import type {
 	ModelRow,
 	Resolution,
 	VideoRequest,
-} from '../dialects/dialect';
-import { isObject, type JsonObject } from '../dialects/readFields';
+} from '../protocol/dialect';
+import { isObject, type JsonObject } from '../protocol/readFields';
 import type { Item } from './item';
 import { readImages } from './readImages';
 import {

@@ -1,5 +1,5 @@
 import { VideoError } from '../api/errors';
-import type { Dialect } from '../dialects/dialect';
+import type { Dialect } from '../protocol/dialect';
 
 /** An operation the provider has no endpoint for, said before any request. */
 export function notOffered(dialect: Dialect, what: string): VideoError {

@@ -1,4 +1,4 @@
-import type { AskedVideo } from '../dialects/dialect';
+import type { AskedVideo } from '../protocol/dialect';
 import { ALONE } from '../jobs/slots';
 import type { Submission } from '../jobs/submission';
 import type { Item } from './item';

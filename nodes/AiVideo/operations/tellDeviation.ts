@@ -1,5 +1,5 @@
-import type { AskedVideo, Job } from '../dialects/dialect';
-import { toPixels } from '../dialects/frameSize';
+import type { AskedVideo, Job } from '../protocol/dialect';
+import { toPixels } from '../protocol/frameSize';
 import type { Mp4Facts } from '../media/mp4Walk';
 
 /** Encoders round to whole frames and audio packets; half a second more is a different length. */

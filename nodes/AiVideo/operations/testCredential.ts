@@ -9,8 +9,8 @@ import { isByteStream } from '../api/hostHttp';
 import { readNetworkError } from '../api/networkErrors';
 import { readBytes } from '../api/readBody';
 import { redaction } from '../api/redact';
-import { readAccount } from '../dialects/account';
-import { judgeProbe, PROBE_ID } from '../dialects/judgeProbe';
+import { readAccount } from '../api/account';
+import { judgeProbe, PROBE_ID } from '../protocol/judgeProbe';
 import { hostClock } from './hostClock';
 
 const TIMEOUT_MS = 20_000;

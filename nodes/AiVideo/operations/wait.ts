@@ -1,4 +1,4 @@
-import { unseenJob } from '../dialects/jobHistory';
+import { unseenJob } from '../protocol/jobHistory';
 import { endedError } from '../jobs/waitErrors';
 import { waitForJob } from '../jobs/waitForJob';
 import {

@@ -1,4 +1,4 @@
-import { withoutQuery } from '../dialects/withoutQuery';
+import { withoutQuery } from '../protocol/withoutQuery';
 
 /** Removes the query of every web address in an answer: signed ones are as good as a key. Pure. */
 export function withoutQueries(answer: unknown): unknown {

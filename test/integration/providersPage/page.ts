@@ -1,5 +1,5 @@
-import { dialects } from '../../../nodes/AiVideo/dialects';
-import type { DialectName } from '../../../nodes/AiVideo/dialects/dialect';
+import { dialects } from '../../../nodes/AiVideo/providers';
+import type { DialectName } from '../../../nodes/AiVideo/protocol/dialect';
 import { code, table } from '../../../scripts/readme/markdown';
 import type { Outcome } from './outcome';
 import { MODELS } from './settings';

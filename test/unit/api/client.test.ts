@@ -2,7 +2,7 @@ import { PassThrough } from 'stream';
 
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { callUrl, createClient, type Answer } from '../../../nodes/AiVideo/api/client';
-import type { HttpCall } from '../../../nodes/AiVideo/dialects/dialect';
+import type { HttpCall } from '../../../nodes/AiVideo/protocol/dialect';
 import { answer, noAnswer, scriptedHttp, silence, type Scripted } from './scriptedHttp';
 import { virtualClock } from './virtualClock';
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../nodes/AiVideo/api/client';
 import { withOlderRoutes } from '../../../nodes/AiVideo/api/olderRoutes';
-import type { HttpCall } from '../../../nodes/AiVideo/dialects/dialect';
+import type { HttpCall } from '../../../nodes/AiVideo/protocol/dialect';
 
 const OPTIONS = { timeoutMs: 1_000 };
 

@@ -1,7 +1,7 @@
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
 import { openContent, type ResumePoint } from '../../../nodes/AiVideo/api/openContent';
-import type { ContentSource } from '../../../nodes/AiVideo/dialects/dialect';
+import type { ContentSource } from '../../../nodes/AiVideo/protocol/dialect';
 import { answer, noAnswer, scriptedHttp, type Scripted } from './scriptedHttp';
 import { START, virtualClock } from './virtualClock';
 

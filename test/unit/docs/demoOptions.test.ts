@@ -1,6 +1,6 @@
 import { readCommandLine, type DemoOptions } from '../../../demo/options';
 import { USAGE } from '../../../demo/usage';
-import { dialects } from '../../../nodes/AiVideo/dialects';
+import { dialects } from '../../../nodes/AiVideo/providers';
 
 function optionsOf(args: readonly string[], environment = {}): DemoOptions {
 	const command = readCommandLine(args, environment);

@@ -13,9 +13,9 @@ import {
 	missingError,
 } from '../../../nodes/AiVideo/jobs/waitErrors';
 import type { Answer } from '../../../nodes/AiVideo/api/client';
-import { readAccount } from '../../../nodes/AiVideo/dialects/account';
-import { dialects } from '../../../nodes/AiVideo/dialects';
-import type { Dialect, VideoRequest } from '../../../nodes/AiVideo/dialects/dialect';
+import { readAccount } from '../../../nodes/AiVideo/api/account';
+import { dialects } from '../../../nodes/AiVideo/providers';
+import type { Dialect, VideoRequest } from '../../../nodes/AiVideo/protocol/dialect';
 import { notOffered } from '../../../nodes/AiVideo/operations/refuseOperation';
 import { encodeRequest } from '../../../nodes/AiVideo/operations/readRequest';
 

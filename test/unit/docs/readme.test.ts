@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { fillMarkers } from '../../../scripts/readme/markdown';
 import { readReadme, updated } from '../../../scripts/readme/update';
-import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
+import { unseenJob } from '../../../nodes/AiVideo/protocol/jobHistory';
 import { operationOptions } from '../../../nodes/AiVideo/operations';
 import { errorExamples } from './errorExamples';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { AiVideoApi } from '../../../credentials/AiVideoApi.credentials';
-import { dialects } from '../../../nodes/AiVideo/dialects';
+import { dialects } from '../../../nodes/AiVideo/providers';
 import { AiVideo } from '../../../nodes/AiVideo/AiVideo.node';
 import { elementsOf, rootElement, type Element } from './texts/elements';
 import { guidelines, violations, type GuidelineName, type Texts } from './texts/guidelines';

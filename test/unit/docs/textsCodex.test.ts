@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import codex from '../../../nodes/AiVideo/AiVideo.node.json';
 import { AiVideo } from '../../../nodes/AiVideo/AiVideo.node';
-import { dialects } from '../../../nodes/AiVideo/dialects';
+import { dialects } from '../../../nodes/AiVideo/providers';
 import manifest from '../../../package.json';
 
 const ROOT = join(__dirname, '..', '..', '..');

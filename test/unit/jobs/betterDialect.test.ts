@@ -1,5 +1,5 @@
-import { dialects } from '../../../nodes/AiVideo/dialects';
-import type { DialectName } from '../../../nodes/AiVideo/dialects/dialect';
+import { dialects } from '../../../nodes/AiVideo/providers';
+import type { DialectName } from '../../../nodes/AiVideo/protocol/dialect';
 import { betterDialect } from '../../../nodes/AiVideo/jobs/betterDialect';
 
 const OWN = 'https://videos.example.com/v1';

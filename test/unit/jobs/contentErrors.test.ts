@@ -1,4 +1,4 @@
-import { dialects } from '../../../nodes/AiVideo/dialects';
+import { dialects } from '../../../nodes/AiVideo/providers';
 import {
 	contentError,
 	downloadCancelledError,

@@ -1,4 +1,4 @@
-import { removeJob } from '../../../nodes/AiVideo/dialects/videosApi';
+import { removeJob } from '../../../nodes/AiVideo/protocol/videosApi';
 import { deleteJob } from '../../../nodes/AiVideo/jobs/deleteJob';
 import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
 import { errorOf, testSession } from './testSession';

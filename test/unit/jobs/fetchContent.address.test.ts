@@ -1,4 +1,4 @@
-import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
+import { unseenJob } from '../../../nodes/AiVideo/protocol/jobHistory';
 import { fetchContent } from '../../../nodes/AiVideo/jobs/fetchContent';
 import { answer } from '../api/scriptedHttp';
 import { errorOf, testSession } from './testSession';

@@ -1,6 +1,6 @@
 import type { ByteStream } from '../../../nodes/AiVideo/api/hostHttp';
-import type { DialectName, JobReading } from '../../../nodes/AiVideo/dialects/dialect';
-import { dialects } from '../../../nodes/AiVideo/dialects';
+import type { DialectName, JobReading } from '../../../nodes/AiVideo/protocol/dialect';
+import { dialects } from '../../../nodes/AiVideo/providers';
 import { fetchContent } from '../../../nodes/AiVideo/jobs/fetchContent';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
 import * as mp4 from '../media/mp4Builder';

@@ -1,6 +1,6 @@
 import { findLostJob, matchingJobs } from '../../../nodes/AiVideo/jobs/findLostJob';
-import { dialects } from '../../../nodes/AiVideo/dialects';
-import type { JobReading } from '../../../nodes/AiVideo/dialects/dialect';
+import { dialects } from '../../../nodes/AiVideo/providers';
+import type { JobReading } from '../../../nodes/AiVideo/protocol/dialect';
 import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
 import { START } from '../api/virtualClock';
 import { testSession } from './testSession';

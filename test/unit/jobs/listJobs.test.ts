@@ -1,4 +1,4 @@
-import { openAiListing } from '../../../nodes/AiVideo/dialects/jobListing';
+import { openAiListing } from '../../../nodes/AiVideo/protocol/jobListing';
 import { listJobs } from '../../../nodes/AiVideo/jobs/listJobs';
 import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
 import { errorOf, testSession } from './testSession';

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-import type { CallBody, HttpCall } from '../../../nodes/AiVideo/dialects/dialect';
+import type { CallBody, HttpCall } from '../../../nodes/AiVideo/protocol/dialect';
 import { requestHash } from '../../../nodes/AiVideo/jobs/requestHash';
 
 const BASE = 'https://videos.example.com/v1';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../nodes/AiVideo/api/client';
-import { dialects } from '../../../nodes/AiVideo/dialects';
+import { dialects } from '../../../nodes/AiVideo/providers';
 import {
 	busyError,
 	rejectedError,

@@ -1,8 +1,8 @@
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
-import { dialects } from '../../../nodes/AiVideo/dialects';
-import type { DialectName } from '../../../nodes/AiVideo/dialects/dialect';
+import { dialects } from '../../../nodes/AiVideo/providers';
+import type { DialectName } from '../../../nodes/AiVideo/protocol/dialect';
 import { modelCatalogue } from '../../../nodes/AiVideo/jobs/modelCatalogue';
 import type { Session } from '../../../nodes/AiVideo/jobs/session';
 import { underway } from '../../../nodes/AiVideo/jobs/underway';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../nodes/AiVideo/api/client';
-import { dialects } from '../../../nodes/AiVideo/dialects';
-import type { JobStatus } from '../../../nodes/AiVideo/dialects/dialect';
+import { dialects } from '../../../nodes/AiVideo/providers';
+import type { JobStatus } from '../../../nodes/AiVideo/protocol/dialect';
 import {
 	cancelledError,
 	deadlineError,

@@ -1,4 +1,4 @@
-import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
+import { unseenJob } from '../../../nodes/AiVideo/protocol/jobHistory';
 import { waitForJob, type WaitLimits } from '../../../nodes/AiVideo/jobs/waitForJob';
 import { answer, noAnswer, play, silence, type Scripted } from '../api/scriptedHttp';
 import { START } from '../api/virtualClock';

@@ -1,5 +1,5 @@
-import type { JobReading } from '../../../nodes/AiVideo/dialects/dialect';
-import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
+import type { JobReading } from '../../../nodes/AiVideo/protocol/dialect';
+import { unseenJob } from '../../../nodes/AiVideo/protocol/jobHistory';
 import { waitForJob, type WaitLimits } from '../../../nodes/AiVideo/jobs/waitForJob';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
 import { START } from '../api/virtualClock';

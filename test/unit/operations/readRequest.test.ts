@@ -1,11 +1,11 @@
-import { dialects } from '../../../nodes/AiVideo/dialects';
+import { dialects } from '../../../nodes/AiVideo/providers';
 import {
 	ASPECT_RATIOS,
 	encodeRequest,
 	readRequest,
 	RESOLUTIONS,
 } from '../../../nodes/AiVideo/operations/readRequest';
-import { request } from '../dialects/request';
+import { request } from '../providers/request';
 import { refusalOf, testItem } from './testItem';
 
 const DEFAULTS = {

@@ -1,4 +1,4 @@
-import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
+import { unseenJob } from '../../../nodes/AiVideo/protocol/jobHistory';
 import type { Mp4Facts } from '../../../nodes/AiVideo/media/mp4Walk';
 import { tellDeviation } from '../../../nodes/AiVideo/operations/tellDeviation';
 

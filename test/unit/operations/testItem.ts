@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
-import type { DialectName } from '../../../nodes/AiVideo/dialects/dialect';
+import type { DialectName } from '../../../nodes/AiVideo/protocol/dialect';
 import { openLedger } from '../../../nodes/AiVideo/jobs/ledger';
 import { slots } from '../../../nodes/AiVideo/jobs/slots';
 import type { Item } from '../../../nodes/AiVideo/operations/item';

@@ -40,7 +40,7 @@ function importsOf(file: string): readonly Import[] {
 
 const IMPORTS = FILES.flatMap(importsOf);
 
-/** `dialects`, `api`, `jobs`, `operations`, `media`, `credentials`, or `node` for the class. */
+/** The folder below `nodes/AiVideo`, `credentials`, or `node` for the class. */
 function layerOf(path: string): string {
 	const folder = /^nodes\/AiVideo\/([^/]+)\//.exec(`${path}/`)?.[1];
 	if (path.startsWith('credentials/')) return 'credentials';
@@ -50,12 +50,13 @@ function layerOf(path: string): string {
 /** What each layer may import of ours. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	media: ['media'],
-	dialects: ['dialects'],
-	api: ['api', 'dialects', 'media'],
-	jobs: ['jobs', 'api', 'dialects', 'media'],
-	operations: ['operations', 'jobs', 'api', 'dialects', 'media'],
+	protocol: ['protocol'],
+	providers: ['providers', 'protocol'],
+	api: ['api', 'providers', 'protocol', 'media'],
+	jobs: ['jobs', 'api', 'providers', 'protocol', 'media'],
+	operations: ['operations', 'jobs', 'api', 'providers', 'protocol', 'media'],
 	node: ['operations'],
-	credentials: ['dialects'],
+	credentials: ['api', 'providers'],
 };
 
 it('there are imports to look at, in every layer', () => {

@@ -1,0 +1,189 @@
+import type { ImageIntake, ModelRow } from '../../../nodes/AiVideo/protocol/dialect';
+import { chooseSize } from '../../../nodes/AiVideo/protocol/chooseSize';
+import {
+	firstRefusal,
+	modelRow,
+	refuseDuration,
+	refuseEmptyPrompt,
+	refuseImages,
+	refuseUnknownOptions,
+	toList,
+} from '../../../nodes/AiVideo/protocol/refusals';
+import { link, OPTION_ADVICE, request, upload } from '../providers/request';
+
+const IMAGES: ImageIntake = {
+	by: 'upload',
+	atMost: 1,
+	mustMatchSize: true,
+	promptOptional: false,
+};
+const MODEL: ModelRow = { id: 'm-1', sizes: ['1280x720', '720x720'], seconds: [5] };
+
+function rules(images: Partial<ImageIntake> = {}) {
+	return {
+		label: 'Example',
+		models: [MODEL],
+		otherModels: { sizes: null, seconds: null },
+		images: { ...IMAGES, ...images },
+	};
+}
+
+it.each([
+	[[], ''],
+	[[4], '4'],
+	[[4, 8], '4 or 8'],
+	[['a', 'b', 'c'], 'a, b or c'],
+])('the list of %p reads %p', (values, text) => {
+	expect(toList(values)).toBe(text);
+});
+
+it('what is known of a model is its row, of any other nothing', () => {
+	expect(modelRow(rules(), 'm-1')).toBe(MODEL);
+	expect(modelRow(rules(), 'm-2')).toEqual({ sizes: null, seconds: null });
+});
+
+describe('an empty prompt', () => {
+	it.each([
+		['is refused', {}, [], 'a text'],
+		['is refused with an image', {}, [upload(1, 1)], 'a text'],
+		['is refused alone', { promptOptional: true }, [], 'a text, or a reference image without one'],
+	])('%s', (_, images, given, takes) => {
+		expect(refuseEmptyPrompt(rules(images), request({ prompt: '', images: given }))).toEqual({
+			parameter: 'Prompt',
+			value: '',
+			takes,
+		});
+	});
+
+	it('is fine with an image where the provider takes an image alone', () => {
+		const asked = request({ prompt: '', images: [link('https://example.com/a.png')] });
+		expect(refuseEmptyPrompt(rules({ promptOptional: true }), asked)).toBeNull();
+	});
+});
+
+describe('a length', () => {
+	it.each([
+		['m-1', null, null],
+		['m-1', 5, null],
+		['m-1', 6, '5 seconds'],
+		['m-2', 6, null],
+		['m-2', 0.5, 'whole seconds'],
+		['m-2', 0, 'whole seconds'],
+	])('of %s of %p seconds: it takes %p', (model, seconds, takes) => {
+		const refusal = takes === null ? null : { parameter: 'Duration', value: `${seconds}`, takes };
+		expect(refuseDuration(rules(), request({ model, seconds }))).toEqual(refusal);
+	});
+});
+
+describe('options that only some providers know', () => {
+	it.each([
+		['none', {}, null],
+		['a seed of zero', { seed: 0 }, ['Seed', '0', 'no seed']],
+		[
+			'a negative prompt',
+			{ negativePrompt: 'fog' },
+			['Negative Prompt', 'fog', 'no negative prompt'],
+		],
+		['both, the seed first', { seed: 3, negativePrompt: 'fog' }, ['Seed', '3', 'no seed']],
+	])('%s', (_, changes, expected) => {
+		const refusal = expected && {
+			parameter: expected[0],
+			value: expected[1],
+			takes: expected[2],
+			advice: OPTION_ADVICE,
+		};
+		expect(refuseUnknownOptions(request(changes))).toEqual(refusal);
+	});
+});
+
+describe('images as references', () => {
+	const asked = request({ imageRole: 'reference', images: Array(5).fill(upload(1, 1)) });
+
+	it('are as many as there are, where the provider takes such', () => {
+		expect(refuseImages(rules({ asReference: true, atMost: 2 }), asked)).toBeNull();
+	});
+
+	it('are refused elsewhere', () => {
+		expect(refuseImages(rules(), asked)).toMatchObject({
+			parameter: 'Image Role',
+			value: 'Reference',
+			takes: 'images as frames only',
+		});
+	});
+
+	it('are no matter without images', () => {
+		expect(refuseImages(rules(), request({ imageRole: 'reference' }))).toBeNull();
+	});
+});
+
+describe('reference images', () => {
+	it.each([
+		[0, 1, null],
+		[1, 1, null],
+		[2, 1, 'one image'],
+		[3, 3, null],
+		[4, 3, 'at most 3 images'],
+	])('%i of at most %i: it takes %p', (count, atMost, takes) => {
+		const images = Array.from({ length: count }, () => upload(1, 1));
+		const refusal = takes && { parameter: 'Image URL', value: `${count} images`, takes };
+		expect(refuseImages(rules({ atMost }), request({ images }))).toEqual(refusal);
+	});
+
+	it('an upload among links is refused where the provider takes links only', () => {
+		const images = [link('https://example.com/a.png'), upload(1, 1)];
+		expect(refuseImages(rules({ by: 'link', atMost: 9 }), request({ images }))).toMatchObject({
+			parameter: 'Image Source',
+			value: 'Binary Data',
+			takes: 'images by URL only',
+		});
+	});
+});
+
+describe('the choice of the size', () => {
+	const size = (text: string) => ({ kind: 'size', size: text });
+
+	it.each([
+		['of ratio and resolution', { model: 'm-1' }, '1280x720'],
+		['of the user', { model: 'm-1', size: '720*720' }, '720x720'],
+		['of the user for an unknown model', { model: 'm-2', size: '333x444' }, '333x444'],
+		[
+			'that a linked image cannot choose',
+			{ model: 'm-1', images: [link('https://e.com')] },
+			'1280x720',
+		],
+	])('is the one %s', (_, changes, chosen) => {
+		const asked = request({ imageFit: 'sizeFromImage', ...changes });
+		expect(chooseSize(rules(), asked)).toEqual(size(chosen));
+	});
+
+	it('is not checked against the image where the provider does not care', () => {
+		const asked = request({ model: 'm-1', images: [upload(3, 4)] });
+		expect(chooseSize(rules({ mustMatchSize: false }), asked)).toEqual(size('1280x720'));
+		expect(chooseSize(rules(), asked)).toMatchObject({
+			kind: 'refused',
+			refusal: { parameter: 'Reference image', value: '3x4 pixels' },
+		});
+	});
+
+	it('looks at both sides of the image', () => {
+		const refused = (width: number, height: number) =>
+			chooseSize(rules(), request({ model: 'm-1', images: [upload(width, height)] })).kind;
+		expect(refused(1280, 720)).toBe('size');
+		expect(refused(1281, 720)).toBe('refused');
+		expect(refused(1280, 719)).toBe('refused');
+	});
+});
+
+it('the first broken rule is the one that is told', () => {
+	const first = { parameter: 'A', value: '1', takes: 'x' };
+	const second = { parameter: 'B', value: '2', takes: 'y' };
+	const told = (...refusals: Array<typeof first | null>) =>
+		firstRefusal(
+			rules(),
+			request(),
+			refusals.map((refusal) => () => refusal),
+		);
+	expect(told(null, first, second)).toBe(first);
+	expect(told(null, null)).toBeNull();
+	expect(told()).toBeNull();
+});
