@@ -6,13 +6,15 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { dialects } from '../nodes/AiVideo/providers';
 import { readAccount } from '../nodes/AiVideo/api/account';
+import { dialectNames, providers } from '../nodes/AiVideo/providers';
 
-/** The dialects whose address is known. */
-const PUBLIC = Object.values(dialects).filter(({ baseUrl }) => baseUrl !== null);
-const PUBLIC_PROVIDERS = PUBLIC.map(({ label }) => label).join(', ');
-const PUBLIC_ADDRESSES = PUBLIC.map(({ label, baseUrl }) => `${label}: ${baseUrl}`).join(', ');
+/** The providers whose address is known. */
+const PUBLIC = Object.values(providers).filter(({ server }) => server.baseUrl !== null);
+const PUBLIC_PROVIDERS = PUBLIC.map(({ info }) => info.label).join(', ');
+const PUBLIC_ADDRESSES = PUBLIC.map(({ info, server }) => `${info.label}: ${server.baseUrl}`).join(
+	', ',
+);
 
 /** Where and with which key to make videos. Tested by the node, see `testCredential`. */
 export class AiVideoApi implements ICredentialType {
@@ -29,7 +31,7 @@ export class AiVideoApi implements ICredentialType {
 			displayName: 'Provider',
 			name: 'dialect',
 			type: 'options',
-			options: Object.values(dialects).map(({ name, label }) => ({ name: label, value: name })),
+			options: dialectNames.map((name) => ({ name: providers[name].info.label, value: name })),
 			default: 'openai',
 			description: 'Who makes the videos. Choose OpenAI Compatible for any other server.',
 		},
@@ -52,16 +54,18 @@ export class AiVideoApi implements ICredentialType {
 		},
 	];
 
-	/** Adds the dialect's header. The node decides which requests are authenticated at all. */
+	/** Adds what carries the key. The node decides which requests are authenticated at all. */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const account = readAccount(credentials);
 		if (account.kind === 'problem') return requestOptions;
+		const { headers, query } = account.provider.authorize(account.apiKey, Date.now());
 		return {
 			...requestOptions,
-			headers: { ...requestOptions.headers, ...account.dialect.authorize(account.apiKey) },
+			headers: { ...requestOptions.headers, ...headers },
+			...(query && { qs: { ...requestOptions.qs, ...query } }),
 		};
 	}
 }

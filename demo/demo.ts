@@ -1,7 +1,7 @@
 // Run by `npm run demo`: a prompt → the built node in an n8n workflow → an MP4 on disk.
 import { join } from 'node:path';
 
-import { dialects } from '../nodes/AiVideo/providers';
+import { providers } from '../nodes/AiVideo/providers';
 import { createEngine, type Engine } from '../test/engine';
 import { loadBuiltPackage, PROJECT_ROOT } from './builtPackage';
 import { explainFailure } from './failure';
@@ -23,7 +23,7 @@ function complain(message: string): ExitCode {
 }
 
 function introduce({ dialect, video }: DemoOptions, provider: DemoProvider): void {
-	const { label } = dialects[dialect];
+	const { label } = providers[dialect].info;
 	const { isEmulated, baseUrl } = provider;
 	const asked: [string, string] =
 		video.kind === 'known' ? ['Video', video.videoId] : ['Prompt', video.prompt || '(none)'];

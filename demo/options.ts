@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 
-import { dialects, isDialectName } from '../nodes/AiVideo/providers';
 import { readAccount } from '../nodes/AiVideo/api/account';
-import type { AspectRatio, DialectName } from '../nodes/AiVideo/protocol/dialect';
 import { ASPECT_RATIOS } from '../nodes/AiVideo/operations/readRequest';
+import type { AspectRatio } from '../nodes/AiVideo/protocol/request';
+import { type DialectName, isDialectName, providers } from '../nodes/AiVideo/providers';
 
 /** The command line of the demo. Pure: nothing is opened or asked here. */
 
@@ -72,7 +72,7 @@ function isParseError(error: unknown): error is { readonly message: string } {
 
 function readDialect(name: string): DialectName {
 	if (isDialectName(name)) return name;
-	throw new WrongOption(`--dialect takes ${Object.keys(dialects).join(', ')}; not ${name}`);
+	throw new WrongOption(`--dialect takes ${Object.keys(providers).join(', ')}; not ${name}`);
 }
 
 /** A key in the environment alone must not make a plain `npm run demo` cost money. */
@@ -105,7 +105,7 @@ function readAspectRatio(text: string | undefined): AspectRatio | null {
 /** The first model the provider is known to have. OpenRouter has many, all named after their vendor. */
 function defaultModel(dialect: DialectName): string {
 	const otherwise = dialect === 'openRouter' ? 'google/veo-3.1' : 'sora-2';
-	return dialects[dialect].models[0]?.id ?? otherwise;
+	return providers[dialect].takes.models[0]?.id ?? otherwise;
 }
 
 function readVideo(

@@ -1,4 +1,4 @@
-import { dialects } from '../nodes/AiVideo/providers';
+import { providers } from '../nodes/AiVideo/providers';
 import { isEmulatedDialect, startEmulator } from '../test/emulator';
 import type { DemoOptions } from './options';
 
@@ -20,7 +20,7 @@ async function emulatedProvider(dialect: DemoOptions['dialect']): Promise<DemoPr
 	const emulator = await startEmulator();
 	const settings = emulator.settings(dialect);
 	settings.generationMs = GENERATION_MS;
-	const { label, billing } = dialects[dialect];
+	const { info, billing } = providers[dialect];
 	return {
 		isEmulated: true,
 		baseUrl: emulator.baseUrl(dialect),
@@ -30,7 +30,7 @@ async function emulatedProvider(dialect: DemoOptions['dialect']): Promise<DemoPr
 			const { charged } = billing;
 			const real =
 				total === 0
-					? `at ${label}: ${charged}`
+					? `at ${info.label}: ${charged}`
 					: `would have been $${total.toFixed(2)} (${charged})`;
 			return `nothing, as it is emulated; ${real}`;
 		},
@@ -41,11 +41,11 @@ async function emulatedProvider(dialect: DemoOptions['dialect']): Promise<DemoPr
 /** Starts the emulator, unless the user named a real provider. */
 export async function openProvider({ dialect, provider }: DemoOptions): Promise<DemoProvider> {
 	if (provider === null) return await emulatedProvider(dialect);
-	const { label, billing } = dialects[dialect];
+	const { info, billing } = providers[dialect];
 	return {
 		isEmulated: false,
 		...provider,
-		cost: () => `charged ${billing.charged}; see ${label} for the amount`,
+		cost: () => `charged ${billing.charged}; see ${info.label} for the amount`,
 		close: async () => {},
 	};
 }

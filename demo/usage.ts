@@ -1,5 +1,5 @@
-import { dialects } from '../nodes/AiVideo/providers';
 import { ASPECT_RATIOS } from '../nodes/AiVideo/operations/readRequest';
+import { providers } from '../nodes/AiVideo/providers';
 import { KEY_VARIABLE } from './options';
 
 /** What `--help` prints, and what follows a wrong option. */
@@ -8,7 +8,7 @@ export const USAGE = `Usage: npm run demo -- [options]
 Makes a video with the AI Video node in a real n8n workflow and writes it to demo-output/.
 Without --base-url and --api-key it uses an emulator on this machine: no key, no cost.
 
-  --dialect NAME        ${Object.keys(dialects).join(', ')}  (default: openai)
+  --dialect NAME        ${Object.keys(providers).join(', ')}  (default: openai)
   --base-url URL        a real provider's address; videos cost what the provider charges
   --api-key KEY         its key; better set in the environment as ${KEY_VARIABLE}
   --model ID            (default: a model of the provider)

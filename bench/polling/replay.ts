@@ -1,5 +1,4 @@
-import type { Look } from '../../nodes/AiVideo/jobs/expectedEnd';
-import { nextPollDelay } from '../../nodes/AiVideo/jobs/pollSchedule';
+import { nextPollDelay, type Poll } from '../../nodes/AiVideo/jobs/pollSchedule';
 import { seededRandom, type Trace } from './traces';
 
 /** What a way of polling costs and gains, on average over many jobs. */
@@ -29,21 +28,21 @@ function poll(
 	earlierMs: readonly number[],
 	random: () => number,
 ) {
-	const looks: Look[] = [];
+	const polls: Poll[] = [];
 	for (let elapsedMs = 0; ;) {
 		elapsedMs += nextPollDelay({
 			together: 1,
 			elapsedMs,
-			looks,
+			polls,
 			earlierMs,
 			intervalMs,
 			retryAfterMs: null,
 			random: random(),
 		});
 		if (elapsedMs >= trace.endMs) {
-			return { requests: looks.length + 1, latenessMs: elapsedMs - trace.endMs };
+			return { requests: polls.length + 1, latenessMs: elapsedMs - trace.endMs };
 		}
-		looks.push({ atMs: elapsedMs, progress: trace.progressAt(elapsedMs) });
+		polls.push({ atMs: elapsedMs, progress: trace.progressAt(elapsedMs) });
 	}
 }
 

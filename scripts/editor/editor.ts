@@ -1,5 +1,5 @@
 // Run by `npm run editor`: a real n8n editor with this node, and every provider emulated behind it.
-import { dialects } from '../../nodes/AiVideo/providers';
+import { dialectNames } from '../../nodes/AiVideo/providers';
 import { n8nClient } from '../../test/e2e/client/n8nClient';
 import { OWNER, setUpOwner } from '../../test/e2e/client/session';
 import { installN8n } from '../../test/e2e/install/installN8n';
@@ -22,8 +22,8 @@ type Cleanup = Array<() => Promise<void>>;
 async function openEmulator(cleanup: Cleanup): Promise<Emulator> {
 	const emulator = await startEmulator();
 	cleanup.push(async () => await emulator.close());
-	for (const dialect of Object.values(dialects)) {
-		emulator.settings(dialect.name).generationMs = GENERATION_MS;
+	for (const dialect of dialectNames) {
+		emulator.settings(dialect).generationMs = GENERATION_MS;
 	}
 	return emulator;
 }

@@ -1,5 +1,4 @@
-import { dialects } from '../../nodes/AiVideo/providers';
-import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
+import { type DialectName, dialectNames, providers } from '../../nodes/AiVideo/providers';
 import type { CredentialsApi, SavedCredential } from '../../test/e2e/client/credentials';
 import type { Emulator } from '../../test/emulator';
 
@@ -12,10 +11,10 @@ export async function createEmulatedCredentials(
 	emulator: Emulator,
 ): Promise<EmulatedCredentials> {
 	const saved = new Map<DialectName, SavedCredential>();
-	for (const { name, label } of Object.values(dialects)) {
+	for (const name of dialectNames) {
 		const [apiKey = ''] = emulator.settings(name).keys;
 		const account = { dialect: name, baseUrl: emulator.baseUrl(name), apiKey };
-		saved.set(name, await credentials.create(`${label} (Emulated)`, account));
+		saved.set(name, await credentials.create(`${providers[name].info.label} (Emulated)`, account));
 	}
 	return saved;
 }

@@ -1,18 +1,18 @@
-import { dialects } from '../../nodes/AiVideo/providers';
-import type { Dialect, ModelRow } from '../../nodes/AiVideo/protocol/dialect';
+import type { ModelRow, Provider } from '../../nodes/AiVideo/protocol/provider';
+import { type DialectName, dialectNames, providers } from '../../nodes/AiVideo/providers';
 import { code, table, type Row } from './markdown';
 
-/** What the dialects say of the providers, as tables. Pure. */
+/** What the providers say of themselves, as tables. Pure. */
 
-const ALL = Object.values(dialects);
+const ALL = Object.values(providers);
 
-function nameOf({ label, website }: Dialect): string {
+function nameOf({ info: { label, website } }: Provider): string {
 	return website === null ? label : `[${label}](${website})`;
 }
 
-function imagesOf({ images }: Dialect): string {
-	const { by, atMost, asReference, mustMatchSize, promptOptional } = images;
-	const many = atMost === 1 ? 'one' : atMost === Infinity ? 'several' : `up to ${atMost}`;
+function imagesOf({ takes }: Provider): string {
+	const { by, max, asReference, mustMatchSize, promptOptional } = takes.images;
+	const many = max === 1 ? 'one' : max === Infinity ? 'several' : `up to ${max}`;
 	const kinds = by === 'link' ? 'URL only' : 'file or URL';
 	const rules = [
 		...(asReference ? ['several as references'] : []),
@@ -22,14 +22,15 @@ function imagesOf({ images }: Dialect): string {
 	return [`${many}, ${kinds}`, ...rules].join('; ');
 }
 
-function providerRow(dialect: Dialect): Row {
-	const { name, baseUrl, pace, billing } = dialect;
+function providerRow(name: DialectName): Row {
+	const provider = providers[name];
+	const { server, takes, billing } = provider;
 	return [
-		nameOf(dialect),
+		nameOf(provider),
 		code(name),
-		baseUrl === null ? 'yours' : code(baseUrl),
-		imagesOf(dialect),
-		pace.runningJobs === null ? 'no limit stated' : String(pace.runningJobs),
+		server.baseUrl === null ? 'yours' : code(server.baseUrl),
+		imagesOf(provider),
+		takes.maxRunningJobs === null ? 'no limit stated' : String(takes.maxRunningJobs),
 		billing.charged,
 		billing.failedJobs,
 	];
@@ -46,7 +47,7 @@ export function providerTable(): string {
 			'Charged',
 			'Failed videos',
 		],
-		ALL.map(providerRow),
+		dialectNames.map(providerRow),
 	);
 }
 
@@ -56,8 +57,8 @@ function takenOf({ sizes, seconds }: Omit<ModelRow, 'id'>): Row {
 }
 
 /** Models that take the same share a row. */
-function modelRows(dialect: Dialect): readonly Row[] {
-	const { label, models, otherModels } = dialect;
+function modelRows({ info: { label }, takes }: Provider): readonly Row[] {
+	const { models, otherModels } = takes;
 	const rest = models.length === 0 ? 'any' : 'any other';
 	const rows = new Map<string, { names: string[]; taken: Row }>();
 	for (const model of [...models, { id: null, ...otherModels }]) {
@@ -78,10 +79,10 @@ export function modelTable(): string {
 export function capabilityTable(): string {
 	return table(
 		['Provider', 'Files to download', 'List of models', 'Get Many', 'Delete', 'Remix'],
-		ALL.map(({ label, variants, listModels, list, remove, remix }) => [
-			label,
-			variants.join(', '),
-			...[listModels, list, remove, remix].map((ability) => (ability ? 'yes' : 'no')),
+		ALL.map(({ info, takes, models, list, remove, remix }) => [
+			info.label,
+			takes.variants.join(', '),
+			...[models, list, remove, remix].map((ability) => (ability ? 'yes' : 'no')),
 		]),
 	);
 }

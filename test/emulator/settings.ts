@@ -40,7 +40,7 @@ export interface ProfileSettings {
 	/** What the account has left; with nothing, submissions are refused with 402. Null: not counted. */
 	credit: number | null;
 	/**
-	 * What the answer of a completed job names as the file's address, on dialects where that differs
+	 * What the answer of a completed job names as the file's address, on providers where that differs
 	 * by job: nothing but the API's own content endpoint, or a link to the file server.
 	 */
 	links: 'endpoint' | 'storage';

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
+import type { DialectName } from '../../nodes/AiVideo/providers';
 import { parametersOf, PROMPT } from './rig';
 import { DIALECTS, QUEUED, type RigDialect } from './rigExpected';
 import { only, onlyItem } from './rigItems';

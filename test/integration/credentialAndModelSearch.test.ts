@@ -1,4 +1,4 @@
-import { dialects } from '../../nodes/AiVideo/providers';
+import { providers } from '../../nodes/AiVideo/providers';
 import type { FaultAction } from '../emulator';
 import { parametersOf } from './rig';
 import { ACCESS_HINT, DIALECTS } from './rigExpected';
@@ -8,7 +8,7 @@ import { useRig } from './rigOfFile';
 const rig = useRig();
 
 describe.each(DIALECTS)('Testing a credential for %s', (dialect) => {
-	const { label } = dialects[dialect];
+	const { label } = providers[dialect].info;
 
 	it('asks once for a video that does not exist, which is free', async () => {
 		expect(await rig().testCredential({ dialect })).toEqual({
@@ -161,7 +161,7 @@ describe('The search for models', () => {
 			const ids = ['gpt-4o', 'veo-3.1-fast', 'sora-2', 'whisper-1', 'kling-v2-master'];
 			change({ kind: 'transform', answer: () => ({ data: ids.map((id) => ({ id })) }) });
 			const { results } = await rig().searchModels({ dialect });
-			const own = dialects[dialect].models.map(({ id }) => id);
+			const own = providers[dialect].takes.models.map(({ id }) => id);
 			expect(own).toHaveLength(known);
 			expect(results).toEqual(listed(...own, 'veo-3.1-fast', 'kling-v2-master'));
 			const headers = { authorization: `Bearer key-${dialect}` };

@@ -5,7 +5,7 @@ import type { NewDialect, Table } from './dialectsWire';
 import { PROMPT } from './rig';
 import { isoSecond, timesOf } from './rigItems';
 
-/** What the dialects answer that have states of their own. */
+/** What the providers answer that have states of their own. */
 
 const REASON = 'Your request was blocked by our moderation system.';
 

@@ -1,11 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
+import type { DialectName } from '../../nodes/AiVideo/providers';
 import { imageFixture } from '../fixtures/images';
 import { parametersOf, PROMPT } from './rig';
 import type { RigDialect } from './rigExpected';
 
-/** What the dialects send that have models and bodies of their own. */
+/** What the providers send that have models and bodies of their own. */
 
 export type NewDialect = Exclude<DialectName, RigDialect>;
 

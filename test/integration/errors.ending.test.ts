@@ -1,4 +1,4 @@
-import { dialects } from '../../nodes/AiVideo/providers';
+import { providers } from '../../nodes/AiVideo/providers';
 import type { EngineResult, EngineRun } from '../engine';
 import { parametersOf } from './rig';
 import { DIALECTS } from './rigExpected';
@@ -31,9 +31,9 @@ async function startWaiting(
 const theJob = () => only(rig().emulator.jobs());
 
 describe.each(DIALECTS)('A job on %s that ends without a video', (dialect) => {
-	const { label, billing } = dialects[dialect];
+	const { info, billing } = providers[dialect];
 	const ADVICE = {
-		failed: `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${label}: ${billing.failedJobs}. To try again by itself, set Waiting → Resubmit Failed.`,
+		failed: `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${info.label}: ${billing.failedJobs}. To try again by itself, set Waiting → Resubmit Failed.`,
 		cancelled: 'Someone cancelled or deleted the video at the provider. Submit it anew.',
 		expired:
 			'The provider no longer keeps the video. Download videos soon after they are made, and submit it anew.',

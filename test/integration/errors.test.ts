@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { dialects } from '../../nodes/AiVideo/providers';
+import { providers } from '../../nodes/AiVideo/providers';
 import { parametersOf, PROMPT, type RigRun } from './rig';
 import { ACCESS_HINT, DIALECTS, type RigDialect } from './rigExpected';
 import { only } from './rigItems';
@@ -99,7 +99,7 @@ describe.each(DIALECTS)('A submission that %s refuses', (dialect) => {
 			...run,
 		});
 		expect(status).toBe('error');
-		expect(error?.message).toBe(`${dialects[dialect].label} refused the request: ${words}`);
+		expect(error?.message).toBe(`${providers[dialect].info.label} refused the request: ${words}`);
 		expect(error).toMatchObject({
 			name: 'NodeApiError',
 			httpCode: String(httpStatus),
@@ -115,7 +115,7 @@ describe.each(DIALECTS)('A submission that %s refuses', (dialect) => {
 		const { error } = await rig().run({ dialect, parameters, baseUrl: 'http://127.0.0.1:9/v1' });
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
-			message: `${dialects[dialect].label} could not be reached at 127.0.0.1:9: ECONNREFUSED`,
+			message: `${providers[dialect].info.label} could not be reached at 127.0.0.1:9: ECONNREFUSED`,
 			description: expect.stringMatching(/^No request was sent, so nothing was charged\./),
 			context: { data: { id: null, kind: 'unreachable' } },
 		});
@@ -129,7 +129,7 @@ describe.each(DIALECTS)('A submission that %s refuses', (dialect) => {
 			rig().emulator.faults.add({ route: 'submit', action });
 			const { error } = await rig().run({ dialect, parameters: parametersOf(operation) });
 			expect(error).toMatchObject({
-				message: `${dialects[dialect].label} refused the request: a redirect to ${rig().emulator.fileOrigin} (HTTP 307)`,
+				message: `${providers[dialect].info.label} refused the request: a redirect to ${rig().emulator.fileOrigin} (HTTP 307)`,
 				description:
 					'The provider has moved. Put the address it redirects to into the base URL of the credential. Nothing was charged.',
 			});
@@ -148,7 +148,7 @@ describe.each(DIALECTS)('A submission that %s refuses', (dialect) => {
 		const apiKey = `key-${dialect}`;
 		const { error } = await rig().run({ dialect, items, parameters, apiKey });
 		expect(error).toMatchObject({
-			message: `${dialects[dialect].label} refused to tell about video ${id}: Incorrect API key provided (HTTP 401)`,
+			message: `${providers[dialect].info.label} refused to tell about video ${id}: Incorrect API key provided (HTTP 401)`,
 			httpCode: '401',
 			context: { data: { id, kind: 'rejected', httpStatus: 401 } },
 		});

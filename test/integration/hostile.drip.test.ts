@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 
-import type { HttpRequest } from '../../nodes/AiVideo/api/hostHttp';
-import { unseenJob } from '../../nodes/AiVideo/protocol/jobHistory';
+import type { HttpRequest } from '../../nodes/AiVideo/api/host';
 import { fetchContent } from '../../nodes/AiVideo/jobs/fetchContent';
+import { unseenJob } from '../../nodes/AiVideo/protocol/job';
 import { START } from '../unit/api/virtualClock';
 import { errorOf, testSession } from '../unit/jobs/testSession';
 import { VIDEO } from './hostile/provider';
@@ -31,7 +31,7 @@ it('a file that comes byte by byte is given up on after six hours, whatever is t
 	};
 	const work = fetchContent(
 		session,
-		unseenJob('openai', 'video_1'),
+		unseenJob({ id: 'video_1' }, 'video_1'),
 		{ variant: 'video', mostBytes: 1024 ** 3 },
 		store,
 	);

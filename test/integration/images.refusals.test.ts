@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { dialects } from '../../nodes/AiVideo/providers';
+import { providers } from '../../nodes/AiVideo/providers';
 import type { ImageFixture } from '../fixtures/images';
 import { createFrom, imageUrl, UPLOADING, WAYS } from './rigImages';
 import { useRig } from './rigOfFile';
@@ -18,7 +18,7 @@ describe.each(UPLOADING)('A refused image on %s', (dialect) => {
 			const name = 'portrait-720x1280.png';
 			const { error } = await createFrom(rig(), dialect, name, settingFor(rig(), name));
 			expect(error).toMatchObject({
-				message: `Reference image 720x1280 pixels is not possible with ${dialects[dialect].label}: it takes exactly the size of the video, 1280x720`,
+				message: `Reference image 720x1280 pixels is not possible with ${providers[dialect].info.label}: it takes exactly the size of the video, 1280x720`,
 				description:
 					'Put an Edit Image node before this one and resize the image to 1280 x 720, or set the option Image Fit to Size From Image to let the image choose portrait or landscape. Nothing was sent and nothing was charged.',
 			});
@@ -71,7 +71,7 @@ describe.each(UPLOADING)('A refused image on %s', (dialect) => {
 		[
 			'two addresses',
 			() => 'https://example.com/a.png, https://example.com/b.png',
-			() => `Image URL has 2 addresses, and ${dialects[dialect].label} takes one image`,
+			() => `Image URL has 2 addresses, and ${providers[dialect].info.label} takes one image`,
 			'only as many as the provider takes',
 		],
 	])('by URL that is %s is refused', async (_name, url, message, advice) => {

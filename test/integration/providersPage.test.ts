@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
-import { dialects } from '../../nodes/AiVideo/providers';
-import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
+import { type DialectName, dialectNames, providers } from '../../nodes/AiVideo/providers';
 import { outcomeOf, type Outcome } from './providersPage/outcome';
 import { providersPage } from './providersPage/page';
 import { SETTINGS } from './providersPage/settings';
@@ -10,7 +9,7 @@ import { only } from './rigItems';
 import { useRig } from './rigOfFile';
 
 const PAGE = join(__dirname, '../../docs/providers.md');
-const DIALECTS = Object.values(dialects).map(({ name }) => name);
+const DIALECTS = dialectNames;
 
 const rig = useRig();
 
@@ -25,7 +24,7 @@ describe.each(SETTINGS.map((setting, index) => ({ ...setting, index })))(
 			const jobs = rig().emulator.jobs(dialect);
 			if (outcome.kind === 'refused') {
 				expect(outcome.asked).toBe(0);
-				expect(outcome.message).toContain(dialects[dialect].label);
+				expect(outcome.message).toContain(providers[dialect].info.label);
 				expect(jobs).toEqual([]);
 				return;
 			}

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
+import type { DialectName } from '../../nodes/AiVideo/providers';
 import { parametersOf } from './rig';
 import { DIALECTS, type RigDialect } from './rigExpected';
 import { useRig } from './rigOfFile';

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
+import type { DialectName } from '../../nodes/AiVideo/providers';
 import type { EmulatedJob } from '../emulator';
 import { isoSecond, timesOf } from './rigItems';
 
 /** What output items are to say, written down per dialect, since each answers something else. */
 
-/** The dialects that make `sora-2` videos the way their providers' own pages show; dialects.test.ts has the others. */
+/** The providers that make `sora-2` videos the way their providers' own pages show; providers.test.ts has the others. */
 export type RigDialect = Extract<DialectName, 'openai' | 'apiyi' | 'artifex' | 'ezmodel'>;
 
 export const DIALECTS: readonly RigDialect[] = ['openai', 'apiyi', 'artifex', 'ezmodel'];

@@ -1,14 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { dialects } from '../../nodes/AiVideo/providers';
-import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
+import { type DialectName, providers } from '../../nodes/AiVideo/providers';
 import { binaryItem, type EngineResult } from '../engine';
 import { imageFixture, imageFixtureType, type ImageFixture } from '../fixtures/images';
 import { parametersOf, type Rig } from './rig';
 import { DIALECTS } from './rigExpected';
 
-/** The dialects whose providers take images as uploads only. */
-export const UPLOADING = DIALECTS.filter((name) => dialects[name].images.by === 'upload');
+/** The providers whose providers take images as uploads only. */
+export const UPLOADING = DIALECTS.filter((name) => providers[name].takes.images.by === 'upload');
 
 /** The address of a fixture, on the very origin the API of every dialect has. */
 export function imageUrl({ emulator }: Pick<Rig, 'emulator'>, name: ImageFixture): string {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import type { DialectName } from '../../nodes/AiVideo/protocol/dialect';
+import type { DialectName } from '../../nodes/AiVideo/providers';
 import type { EmulatedJob } from '../emulator';
 import { parametersOf, type Rig } from './rig';
 import { onlyItem } from './rigItems';

@@ -1,14 +1,13 @@
-import type { Look } from '../../../nodes/AiVideo/jobs/expectedEnd';
-import { nextPollDelay } from '../../../nodes/AiVideo/jobs/pollSchedule';
+import { nextPollDelay, type Poll } from '../../../nodes/AiVideo/jobs/pollSchedule';
 import { TIMEOUT_MS } from './assumptions';
 import { Life } from './life';
 
 /**
- * Generate: the execution is in a worker from beginning to end, and looks by the node's own
+ * Generate: the execution is in a worker from beginning to end, and polls by the node's own
  * schedule. The provider shows no progress, which costs the most requests.
  */
 export class WaitingNode extends Life {
-	private readonly looks: Look[] = [];
+	private readonly polls: Poll[] = [];
 	private waitsSince = 0;
 
 	protected submitted(): void {
@@ -23,7 +22,7 @@ export class WaitingNode extends Life {
 			this.leaveWorker();
 			return;
 		}
-		this.looks.push({ atMs: elapsedMs, progress: null });
+		this.polls.push({ atMs: elapsedMs, progress: null });
 		this.lookLater(elapsedMs);
 	}
 
@@ -31,7 +30,7 @@ export class WaitingNode extends Life {
 		const delayMs = nextPollDelay({
 			together: 1,
 			elapsedMs,
-			looks: this.looks,
+			polls: this.polls,
 			earlierMs: [],
 			intervalMs: 0,
 			retryAfterMs: null,

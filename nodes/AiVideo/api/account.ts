@@ -1,32 +1,106 @@
-import { readBaseUrl } from './baseUrl';
-import type { Dialect } from '../protocol/dialect';
-import { dialects, isDialectName } from '../providers';
+import type { Provider, ProviderServer } from '../protocol/provider';
+import { type DialectName, isDialectName, providers } from '../providers';
 
-/** A credential as the rest of the package sees it. */
+/** The credential, as the rest of the package sees it. */
 export type Account =
 	| {
 			readonly kind: 'account';
-			readonly dialect: Dialect;
+			readonly dialect: DialectName;
+			readonly provider: Provider;
+			/** Without a trailing slash; may have a query, which every call gets. */
 			readonly baseUrl: string;
 			readonly apiKey: string;
 	  }
-	| { readonly kind: 'problem'; readonly message: string; readonly advice: string };
+	| Problem;
 
-function text(value: unknown): string {
+interface Problem {
+	readonly kind: 'problem';
+	readonly message: string;
+	readonly advice: string;
+}
+
+export type BaseUrl = { readonly kind: 'url'; readonly url: string } | Problem;
+
+function problem(message: string, advice: string): Problem {
+	return { kind: 'problem', message, advice };
+}
+
+function parse(text: string): URL | null {
+	try {
+		return new URL(text);
+	} catch {
+		return null;
+	}
+}
+
+/** Adds what is missing of the version path: `` and `/api` both become `/api/v1`. */
+function completePath(path: string, versionPath: string): string {
+	const bare = path
+		.replace(/\/{2,}/g, '/')
+		.replace(/\/(videos|models)(\/.*)?$/i, '')
+		.replace(/\/$/, '');
+	if (/\/v\d+[a-z0-9]*$/i.test(bare)) return bare;
+	const segments = versionPath.split('/').slice(1);
+	for (let known = segments.length - 1; known > 0; known--) {
+		const beginning = `/${segments.slice(0, known).join('/')}`;
+		if (bare.endsWith(beginning)) return `${bare}/${segments.slice(known).join('/')}`;
+	}
+	return `${bare}${versionPath}`;
+}
+
+/** On a public host without a version, whatever stands behind it is an endpoint. */
+function basePath({ hostname, pathname }: URL, { baseUrl, versionPath }: ProviderServer): string {
+	if (versionPath !== '') return completePath(pathname, versionPath);
+	const isPublicHost = baseUrl !== null && new URL(baseUrl).hostname === hostname;
+	return isPublicHost ? '' : pathname.replace(/\/+$/, '');
+}
+
+/**
+ * Reads the base URL as people paste it: with or without version path, trailing slash, `/videos`,
+ * white space. A query is kept. Empty means the provider's public address.
+ */
+export function readBaseUrl(text: string, { info, server }: Provider): BaseUrl {
+	const trimmed = text.trim();
+	if (trimmed === '') {
+		return server.baseUrl === null
+			? problem(
+					`${info.label} needs a base URL`,
+					'Enter the address of your server in the credential, e.g. https://videos.example.com/v1.',
+				)
+			: { kind: 'url', url: server.baseUrl };
+	}
+	const url = parse(trimmed);
+	if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+		return problem(
+			'The base URL is not an http or https address',
+			'Enter the full address in the credential, e.g. https://videos.example.com/v1.',
+		);
+	}
+	if (url.username !== '' || url.password !== '') {
+		return problem(
+			'The base URL contains a user name or password',
+			'Remove the part before the @ in the credential: the key belongs into the API Key field.',
+		);
+	}
+	return { kind: 'url', url: `${url.origin}${basePath(url, server)}${url.search}` };
+}
+
+function readField(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
 
 /** @param fields the credential's data: `dialect`, `baseUrl`, `apiKey` */
 export function readAccount(fields: Readonly<Record<string, unknown>>): Account {
-	if (!isDialectName(fields.dialect)) {
-		return {
-			kind: 'problem',
-			message: `The credential names a provider this version does not know (${text(fields.dialect)})`,
-			advice: 'Choose the provider in the credential again, or update the node.',
-		};
+	const { dialect } = fields;
+	if (!isDialectName(dialect)) {
+		return problem(
+			`The credential names a provider this version does not know (${readField(dialect)})`,
+			'Choose the provider in the credential again, or update the node.',
+		);
 	}
-	const dialect = dialects[fields.dialect];
-	const base = readBaseUrl(text(fields.baseUrl), dialect);
+	const provider = providers[dialect];
+	const base = readBaseUrl(readField(fields.baseUrl), provider);
 	if (base.kind === 'problem') return base;
-	return { kind: 'account', dialect, baseUrl: base.url, apiKey: text(fields.apiKey) };
+	const apiKey = readField(fields.apiKey);
+	return { kind: 'account', dialect, provider, baseUrl: base.url, apiKey };
 }

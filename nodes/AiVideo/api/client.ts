@@ -1,55 +1,49 @@
-import type { CallBody, HttpCall } from '../protocol/dialect';
+import type { HttpResponse } from '../protocol/provider';
+import type { Call, CallBody } from '../protocol/wire';
+import { callUrl, isSameOrigin } from './addresses';
 import type { Cancellation } from './cancellation';
-import type { Http, HttpOutcome, HttpRequest } from './hostHttp';
+import type { Http, HttpOutcome, HttpRequest } from './host';
 import { encodeMultipart } from './multipart';
-import { withOlderRoutes } from './olderRoutes';
+import type { NetworkError } from './networkErrors';
 import { readBytes } from './readBody';
 import { redaction, type Redaction } from './redact';
 import { followRedirects } from './redirects';
 import { requestGate, type RequestGate } from './requestGate';
 
 /** No documented answer comes near this. */
-export const MOST_ANSWER_BYTES = 1024 * 1024;
+export const MAX_ANSWER_BYTES = 1024 * 1024;
 
 /** What came back for a call whose answer is text. */
 export type Answer =
-	| {
+	| (HttpResponse & {
 			readonly kind: 'answer';
-			readonly status: number;
-			readonly headers: Readonly<Record<string, string>>;
-			/** `undefined` when the body is not JSON. */
-			readonly json: unknown;
-			readonly text: string;
 			/** Why the body or a redirect could not be followed to its end. */
 			readonly problem: string | null;
-	  }
-	| {
-			readonly kind: 'noAnswer';
-			/** Whether it is certain that no byte reached the provider. */
-			readonly nothingSent: boolean;
-			readonly code: string | null;
-			readonly reason: string;
-	  };
+	  })
+	| NoAnswer;
+
+type NoAnswer = NetworkError & { readonly kind: 'noAnswer' };
 
 /** How many requests of an execution are under way at most: together under 50 connections. */
-const MOST_CALLS = 40;
-const MOST_FILES = 8;
+const MAX_CALLS = 40;
+const MAX_FILES = 8;
 
-/** What a call gets that never had a turn. */
-const NO_TURN: Answer = {
-	kind: 'noAnswer',
-	nothingSent: true,
-	code: null,
-	reason: 'too many earlier requests are still unanswered',
-};
+function notSent(reason: string): NoAnswer {
+	return { kind: 'noAnswer', nothingSent: true, reason };
+}
+
+/** What a call gets that never had a place. */
+const NO_PLACE = notSent('too many earlier requests are still unanswered');
 
 export interface SendOptions {
 	readonly timeoutMs: number;
 	/** How long the request may go on after cancellation. */
 	readonly graceMs?: number;
+	/** Whether it may create a job that is paid for, whatever its method. */
+	readonly isSubmission?: boolean;
 }
 
-/** Requests below one base URL. */
+/** Requests to one provider. */
 export interface Client {
 	readonly baseUrl: string;
 	readonly http: Http;
@@ -57,7 +51,7 @@ export interface Client {
 	/** For requests that are answered with a file; `send` has a gate of its own. */
 	readonly fileGate: RequestGate;
 	/** One try, on the call's older route if need be; never throws. */
-	send(call: HttpCall, options: SendOptions): Promise<Answer>;
+	send(call: Call, options: SendOptions): Promise<Answer>;
 }
 
 type WireBody = { readonly body: Buffer; readonly contentType: string };
@@ -68,23 +62,14 @@ function toWireBody(body: CallBody): WireBody {
 		: encodeMultipart(body.parts);
 }
 
-/** The address of a call; the path is percent-encoded already. */
-export function callUrl(baseUrl: string, call: HttpCall): string {
-	const query = new URLSearchParams(call.query ?? {}).toString();
-	return `${baseUrl}${call.path}${query === '' ? '' : `?${query}`}`;
-}
-
-function toRequest(
-	baseUrl: string,
-	call: HttpCall,
-	signal: AbortSignal,
-): Omit<HttpRequest, 'withKey'> {
+function toRequest(url: string, call: Call, signal: AbortSignal): Omit<HttpRequest, 'withKey'> {
 	const wire = call.body ? toWireBody(call.body) : null;
 	return {
 		method: call.method,
-		url: callUrl(baseUrl, call),
+		url,
 		headers: {
 			Accept: 'application/json',
+			...call.headers,
 			...(wire ? { 'Content-Type': wire.contentType } : {}),
 		},
 		...(wire ? { body: wire.body } : {}),
@@ -102,6 +87,32 @@ function withoutKey(outcome: HttpOutcome, redact: Redaction): HttpOutcome {
 	return { ...outcome, headers: Object.fromEntries(headers) };
 }
 
+export type Send = Client['send'];
+
+/** 404 and 405 create no job (providers.md, "what may be retried safely"). */
+function isUnknownRoute(answer: Answer): boolean {
+	return answer.kind === 'answer' && (answer.status === 404 || answer.status === 405);
+}
+
+/**
+ * Sends a call on its older route when the router does not know the newer one, and from then on
+ * at once. Submissions are kept apart: a job that is not found says nothing about them.
+ */
+export function withOlderRoutes(send: Send): Send {
+	const known = new Set<boolean>();
+	return async (call, options) => {
+		const { older } = call;
+		const isSubmission = options.isSubmission === true;
+		if (older && known.has(isSubmission)) return await send(older, options);
+		const answer = await send(call, options);
+		if (!older || !isUnknownRoute(answer)) return answer;
+		const second = await send(older, options);
+		if (isUnknownRoute(second)) return answer;
+		if (second.kind === 'answer') known.add(isSubmission);
+		return second;
+	};
+}
+
 export function createClient(
 	connection: Http,
 	baseUrl: string,
@@ -111,37 +122,33 @@ export function createClient(
 	const redact = redaction(apiKey);
 	const http: Http = async (request) => withoutKey(await connection(request), redact);
 
-	const callGate = requestGate(MOST_CALLS, cancellation);
-	const fileGate = requestGate(MOST_FILES, cancellation);
+	const callGate = requestGate(MAX_CALLS, cancellation);
+	const fileGate = requestGate(MAX_FILES, cancellation);
 
-	async function exchange(call: HttpCall, signal: AbortSignal): Promise<Answer> {
-		const { outcome, problem } = await followRedirects(http, toRequest(baseUrl, call, signal), {
-			baseUrl,
-			keyed: true,
+	async function exchange(call: Call, signal: AbortSignal): Promise<Answer> {
+		const url = callUrl(baseUrl, call);
+		const isPublic = 'publicUrl' in call;
+		if (!isPublic && !isSameOrigin(url, baseUrl)) return notSent('an address of another server');
+		const { outcome, problem } = await followRedirects(http, toRequest(url, call, signal), {
+			baseUrl: isPublic ? url : baseUrl,
+			keyed: !isPublic,
 		});
 		if (outcome.kind === 'noAnswer') return outcome;
 		const { status, headers } = outcome;
 		if (problem !== null) {
 			return { kind: 'answer', status, headers, json: undefined, text: '', problem };
 		}
-		const body = await readBytes(outcome.body, MOST_ANSWER_BYTES);
+		const body = await readBytes(outcome.body, MAX_ANSWER_BYTES);
 		const text = body.kind === 'bytes' ? redact.text(body.bytes.toString('utf8')) : '';
 		const broken = body.kind === 'broken' ? body.reason : null;
-		return {
-			kind: 'answer',
-			status,
-			headers,
-			json: redact.json(text),
-			text,
-			problem: broken,
-		};
+		return { kind: 'answer', status, headers, json: redact.json(text), text, problem: broken };
 	}
 
-	async function send(call: HttpCall, options: SendOptions): Promise<Answer> {
+	async function send(call: Call, options: SendOptions): Promise<Answer> {
 		// Only a submission has a deadline that begins after it.
-		const patienceMs = call.method === 'POST' ? Infinity : options.timeoutMs;
-		const leave = await callGate.enter(patienceMs);
-		if (leave === null) return NO_TURN;
+		const maxWaitMs = options.isSubmission === true ? Infinity : options.timeoutMs;
+		const leave = await callGate.enter(maxWaitMs);
+		if (leave === null) return NO_PLACE;
 		const { signal, end } = cancellation.requestSignal(options.timeoutMs, options.graceMs);
 		try {
 			return await exchange(call, signal);

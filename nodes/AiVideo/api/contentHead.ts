@@ -1,10 +1,6 @@
-import type { Variant } from '../protocol/dialect';
-import {
-	CONTENT_KIND_BYTES,
-	contentKind,
-	looksLikeText,
-	type ContentKind,
-} from '../media/contentKind';
+import { CONTENT_KIND_BYTES, contentKind, type ContentKind } from '../media/contentKind';
+import { looksLikeText } from '../media/textKind';
+import type { Variant } from '../protocol/wire';
 import type { BodyReader } from './readBody';
 
 /** Enough bytes to see what the file is; fewer only when no more come. */

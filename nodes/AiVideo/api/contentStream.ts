@@ -1,10 +1,11 @@
-import type { ContentSource, Variant } from '../protocol/dialect';
 import type { ContentKind } from '../media/contentKind';
-import { mp4Walk, type Mp4Facts, type Mp4Verdict } from '../media/mp4Walk';
+import type { Mp4Facts } from '../media/moovFacts';
+import { type Mp4Verdict, mp4Walk } from '../media/mp4Walk';
+import type { Source, Variant } from '../protocol/wire';
 import type { Client } from './client';
 import { judgeHead, readHead } from './contentHead';
-import type { ByteStream } from './hostHttp';
-import { openContent, type ContentOutcome, type OpenContent } from './openContent';
+import type { ByteStream } from './host';
+import { type ContentOutcome, openContent, type OpenContent } from './openContent';
 import { transfer } from './transfer';
 
 /** What a transfer that did not end well was like. */
@@ -90,7 +91,7 @@ function refuseAnswer(open: OpenContent, mostBytes: number): StartedContent | nu
  */
 export async function startContent(
 	client: Client,
-	source: ContentSource,
+	source: Source,
 	{ variant, mostBytes, until }: ContentOptions,
 ): Promise<StartedContent> {
 	const open = await openContent(client, source, null, until);

@@ -1,4 +1,4 @@
-import type { Job } from '../protocol/dialect';
+import type { Job } from '../protocol/job';
 
 /**
  * Why an item failed.

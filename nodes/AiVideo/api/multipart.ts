@@ -1,4 +1,4 @@
-import type { FormPart } from '../protocol/dialect';
+import type { FormPart } from '../protocol/wire';
 
 export interface MultipartBody {
 	readonly body: Buffer;

@@ -3,7 +3,6 @@
 export interface NetworkError {
 	/** Whether it is certain that no byte of the request reached the provider. */
 	readonly nothingSent: boolean;
-	readonly code: string | null;
 	readonly reason: string;
 }
 
@@ -63,7 +62,6 @@ export function readNetworkError(error: unknown): NetworkError {
 	if (isBlockedByHost(chain)) {
 		return {
 			nothingSent: true,
-			code: 'SSRF_BLOCKED',
 			reason:
 				"n8n's SSRF protection refused the address (see N8N_SSRF_ALLOWED_HOSTNAMES and N8N_SSRF_ALLOWED_IP_RANGES)",
 		};
@@ -74,5 +72,5 @@ export function readNetworkError(error: unknown): NetworkError {
 		(BEFORE_CONNECTING.includes(code) ||
 			CERTIFICATE.test(code) ||
 			(connecting && WHILE_CONNECTING.includes(code)));
-	return { nothingSent, code, reason: code ?? 'connection failed' };
+	return { nothingSent, reason: code ?? 'connection failed' };
 }

@@ -1,9 +1,9 @@
-import type { ContentSource } from '../protocol/dialect';
-import { refuseAddress } from './addressRules';
+import type { Source } from '../protocol/wire';
+import { callUrl, refuseAddress } from './addresses';
 import type { Cancellation, RequestSignal } from './cancellation';
-import { callUrl, type Client } from './client';
-import { judgeContent, type ContentVerdict } from './contentAnswer';
-import type { ByteStream } from './hostHttp';
+import type { Client } from './client';
+import { type ContentVerdict, judgeContent } from './contentAnswer';
+import type { ByteStream } from './host';
 import { followRedirects } from './redirects';
 import type { Leave } from './requestGate';
 
@@ -28,7 +28,7 @@ export type ContentOutcome =
 /** How long the first byte of an answer may take; later ones are watched by the transfer. */
 const ANSWER_TIMEOUT_MS = 60_000;
 
-function addressOf(source: ContentSource, baseUrl: string): string | null {
+function addressOf(source: Source, baseUrl: string): string | null {
 	if (source.kind === 'endpoint') return callUrl(baseUrl, source.call);
 	try {
 		return new URL(source.url, `${baseUrl}/`).href;
@@ -101,7 +101,7 @@ function transferSignal({ clock, requestSignal }: Cancellation, until: number, l
  */
 export async function openContent(
 	client: Client,
-	source: ContentSource,
+	source: Source,
 	resume: ResumePoint | null,
 	until: number,
 ): Promise<ContentOutcome> {

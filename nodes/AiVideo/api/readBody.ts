@@ -1,5 +1,5 @@
-import type { Clock } from './clock';
-import type { ByteStream } from './hostHttp';
+import type { Clock } from './cancellation';
+import type { ByteStream } from './host';
 
 /** A chunk, the end, or why no more will come. */
 export type Chunk =

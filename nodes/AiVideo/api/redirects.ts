@@ -1,18 +1,16 @@
-import { isSameOrigin } from './baseUrl';
-import { refuseAddress } from './addressRules';
-import type { Http, HttpOutcome, HttpRequest } from './hostHttp';
+import { isSameOrigin, refuseAddress } from './addresses';
+import type { Http, HttpOutcome, HttpRequest } from './host';
 
 /** Redirects, one hop at a time, so that the key stays on the origin of the base URL. */
 
-const MOST_HOPS = 5;
+const MAX_HOPS = 5;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
-/** An outcome and where it came from; `problem` says why a redirect was not followed. */
-export type Followed = {
+/** What came in the end; `problem` says why a redirect was not followed. */
+export interface Followed {
 	readonly outcome: HttpOutcome;
-	readonly url: string;
 	readonly problem: string | null;
-};
+}
 
 function resolve(location: string, url: string): string | null {
 	try {
@@ -37,7 +35,7 @@ function nextHop(status: number, hop: Hop): Next {
 	const url = resolve(hop.location ?? '', hop.url);
 	if (hop.location === undefined || url === null) return { problem: 'a redirect without a target' };
 	if (hop.visited.includes(url)) return { problem: 'a redirect in a circle' };
-	if (hop.visited.length > MOST_HOPS) return { problem: `more than ${MOST_HOPS} redirects` };
+	if (hop.visited.length > MAX_HOPS) return { problem: `more than ${MAX_HOPS} redirects` };
 	const refused = refuseAddress(url, hop.baseUrl) ?? refuseDowngrade(hop.url, url);
 	if (refused !== null) return { problem: `a redirect to ${refused}` };
 	if (hop.method === 'GET') return { url };
@@ -72,7 +70,7 @@ export async function followRedirects(
 	for (let url = request.url; ;) {
 		const outcome = await http({ ...request, url, withKey: keyed && isSameOrigin(url, baseUrl) });
 		if (outcome.kind === 'noAnswer' || !REDIRECTS.includes(outcome.status)) {
-			return { outcome, url, problem: null };
+			return { outcome, problem: null };
 		}
 		const { location } = outcome.headers;
 		const next = nextHop(outcome.status, {
@@ -82,7 +80,7 @@ export async function followRedirects(
 			visited,
 			baseUrl,
 		});
-		if ('problem' in next) return { outcome, url, problem: next.problem };
+		if ('problem' in next) return { outcome, problem: next.problem };
 		url = next.url;
 		visited.push(url);
 	}

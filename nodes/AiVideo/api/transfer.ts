@@ -1,7 +1,7 @@
-import type { ContentSource } from '../protocol/dialect';
+import type { Source } from '../protocol/wire';
 import type { Client } from './client';
 import { openContent, type OpenContent } from './openContent';
-import { watchedReader, type Chunk } from './readBody';
+import { type Chunk, watchedReader } from './readBody';
 import { retryDelay } from './retryDelay';
 
 /** A transfer without a byte for this long counts as cut. */
@@ -37,7 +37,7 @@ function goesOn(next: OpenContent, first: OpenContent, received: number): boolea
  */
 export function transfer(
 	client: Client,
-	source: ContentSource,
+	source: Source,
 	first: OpenContent,
 	until: number,
 ): Transfer {

@@ -1,6 +1,7 @@
-import { VideoError, type JobFacts } from '../api/errors';
-import type { Dialect, Variant } from '../protocol/dialect';
+import { type JobFacts, VideoError } from '../api/errors';
+import type { Provider } from '../protocol/provider';
 import { toList } from '../protocol/refusals';
+import type { Variant } from '../protocol/wire';
 import { stateOf } from './wording';
 
 /** Errors about the file of a job. The video is still at the provider. */
@@ -43,9 +44,13 @@ export function noContentError(job: JobFacts): VideoError {
 	);
 }
 
-export function noVariantError(dialect: Dialect, job: JobFacts, variant: Variant): VideoError {
-	return new VideoError('refused', `${dialect.label} has no ${variant} of video ${job.id}`, {
-		description: `Set Variant to ${toList(dialect.variants)}.`,
+export function noVariantError(
+	{ info, takes }: Provider,
+	job: JobFacts,
+	variant: Variant,
+): VideoError {
+	return new VideoError('refused', `${info.label} has no ${variant} of video ${job.id}`, {
+		description: `Set Variant to ${toList(takes.variants)}.`,
 		job,
 	});
 }

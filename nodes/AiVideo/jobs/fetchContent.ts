@@ -1,9 +1,9 @@
-import { startContent, type ContentOptions, type StartedContent } from '../api/contentStream';
-import type { ByteStream } from '../api/hostHttp';
+import { type ContentOptions, startContent, type StartedContent } from '../api/contentStream';
+import type { ByteStream } from '../api/host';
 import { retryDelay } from '../api/retryDelay';
-import type { ContentSource, JobReading, Variant } from '../protocol/dialect';
-import { joinReadings } from '../protocol/jobHistory';
-import type { Mp4Facts } from '../media/mp4Walk';
+import type { Mp4Facts } from '../media/moovFacts';
+import type { JobReading } from '../protocol/job';
+import type { Source, Variant } from '../protocol/wire';
 import {
 	contentError,
 	downloadCancelledError,
@@ -11,7 +11,7 @@ import {
 	noVariantError,
 	tooLargeError,
 } from './contentErrors';
-import { getJob } from './getJob';
+import { getJob } from './reads';
 import type { Session } from './session';
 
 /** The file of a job, as it was stored. */
@@ -67,7 +67,7 @@ function failedStart(started: Exclude<StartedContent, { kind: 'stream' }>): Try<
 
 async function tryOnce<Stored>(
 	session: Session,
-	source: ContentSource,
+	source: Source,
 	options: ContentOptions,
 	store: Store<Stored>,
 ): Promise<Try<Stored>> {
@@ -105,9 +105,11 @@ function spend(patience: Patience, next: Next): boolean {
 }
 
 function sourcesOf(session: Session, reading: JobReading, variant: Variant) {
-	const { dialect } = session;
-	if (!dialect.variants.includes(variant)) throw noVariantError(dialect, reading.job, variant);
-	return dialect.content(reading, variant);
+	const { provider } = session;
+	if (!provider.takes.variants.includes(variant)) {
+		throw noVariantError(provider, reading.job, variant);
+	}
+	return provider.files(reading, variant)[0]?.sources ?? [];
 }
 
 /**
@@ -126,7 +128,7 @@ export async function fetchContent<Stored>(
 	let sources = sourcesOf(session, reading, options.variant);
 	if (sources.length === 0) {
 		// A submission answered as completed at once may leave the address to the status answer.
-		reading = joinReadings(reading, await getJob(session, reading.job.id));
+		reading = await getJob(session, reading);
 		sources = sourcesOf(session, reading, options.variant);
 	}
 	let failure = noContentError(reading.job);
@@ -143,7 +145,7 @@ export async function fetchContent<Stored>(
 			if (clock.now() >= options.until) throw failure;
 			mayGoOn = spend(patience, outcome.next);
 			if (mayGoOn && outcome.next === 'renew') {
-				reading = joinReadings(reading, await getJob(session, reading.job.id));
+				reading = await getJob(session, reading);
 				sources = sourcesOf(session, reading, options.variant);
 			} else if (mayGoOn) {
 				await cancellation.pause(retryDelay(patience.tries, null, clock.random()));

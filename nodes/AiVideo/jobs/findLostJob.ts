@@ -1,11 +1,11 @@
 import type { Answer } from '../api/client';
-import type { JobReading } from '../protocol/dialect';
+import type { JobReading } from '../protocol/job';
 import type { Session } from './session';
 
 /** Looks up whether a submission of unknown outcome made a job, where the provider lists jobs. */
 
 /** A job may take a moment to appear in the list. */
-const LOOK_AFTER_MS: readonly number[] = [1_000, 4_000, 10_000];
+const ASK_AFTER_MS: readonly number[] = [1_000, 4_000, 10_000];
 const NEWEST_JOBS = 100;
 const TIMEOUT_MS = 30_000;
 /** Providers cut `created_at` to whole seconds. */
@@ -50,10 +50,10 @@ export async function findLostJob(
 	session: Session,
 	lost: LostSubmission,
 ): Promise<JobReading | null> {
-	const { dialect, client, cancellation, clock, underway } = session;
-	const { list } = dialect;
+	const { provider, client, cancellation, clock, underway } = session;
+	const { list } = provider;
 	if (!list) return null;
-	for (const waitMs of LOOK_AFTER_MS) {
+	for (const waitMs of ASK_AFTER_MS) {
 		await cancellation.pause(waitMs);
 		if (cancellation.isCancelled()) return null;
 		const answer = await client.send(list.first(NEWEST_JOBS), { timeoutMs: TIMEOUT_MS });

@@ -1,10 +1,15 @@
+import { createHash } from 'crypto';
+
+import type { Call, CallBody } from '../protocol/wire';
+import type { DialectName } from '../providers';
+
 /**
  * What was submitted in this execution. Lives in n8n's node context, which survives Retry On Fail
  * and is stored with a failed execution, so that a further try finds the paid job again.
  */
 
-/** How a submission stands. Times are ISO 8601. Must survive JSON. */
-export type LedgerEntry = {
+/** How a submission stands. Times are ISO 8601, jobs are references as text. Survives JSON. */
+export type EntryState = {
 	readonly at: string;
 	/** Jobs of this item that failed before, see `resubmitFailed`. */
 	readonly failedIds: readonly string[];
@@ -15,16 +20,16 @@ export type LedgerEntry = {
 	| { readonly state: 'unknown'; readonly reason: string }
 );
 
-/** The entry of one item's request. */
-export interface LedgerSlot {
-	read(): LedgerEntry | null;
-	write(entry: LedgerEntry): void;
+/** The place of one item's request. */
+export interface LedgerEntry {
+	read(): EntryState | null;
+	write(state: EntryState): void;
 	clear(): void;
 }
 
 export interface Ledger {
 	/** @param requestHash of dialect, origin and body; never of the key */
-	slot(itemIndex: number, requestHash: string): LedgerSlot;
+	entry(itemIndex: number, requestHash: string): LedgerEntry;
 	/** Every job ID submitted in this run. */
 	jobIds(): readonly string[];
 	/** Forgets the run, once all its items succeeded. */
@@ -33,11 +38,11 @@ export interface Ledger {
 
 interface StoredRun {
 	run: number;
-	entries: Record<string, LedgerEntry>;
+	entries: Record<string, EntryState>;
 }
 
 /** An item whose request changes with every try (a random prompt) keeps this many. */
-const MOST_ENTRIES_PER_ITEM = 5;
+const MAX_ENTRIES_PER_ITEM = 5;
 
 const STORE_KEY = 'aiVideoLedger';
 
@@ -69,18 +74,18 @@ export function openLedger(store: Record<string, unknown>, runIndex: number): Le
 	function dropOldest(prefix: string): void {
 		const { entries } = stored();
 		const keys = Object.keys(entries).filter((key) => key.startsWith(prefix));
-		for (const key of keys.slice(0, -MOST_ENTRIES_PER_ITEM)) delete entries[key];
+		for (const key of keys.slice(0, -MAX_ENTRIES_PER_ITEM)) delete entries[key];
 	}
 
 	stored();
 	return {
-		slot(itemIndex, requestHash) {
+		entry(itemIndex, requestHash) {
 			const prefix = `${itemIndex}:`;
 			const key = `${prefix}${requestHash}`;
 			return {
 				read: () => stored().entries[key] ?? null,
-				write: (entry) => {
-					stored().entries[key] = entry;
+				write: (state) => {
+					stored().entries[key] = state;
 					dropOldest(prefix);
 				},
 				clear: () => {
@@ -89,12 +94,47 @@ export function openLedger(store: Record<string, unknown>, runIndex: number): Le
 			};
 		},
 		jobIds: () =>
-			Object.values(stored().entries).flatMap((entry) => [
-				...entry.failedIds,
-				...(entry.state === 'submitted' ? [entry.jobId] : []),
+			Object.values(stored().entries).flatMap((state) => [
+				...state.failedIds,
+				...(state.state === 'submitted' ? [state.jobId] : []),
 			]),
 		clear: () => {
 			delete store[STORE_KEY];
 		},
 	};
+}
+
+type Hash = ReturnType<typeof createHash>;
+
+/** Feeds length-prefixed pieces, so that two different lists never look the same. */
+function feed(hash: Hash, ...pieces: ReadonlyArray<string | Uint8Array>): void {
+	for (const piece of pieces) {
+		const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+		hash.update(`${bytes.length}:`).update(bytes);
+	}
+}
+
+function feedBody(hash: Hash, body: CallBody): void {
+	if (body.kind === 'json') {
+		feed(hash, JSON.stringify(body.fields));
+		return;
+	}
+	for (const part of body.parts) {
+		if ('text' in part) feed(hash, part.name, part.text);
+		else feed(hash, part.name, part.mimeType, part.bytes);
+	}
+}
+
+/** Where below the base URL, or outside of it: the base URL's own path may be corrected between tries. */
+function placeOf(call: Call): string {
+	if ('path' in call) return call.path;
+	return 'url' in call ? call.url : call.publicUrl;
+}
+
+/** Names a request in the ledger: where it goes and what it says, without the key. */
+export function requestHash(dialect: DialectName, baseUrl: string, call: Call): string {
+	const hash = createHash('sha256');
+	feed(hash, dialect, new URL(baseUrl).origin, call.method, placeOf(call));
+	if (call.body) feedBody(hash, call.body);
+	return hash.digest('base64url');
 }

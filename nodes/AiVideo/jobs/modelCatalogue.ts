@@ -1,6 +1,5 @@
 import type { Client } from '../api/client';
-import type { Dialect, ModelRow } from '../protocol/dialect';
-import { at, isObject, readText } from '../protocol/readFields';
+import type { ModelRow, Provider } from '../protocol/provider';
 
 /** The provider's own list of models, asked for once at most. */
 export interface ModelCatalogue {
@@ -12,29 +11,23 @@ export interface ModelCatalogue {
 
 const TIMEOUT_MS = 20_000;
 
-export function modelCatalogue(dialect: Dialect, client: Client): ModelCatalogue {
-	const { listModels, readModels } = dialect;
-	let asked: Promise<unknown> | null = null;
+export function modelCatalogue({ models }: Provider, client: Client): ModelCatalogue {
+	let listed: Promise<unknown> | null = null;
 
 	async function ask(): Promise<unknown> {
-		if (!listModels) return undefined;
-		const answer = await client.send(listModels(), { timeoutMs: TIMEOUT_MS });
+		if (!models) return undefined;
+		const call = models.call(client.baseUrl);
+		const answer = await client.send(call, { timeoutMs: TIMEOUT_MS });
 		return answer.kind === 'answer' && answer.status === 200 ? answer.json : undefined;
 	}
 
 	async function list(): Promise<unknown> {
-		asked ??= ask();
-		return await asked;
+		listed ??= ask();
+		return await listed;
 	}
 
 	return {
-		async ids() {
-			const data = at(await list(), 'data');
-			if (!Array.isArray(data)) return [];
-			return data.filter(isObject).flatMap((model) => readText(model.id) ?? []);
-		},
-		async row(model) {
-			return readModels?.(await list()).find(({ id }) => id === model);
-		},
+		ids: async () => models?.readIds(await list()) ?? [],
+		row: async (model) => models?.readRows?.(await list()).find(({ id }) => id === model),
 	};
 }

@@ -1,4 +1,4 @@
-import type { JobReading } from '../protocol/dialect';
+import type { JobReading } from '../protocol/job';
 import type { Ledger } from './ledger';
 import type { Session } from './session';
 import type { Submission, SubmittedJob } from './submission';
@@ -31,12 +31,12 @@ export async function runJob(
 		const reading = await waitForJob(session, submitted.reading, {
 			...limits,
 			isNew,
-			onJob: ({ job }) => submission.saw(job),
+			onJob: ({ job }) => submission.onJob(job),
 		});
 		const { job } = reading;
 		if (job.status === 'completed') return { reading, failedIds };
 		if (job.status !== 'failed' || failedIds.length >= resubmitFailed) {
-			throw endedError(session.dialect, job);
+			throw endedError(session.provider, job);
 		}
 		session.log(`Video ${job.id} failed; submitting it anew`, { videoId: job.id });
 		submitted = await submitJob(session, ledger, submission, job.id);

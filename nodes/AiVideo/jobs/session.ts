@@ -1,22 +1,80 @@
-import type { Cancellation } from '../api/cancellation';
+import type { Cancellation, Clock } from '../api/cancellation';
 import type { Client } from '../api/client';
-import type { Clock } from '../api/clock';
-import type { Dialect } from '../protocol/dialect';
+import { type JobReading, unseenJob } from '../protocol/job';
+import type { Provider } from '../protocol/provider';
+import type { DialectName } from '../providers';
 import type { ModelCatalogue } from './modelCatalogue';
-import type { Underway } from './underway';
 
 /** What all items of one execution share. */
 export interface Session {
-	readonly dialect: Dialect;
+	readonly dialect: DialectName;
+	readonly provider: Provider;
 	readonly client: Client;
 	readonly cancellation: Cancellation;
 	readonly clock: Clock;
-	readonly underway: Underway;
 	readonly catalogue: ModelCatalogue;
-	/** How long the jobs took that ended while this execution watched, in milliseconds. */
-	readonly earlierMs: number[];
-	/** How many of its items have not ended yet, and how many jobs may run at once. */
-	readonly load: { unfinished: number; atOnce: number };
+	readonly workload: Workload;
+	readonly underway: Underway;
 	/** A line in n8n's log at info level. */
 	log(message: string, facts: Readonly<Record<string, unknown>>): void;
+}
+
+/** A job of which only the text of its reference is known; `null`: the provider writes none like it. */
+export function knownJob({ provider }: Session, text: string): JobReading | null {
+	const ref = provider.refText.read(text);
+	return ref && unseenJob(ref, provider.refText.write(ref));
+}
+
+/** How much there is to do, and how long it took so far: what the pace of polling follows. */
+export class Workload {
+	private unfinishedItems = 1;
+
+	private maxRunning = 1;
+
+	private readonly tookMs: number[] = [];
+
+	/** @param maxRunning jobs that may run at once */
+	begin(items: number, maxRunning: number): void {
+		this.unfinishedItems = items;
+		this.maxRunning = maxRunning;
+	}
+
+	endItem(): void {
+		this.unfinishedItems--;
+	}
+
+	/** A job that was submitted and became ready while this execution watched. */
+	completeJob(tookMs: number): void {
+		this.tookMs.push(tookMs);
+	}
+
+	/** How many jobs are polled at the same time, at most. */
+	get polledTogether(): number {
+		return Math.min(this.unfinishedItems, this.maxRunning);
+	}
+
+	/** How long each job took that `completeJob` was told of, in milliseconds. */
+	get completedMs(): readonly number[] {
+		return this.tookMs;
+	}
+}
+
+/** The submissions whose answers are still to come, of all items of an execution. */
+export class Underway {
+	private readonly pending = new Set<Promise<unknown>>();
+
+	/** Notes work until it settles; hands its result on. */
+	async track<T>(work: Promise<T>): Promise<T> {
+		this.pending.add(work);
+		try {
+			return await work;
+		} finally {
+			this.pending.delete(work);
+		}
+	}
+
+	/** Resolves when all the work noted so far has settled. */
+	async settled(): Promise<void> {
+		await Promise.allSettled([...this.pending]);
+	}
 }

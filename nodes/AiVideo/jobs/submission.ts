@@ -1,13 +1,23 @@
+import type { Answer } from '../api/client';
 import type { JobFacts } from '../api/errors';
-import type { HttpCall, JobReading } from '../protocol/dialect';
-import type { LedgerSlot } from './ledger';
+import { readRetryAfter, retryDelay } from '../api/retryDelay';
+import type { JobReading } from '../protocol/job';
+import type { Call } from '../protocol/wire';
+import type { LedgerEntry } from './ledger';
+import type { Permit } from './permits';
 import type { Session } from './session';
-import type { Turn } from './slots';
+import {
+	busyError,
+	rejectedError,
+	stoppedBeforeSending,
+	unreachableError,
+} from './submissionErrors';
+import { toDuration } from './wording';
 
-/** One item's wish for a job. */
+/** One item's request for a job. */
 export interface Submission {
 	readonly itemIndex: number;
-	readonly call: HttpCall;
+	readonly call: Call;
 	/** `null` for a remix, which keeps that of the finished job. */
 	readonly model: string | null;
 	readonly prompt: string;
@@ -15,10 +25,10 @@ export interface Submission {
 	readonly timeoutMs: number;
 	/** The user accepts that an unknown submission may be paid a second time. */
 	readonly resubmitUnknown: boolean;
-	/** Its place among the jobs that run at once. */
-	readonly turn: Turn;
+	/** Its permit to have a job running. */
+	readonly permit: Permit;
 	/** Told of every job of the item the moment it is known, so that every way out shows it. */
-	readonly saw: (job: JobFacts) => void;
+	readonly onJob: (job: JobFacts) => void;
 }
 
 /** The job of an item, and what came before it. */
@@ -32,7 +42,7 @@ export interface SubmittedJob {
 
 /** A submission about to be sent, and its place in the ledger. */
 export interface Intent {
-	readonly slot: LedgerSlot;
+	readonly entry: LedgerEntry;
 	/** ISO 8601 */
 	readonly at: string;
 	readonly failedIds: readonly string[];
@@ -48,21 +58,102 @@ export function withRequest(reading: JobReading, { model, prompt }: Submission):
 /** Notes a job wherever it has to be found again: in the ledger, in the log, with the item. */
 export function recordJob(
 	session: Session,
-	{ slot, at, failedIds }: Intent,
+	{ entry, at, failedIds }: Intent,
 	submission: Submission,
 	answered: JobReading,
 ): SubmittedJob {
 	const reading = withRequest(answered, submission);
 	const { id: jobId, status } = reading.job;
-	slot.write({ state: 'submitted', at, failedIds, jobId });
+	entry.write({ state: 'submitted', at, failedIds, jobId });
 	session.log(`Video ${jobId} submitted`, { videoId: jobId, status });
-	submission.saw(reading.job);
+	submission.onJob(reading.job);
 	return { reading, isNew: true, failedIds };
 }
 
 /** Nothing was created: the item is as it was before, with the jobs that failed earlier. */
-export function forgetIntent({ slot, at, failedIds }: Intent): void {
+export function forgetIntent({ entry, at, failedIds }: Intent): void {
 	const last = failedIds[failedIds.length - 1];
-	if (last === undefined) slot.clear();
-	else slot.write({ state: 'submitted', at, jobId: last, failedIds: failedIds.slice(0, -1) });
+	if (last === undefined) entry.clear();
+	else entry.write({ state: 'submitted', at, jobId: last, failedIds: failedIds.slice(0, -1) });
+}
+
+/** Providers answer in seconds; an answer given up too early is a video of unknown fate. */
+const SUBMIT_TIMEOUT_MS = 120_000;
+/** A submission under way is not cut off by cancellation before its ID is read. */
+const SUBMIT_GRACE_MS = 30_000;
+/** A wrong host name does not get better with time. */
+const MAX_CONNECTION_ATTEMPTS = 5;
+
+/** What came of one request. */
+type Sent =
+	| { readonly kind: 'accepted'; readonly submitted: SubmittedJob }
+	| { readonly kind: 'unknown'; readonly intent: Intent; readonly answer: Answer }
+	| { readonly kind: 'again'; readonly cause: 'noConnection' | 'busy'; readonly answer: Answer };
+
+/** The ledger holds an intent exactly while an answer may be on its way. */
+async function sendOnce(
+	session: Session,
+	submission: Submission,
+	entry: LedgerEntry,
+	failedIds: readonly string[],
+): Promise<Sent> {
+	const { client, clock, provider } = session;
+	const intent: Intent = { entry, at: new Date(clock.now()).toISOString(), failedIds };
+	entry.write({ state: 'intent', at: intent.at, failedIds });
+	const answer = await client.send(submission.call, {
+		timeoutMs: SUBMIT_TIMEOUT_MS,
+		graceMs: SUBMIT_GRACE_MS,
+		isSubmission: true,
+	});
+	if (answer.kind === 'noAnswer') {
+		if (!answer.nothingSent) return { kind: 'unknown', intent, answer };
+		forgetIntent(intent);
+		return { kind: 'again', cause: 'noConnection', answer };
+	}
+	const verdict = provider.readSubmission(answer, submission.call);
+	if (verdict.kind === 'accepted') {
+		const submitted = recordJob(session, intent, submission, verdict.reading);
+		return { kind: 'accepted', submitted };
+	}
+	if (verdict.kind === 'unknown') return { kind: 'unknown', intent, answer };
+	forgetIntent(intent);
+	if (verdict.kind === 'rejected') throw rejectedError(provider, client.baseUrl, answer);
+	return { kind: 'again', cause: 'busy', answer };
+}
+
+/**
+ * Sends until the provider takes the request or says no. Repeats only what provably created
+ * nothing, as the provider reads the answer; everything else would risk paying twice.
+ */
+export async function sendSubmission(
+	session: Session,
+	submission: Submission,
+	entry: LedgerEntry,
+	failedIds: readonly string[],
+): Promise<Exclude<Sent, { kind: 'again' }>> {
+	const { cancellation, clock, client, provider } = session;
+	let startedAt = clock.now();
+	for (let attempt = 0; ; attempt++) {
+		if (cancellation.isCancelled()) throw stoppedBeforeSending();
+		const sent = await session.underway.track(sendOnce(session, submission, entry, failedIds));
+		if (sent.kind !== 'again') return sent;
+		const { answer, cause } = sent;
+		if (cause === 'busy' && !submission.permit.isAlone()) {
+			// Most likely our own jobs are what is too much: the next one that ends makes room.
+			await submission.permit.waitForOthers();
+			startedAt = clock.now();
+			continue;
+		}
+		const retryAfter =
+			answer.kind === 'answer' ? readRetryAfter(answer.headers, clock.now()) : null;
+		const waitMs = retryDelay(attempt, retryAfter, clock.random());
+		const elapsedMs = clock.now() - startedAt;
+		const isHopeless = cause === 'noConnection' && attempt + 1 >= MAX_CONNECTION_ATTEMPTS;
+		if (isHopeless || elapsedMs + waitMs > submission.timeoutMs) {
+			throw cause === 'noConnection'
+				? unreachableError(provider, client.baseUrl, answer)
+				: busyError(provider, toDuration(elapsedMs), answer);
+		}
+		await cancellation.pause(waitMs);
+	}
 }

@@ -1,15 +1,14 @@
-import { unseenJob } from '../protocol/jobHistory';
+import { unseenJob } from '../protocol/job';
 import { findLostJob } from './findLostJob';
-import type { Ledger } from './ledger';
-import { requestHash } from './requestHash';
-import { sendSubmission } from './sendSubmission';
-import type { Session } from './session';
+import { type Ledger, requestHash } from './ledger';
+import { knownJob, type Session } from './session';
 import {
-	recordJob,
-	withRequest,
 	type Intent,
+	recordJob,
+	sendSubmission,
 	type Submission,
 	type SubmittedJob,
+	withRequest,
 } from './submission';
 import { unknownError } from './submissionErrors';
 import { wordsOf } from './wording';
@@ -38,11 +37,11 @@ async function settleUnknown(
 	submission: Submission,
 	reason: string,
 ): Promise<SubmittedJob> {
-	const { slot, at, failedIds } = intent;
-	slot.write({ state: 'unknown', at, failedIds, reason });
+	const { entry, at, failedIds } = intent;
+	entry.write({ state: 'unknown', at, failedIds, reason });
 	const found = await findJob(session, ledger, intent, submission);
 	if (found) return found;
-	throw unknownError(session.dialect, at, reason);
+	throw unknownError(session.provider, at, reason);
 }
 
 /**
@@ -57,19 +56,22 @@ export async function submitJob(
 	replacing: string | null = null,
 ): Promise<SubmittedJob> {
 	const { dialect, client } = session;
-	const hash = requestHash(dialect.name, client.baseUrl, submission.call);
-	const slot = ledger.slot(submission.itemIndex, hash);
-	const known = slot.read();
-	known?.failedIds.forEach((id) => submission.saw({ id, status: 'failed' }));
+	const hash = requestHash(dialect, client.baseUrl, submission.call);
+	const entry = ledger.entry(submission.itemIndex, hash);
+	const known = entry.read();
+	known?.failedIds.forEach((id) => submission.onJob({ id, status: 'failed' }));
 	if (known?.state === 'submitted' && known.jobId !== replacing) {
 		const { jobId, failedIds } = known;
 		session.log(`Video ${jobId} was submitted before; going on with it`, { videoId: jobId });
-		submission.saw({ id: jobId });
-		const reading = withRequest(unseenJob(dialect.name, jobId), submission);
+		submission.onJob({ id: jobId });
+		const reading = withRequest(
+			knownJob(session, jobId) ?? unseenJob({ id: jobId }, jobId),
+			submission,
+		);
 		return { reading, isNew: false, failedIds };
 	}
 	if (known && known.state !== 'submitted') {
-		const intent: Intent = { ...known, slot };
+		const intent: Intent = { ...known, entry };
 		const reason = known.state === 'unknown' ? known.reason : 'the execution ended meanwhile';
 		// Even where a second charge is allowed, the video that may be there comes first.
 		const settled = submission.resubmitUnknown
@@ -78,8 +80,14 @@ export async function submitJob(
 		if (settled) return settled;
 	}
 	const failedIds = [...(known?.failedIds ?? []), ...(replacing === null ? [] : [replacing])];
-	const sent = await sendSubmission(session, submission, slot, failedIds);
+	const sent = await sendSubmission(session, submission, entry, failedIds);
 	return sent.kind === 'accepted'
 		? sent.submitted
-		: await settleUnknown(session, ledger, sent.intent, submission, wordsOf(sent.answer));
+		: await settleUnknown(
+				session,
+				ledger,
+				sent.intent,
+				submission,
+				wordsOf(session.provider, sent.answer),
+			);
 }

@@ -1,22 +1,18 @@
 import type { Answer } from '../api/client';
-import { VideoError, type JobFacts } from '../api/errors';
-import type { Dialect } from '../protocol/dialect';
-import { reasonOf, stateOf, toDuration, wordsOf } from './wording';
+import { type JobFacts, VideoError } from '../api/errors';
+import type { Provider } from '../protocol/provider';
+import { httpStatusOf, reasonOf, stateOf, toDuration, wordsOf } from './wording';
 
 /** Errors about a job that exists. Each names its ID. */
-
-function factsOf(answer: Answer): { httpStatus?: number; answer?: unknown } {
-	return answer.kind === 'answer' ? { httpStatus: answer.status, answer: answer.json } : {};
-}
 
 const GO_ON = (id: string) =>
 	`The video goes on being made and is not lost: run this node again (Retry On Fail and "Retry execution" pick the same video up), or run Wait or Download with the video ID ${id}.`;
 
 /** The job ended, without a video. */
-export function endedError(dialect: Dialect, job: JobFacts): VideoError {
+export function endedError(provider: Provider, job: JobFacts): VideoError {
 	const reason = reasonOf(job) ?? 'the provider gave no reason';
 	const advice: Readonly<Record<string, string>> = {
-		failed: `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${dialect.label}: ${dialect.billing.failedJobs}. To try again by itself, set Waiting → Resubmit Failed.`,
+		failed: `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${provider.info.label}: ${provider.billing.failedJobs}. To try again by itself, set Waiting → Resubmit Failed.`,
 		cancelled: 'Someone cancelled or deleted the video at the provider. Submit it anew.',
 		expired:
 			'The provider no longer keeps the video. Download videos soon after they are made, and submit it anew.',
@@ -48,35 +44,35 @@ export function cancelledError(job: JobFacts, waitedMs: number): VideoError {
 	);
 }
 
-export function deniedError(dialect: Dialect, job: JobFacts, answer: Answer): VideoError {
+export function deniedError(provider: Provider, job: JobFacts, answer: Answer): VideoError {
 	return new VideoError(
 		'rejected',
-		`${dialect.label} refused to tell about video ${job.id}: ${wordsOf(answer)}`,
+		`${provider.info.label} refused to tell about video ${job.id}: ${wordsOf(provider, answer)}`,
 		{
-			description: `The video exists, but this API key may not see it. Correct the credential, then run this node again, or run Wait or Download with the video ID ${job.id}. ${dialect.accessHint}`,
+			description: `The video exists, but this API key may not see it. Correct the credential, then run this node again, or run Wait or Download with the video ID ${job.id}. ${provider.info.accessHint}`,
 			job,
-			...factsOf(answer),
+			...httpStatusOf(answer),
 		},
 	);
 }
 
-export function missingError(dialect: Dialect, job: JobFacts, answer: Answer): VideoError {
+export function missingError(provider: Provider, job: JobFacts, answer: Answer): VideoError {
 	return new VideoError(
 		'notFound',
-		`${dialect.label} does not know video ${job.id}: ${wordsOf(answer)}`,
+		`${provider.info.label} does not know video ${job.id}: ${wordsOf(provider, answer)}`,
 		{
 			description:
 				'Check that the ID is whole and that the credential is the one the video was made with. Providers delete videos after a while, often after 24 hours.',
 			job,
-			...factsOf(answer),
+			...httpStatusOf(answer),
 		},
 	);
 }
 
-export function noStatusError(dialect: Dialect, job: JobFacts, answer: Answer): VideoError {
+export function noStatusError(provider: Provider, job: JobFacts, answer: Answer): VideoError {
 	return new VideoError(
 		'unreachable',
-		`${dialect.label} did not tell the state of video ${job.id}: ${wordsOf(answer)}`,
-		{ description: `Run this node again later. ${GO_ON(job.id)}`, job, ...factsOf(answer) },
+		`${provider.info.label} did not tell the state of video ${job.id}: ${wordsOf(provider, answer)}`,
+		{ description: `Run this node again later. ${GO_ON(job.id)}`, job, ...httpStatusOf(answer) },
 	);
 }

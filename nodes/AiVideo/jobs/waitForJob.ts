@@ -1,18 +1,14 @@
-import type { Answer } from '../api/client';
 import { readRetryAfter, retryDelay } from '../api/retryDelay';
-import type { JobReading } from '../protocol/dialect';
-import { joinReadings } from '../protocol/jobHistory';
-import { isTerminal } from '../protocol/statusWords';
-import type { Look } from './expectedEnd';
-import { judgeStatus } from './judgeStatus';
-import { nextPollDelay } from './pollSchedule';
+import { type JobReading, joinReadings } from '../protocol/job';
+import { isTerminal } from '../protocol/status';
+import { nextPollDelay, type Poll } from './pollSchedule';
+import { pollJob, type PollOutcome } from './reads';
 import type { Session } from './session';
 import { cancelledError, deadlineError, deniedError, missingError } from './waitErrors';
 import { wordsOf } from './wording';
 
-const STATUS_TIMEOUT_MS = 30_000;
 /** After this many in a row, a job the provider does not know is gone. */
-const MOST_MISSES = 3;
+const MAX_MISSES = 3;
 /** Right after a submission a provider may not know its own job yet. */
 const NEW_JOB_MS = 60_000;
 
@@ -30,7 +26,7 @@ export interface WaitLimits {
 interface Watch {
 	readonly startedAt: number;
 	reading: JobReading;
-	readonly looks: Look[];
+	readonly polls: Poll[];
 	/** Answers in a row that the provider does not know the job. */
 	misses: number;
 	/** Answers in a row that told nothing, and the last one's words. */
@@ -48,13 +44,13 @@ function ageOf({ startedAt, reading }: Watch, isNew: boolean, now: number): numb
 
 /** Trouble is met with growing pauses, whatever the schedule says. */
 function delayOf(session: Session, watch: Watch, limits: WaitLimits): number {
-	const { clock, earlierMs, load } = session;
-	const { looks, retryAfterMs, troubles } = watch;
+	const { clock, workload } = session;
+	const { polls, retryAfterMs, troubles } = watch;
 	const planned = nextPollDelay({
 		elapsedMs: ageOf(watch, limits.isNew, clock.now()),
-		looks,
-		earlierMs,
-		together: Math.min(load.unfinished, load.atOnce),
+		polls,
+		earlierMs: workload.completedMs,
+		together: workload.polledTogether,
 		intervalMs: limits.intervalMs,
 		retryAfterMs,
 		random: clock.random(),
@@ -75,28 +71,32 @@ function takeReading(session: Session, watch: Watch, limits: WaitLimits, seen: J
 	logChange(session, watch.reading, reading);
 	limits.onJob(reading);
 	const atMs = ageOf(watch, limits.isNew, session.clock.now());
-	watch.looks.push({ atMs, progress: reading.job.progress });
-	if (limits.isNew && reading.job.status === 'completed') session.earlierMs.push(atMs);
+	watch.polls.push({ atMs, progress: reading.job.progress });
+	if (limits.isNew && reading.job.status === 'completed') session.workload.completeJob(atMs);
 	Object.assign(watch, { reading, misses: 0, troubles: 0, trouble: null });
 }
 
 /** Files one answer. @throws VideoError when asking again is useless */
-function takeAnswer(session: Session, watch: Watch, limits: WaitLimits, answer: Answer): void {
-	const { dialect, clock } = session;
+function takeOutcome(
+	session: Session,
+	watch: Watch,
+	limits: WaitLimits,
+	{ verdict, answer }: PollOutcome,
+): void {
+	const { provider, clock } = session;
 	const { job } = watch.reading;
-	const verdict = judgeStatus(dialect, job.id, answer);
 	const now = clock.now();
 	watch.retryAfterMs = answer.kind === 'answer' ? readRetryAfter(answer.headers, now) : null;
 	if (verdict.kind === 'reading') {
 		takeReading(session, watch, limits, verdict.reading);
 		return;
 	}
-	if (verdict.kind === 'denied') throw deniedError(dialect, job, answer);
+	if (verdict.kind === 'denied') throw deniedError(provider, job, answer);
 	watch.misses = verdict.kind === 'missing' ? watch.misses + 1 : 0;
 	watch.troubles++;
-	watch.trouble = wordsOf(answer);
+	watch.trouble = wordsOf(provider, answer);
 	const isYoung = limits.isNew && now - watch.startedAt < NEW_JOB_MS;
-	if (watch.misses >= MOST_MISSES && !isYoung) throw missingError(dialect, job, answer);
+	if (watch.misses >= MAX_MISSES && !isYoung) throw missingError(provider, job, answer);
 }
 
 /**
@@ -110,11 +110,11 @@ export async function waitForJob(
 	start: JobReading,
 	limits: WaitLimits,
 ): Promise<JobReading> {
-	const { dialect, client, cancellation, clock } = session;
+	const { cancellation, clock } = session;
 	const watch: Watch = {
 		startedAt: clock.now(),
 		reading: start,
-		looks: [],
+		polls: [],
 		misses: 0,
 		troubles: 0,
 		trouble: null,
@@ -128,10 +128,9 @@ export async function waitForJob(
 		isDue = false;
 		await cancellation.pause(Math.min(delayMs, limits.timeoutMs - waitedMs()));
 		if (cancellation.isCancelled()) throw cancelledError(watch.reading.job, waitedMs());
-		const { id } = watch.reading.job;
-		const answer = await client.send(dialect.status(id), { timeoutMs: STATUS_TIMEOUT_MS });
+		const outcome = await pollJob(session, watch.reading);
 		if (cancellation.isCancelled()) throw cancelledError(watch.reading.job, waitedMs());
-		takeAnswer(session, watch, limits, answer);
+		takeOutcome(session, watch, limits, outcome);
 		const { job } = watch.reading;
 		if (waitedMs() >= limits.timeoutMs && !isTerminal(job.status)) {
 			throw deadlineError(job, waitedMs(), watch.trouble);

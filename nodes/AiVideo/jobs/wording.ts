@@ -1,28 +1,33 @@
 import type { Answer } from '../api/client';
 import type { JobFacts } from '../api/errors';
-import { readFailure } from '../protocol/readFailure';
+import type { Provider } from '../protocol/provider';
 import { withoutQuery } from '../protocol/withoutQuery';
 
 /** Sentences that several errors share. Pure. */
 
 /** More of a provider's words than this is a page, not a message. */
-const LONGEST_WORDS = 300;
+const MAX_WORDS_LENGTH = 300;
 
 function toSentence(words: string): string {
 	const plain = withoutQuery(words)
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.trim();
-	return plain.length > LONGEST_WORDS ? `${plain.slice(0, LONGEST_WORDS)}…` : plain;
+	return plain.length > MAX_WORDS_LENGTH ? `${plain.slice(0, MAX_WORDS_LENGTH)}…` : plain;
 }
 
 /** The provider's own words about an answer, or what else can be said of it. */
-export function wordsOf(answer: Answer): string {
+export function wordsOf(provider: Provider, answer: Answer): string {
 	if (answer.kind === 'noAnswer') return answer.reason;
-	const failure = readFailure(answer.json);
+	const failure = provider.readFailure(answer);
 	const words = failure?.message ?? failure?.code ?? answer.problem;
 	return words === null
 		? `HTTP ${answer.status}`
 		: `${toSentence(words).replace(/\.$/, '')} (HTTP ${answer.status})`;
+}
+
+/** The fact of an error that an HTTP answer led to. */
+export function httpStatusOf(answer: Answer): { readonly httpStatus?: number } {
+	return answer.kind === 'answer' ? { httpStatus: answer.status } : {};
 }
 
 /** `in_progress, 45 %` */

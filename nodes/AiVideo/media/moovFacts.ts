@@ -1,6 +1,6 @@
 import { boxesIn, contentAt } from './mp4Box';
 import { readFragmentedDuration, readTiming, secondsOf } from './mp4Duration';
-import { readTrack, type Mp4Track } from './mp4Track';
+import { type Mp4Track, readTrack } from './mp4Track';
 
 /** What a video file says about itself; null where it says nothing readable. */
 export interface Mp4Facts {

@@ -1,5 +1,5 @@
 import { cappedBytes, type CappedBytes } from './cappedBytes';
-import { moovFacts, NO_FACTS, type Mp4Facts } from './moovFacts';
+import { moovFacts, type Mp4Facts, NO_FACTS } from './moovFacts';
 import { topLevelBoxes } from './topLevelBoxes';
 
 export type { Mp4Facts } from './moovFacts';

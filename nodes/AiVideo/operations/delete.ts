@@ -1,21 +1,23 @@
-import { deleteJob } from '../jobs/deleteJob';
+import { deleteJob } from '../jobs/reads';
 import { videoIdField } from './fields';
 import type { Operation } from './item';
-import { readVideoId } from './readParameter';
+import { readVideo } from './readParameter';
 import { notOffered } from './refuseOperation';
 
 /** Delete a job and its files at the provider. */
 export const remove: Operation = {
 	fields: [videoIdField],
 
-	async prepare({ context, index, session, saw }) {
-		const { dialect } = session;
-		if (!dialect.remove) throw notOffered(dialect, 'delete videos');
-		const id = readVideoId(context.getNodeParameter('videoId', index, ''));
-		const call = dialect.remove(id);
+	async prepare(item) {
+		const { index, session, saw } = item;
+		const { provider } = session;
+		const { remove: removal } = provider;
+		if (!removal) throw notOffered(provider, 'delete videos');
+		const known = readVideo(item);
+		const { id } = known.job;
 		return async () => {
 			saw({ id });
-			await deleteJob(session, call, id);
+			await deleteJob(session, removal, known);
 			return [{ json: { deleted: true, id }, pairedItem: { item: index } }];
 		};
 	},

@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Variant } from '../protocol/dialect';
-import { isTerminal } from '../protocol/statusWords';
 import { notReadyError } from '../jobs/contentErrors';
-import { getJob } from '../jobs/getJob';
+import { getJob } from '../jobs/reads';
 import { endedError } from '../jobs/waitErrors';
+import { isTerminal } from '../protocol/status';
+import type { Variant } from '../protocol/wire';
 import { binaryField, fileOptionsField, simplifyField, videoIdField } from './fields';
 import { readFileSettings } from './fileSettings';
 import type { Operation } from './item';
 import { toItemWithFile } from './jobItem';
-import { readChoice, readVideoId } from './readParameter';
+import { readChoice, readVideo } from './readParameter';
 
 const VARIANTS: readonly Variant[] = ['video', 'thumbnail', 'spritesheet'];
 
@@ -32,7 +32,7 @@ export const download: Operation = {
 
 	async prepare(item) {
 		const { context, index, session, saw } = item;
-		const videoId = readVideoId(context.getNodeParameter('videoId', index, ''));
+		const known = readVideo(item);
 		const variant = readChoice(
 			'Variant',
 			context.getNodeParameter('variant', index, 'video'),
@@ -40,11 +40,11 @@ export const download: Operation = {
 		);
 		const file = readFileSettings(item);
 		return async () => {
-			saw({ id: videoId });
-			const reading = await getJob(session, videoId);
+			saw({ id: known.job.id });
+			const reading = await getJob(session, known);
 			saw(reading.job);
 			if (!isTerminal(reading.job.status)) throw notReadyError(reading.job);
-			if (reading.job.status !== 'completed') throw endedError(session.dialect, reading.job);
+			if (reading.job.status !== 'completed') throw endedError(session.provider, reading.job);
 			return [await toItemWithFile(item, reading, { file, variant })];
 		};
 	},

@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { AskedVideo } from '../protocol/dialect';
 import { runJob } from '../jobs/runJob';
 import type { Submission } from '../jobs/submission';
+import type { AskedVideo } from '../protocol/request';
 import type { FileSettings } from './fileSettings';
 import type { Item } from './item';
 import { toItem, toItemWithFile } from './jobItem';
@@ -25,11 +25,11 @@ export async function finishJob(
 	const { timeoutMs, intervalMs, resubmitFailed } = waiting;
 	// The slot is free again before the download: it stands for a job that runs at the provider.
 	const { reading, failedIds } = await slots.run(
-		async (turn) =>
+		async (permit) =>
 			await runJob(
 				session,
 				ledger,
-				{ ...submission, turn },
+				{ ...submission, permit },
 				{
 					limits: { timeoutMs, intervalMs },
 					resubmitFailed,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { listJobs } from '../jobs/listJobs';
+import { listJobs } from '../jobs/reads';
 import { simplifyField } from './fields';
 import type { Operation } from './item';
 import { toItem } from './jobItem';
@@ -33,8 +33,8 @@ export const getMany: Operation = {
 
 	async prepare(item) {
 		const { context, index, session } = item;
-		const listing = session.dialect.list;
-		if (!listing) throw notOffered(session.dialect, 'list videos');
+		const listing = session.provider.list;
+		if (!listing) throw notOffered(session.provider, 'list videos');
 		const isAll = context.getNodeParameter('returnAll', index, false) === true;
 		const limit = readNumberParameter(
 			'Limit',

@@ -1,19 +1,19 @@
-import { getJob } from '../jobs/getJob';
+import { getJob } from '../jobs/reads';
 import { simplifyField, videoIdField } from './fields';
 import type { Operation } from './item';
 import { toItem } from './jobItem';
-import { readVideoId } from './readParameter';
+import { readVideo } from './readParameter';
 
 /** One look at a job. */
 export const getStatus: Operation = {
 	fields: [videoIdField, simplifyField],
 
 	async prepare(item) {
-		const { context, index, session, saw } = item;
-		const videoId = readVideoId(context.getNodeParameter('videoId', index, ''));
+		const { session, saw } = item;
+		const known = readVideo(item);
 		return async () => {
-			saw({ id: videoId });
-			const reading = await getJob(session, videoId);
+			saw({ id: known.job.id });
+			const reading = await getJob(session, known);
 			saw(reading.job);
 			return [toItem(item, reading)];
 		};

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import type { Clock } from '../api/clock';
+import type { Clock } from '../api/cancellation';
 
 /** Real time, by the means n8n allows a node. */
 export const hostClock: Clock = {

@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import type { JobFacts } from '../api/errors';
 import type { Ledger } from '../jobs/ledger';
+import type { Permits } from '../jobs/permits';
 import type { Session } from '../jobs/session';
-import type { Slots } from '../jobs/slots';
 
 /** One input item on its way through an operation. */
 export interface Item {
@@ -12,7 +12,7 @@ export interface Item {
 	readonly session: Session;
 	readonly ledger: Ledger;
 	/** How many jobs may run at once is shared by all items. */
-	readonly slots: Slots;
+	readonly slots: Permits;
 	/** Notes a job the moment it is known, so that every way out shows it. */
 	saw(job: JobFacts): void;
 	/** A remark shown beside the output. */

@@ -1,16 +1,18 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-
-import type { AskedVideo, Job, JobReading, Variant } from '../protocol/dialect';
 import { fetchContent, type FetchedContent } from '../jobs/fetchContent';
+import type { Job, JobReading } from '../protocol/job';
+import type { AskedVideo } from '../protocol/request';
+import type { Variant } from '../protocol/wire';
+import type { DialectName } from '../providers';
 import { toFileName } from './fileName';
 import type { FileSettings } from './fileSettings';
 import type { Item } from './item';
 import { tellDeviation } from './tellDeviation';
 import { withoutQueries } from './withoutQueries';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 /** A job → the output item. */
 
-function toJson(job: Job): IDataObject {
+function toJson(job: Job, dialect: DialectName): IDataObject {
 	return {
 		id: job.id,
 		status: job.status,
@@ -23,7 +25,7 @@ function toJson(job: Job): IDataObject {
 		completedAt: job.completedAt,
 		expiresAt: job.expiresAt,
 		failure: job.failure === null ? null : { ...job.failure },
-		dialect: job.dialect,
+		dialect,
 	};
 }
 
@@ -37,7 +39,7 @@ export function toItem(
 	const raw = simplify === false ? { raw: withoutQueries(reading.answer) as IDataObject } : {};
 	const cost = reading.cost === null ? {} : { cost: { ...reading.cost } };
 	return {
-		json: { ...toJson(reading.job), ...cost, ...more, ...raw },
+		json: { ...toJson(reading.job, item.session.dialect), ...cost, ...more, ...raw },
 		pairedItem: { item: item.index },
 	};
 }
@@ -72,7 +74,7 @@ export async function toItemWithFile(
 		async (stream, mimeType, extension) =>
 			await context.helpers.prepareBinaryData(
 				stream,
-				toFileName(name === '' ? job.id : name, extension),
+				toFileName(name === '' ? reading.ref.id : name, extension),
 				mimeType,
 			),
 	);

@@ -1,14 +1,12 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
-
+import { readAccount } from '../api/account';
 import { cancellation } from '../api/cancellation';
 import { createClient } from '../api/client';
 import { VideoError } from '../api/errors';
-import { hostHttp } from '../api/hostHttp';
-import { readAccount } from '../api/account';
+import { hostHttp } from '../api/host';
 import { modelCatalogue } from '../jobs/modelCatalogue';
-import type { Session } from '../jobs/session';
-import { underway } from '../jobs/underway';
+import { type Session, Underway, Workload } from '../jobs/session';
 import { hostClock } from './hostClock';
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 const CREDENTIAL = 'aiVideoApi';
 
@@ -24,17 +22,17 @@ export async function openSession(
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const cancel = cancellation(signal, hostClock);
 	const http = hostHttp(context, CREDENTIAL);
-	const { dialect, baseUrl, apiKey } = account;
+	const { dialect, provider, baseUrl, apiKey } = account;
 	const client = createClient(http, baseUrl, cancel, apiKey);
 	return {
 		dialect,
+		provider,
 		client,
-		catalogue: modelCatalogue(dialect, client),
+		catalogue: modelCatalogue(provider, client),
 		cancellation: cancel,
 		clock: hostClock,
-		underway: underway(),
-		earlierMs: [],
-		load: { unfinished: 1, atOnce: 1 },
+		underway: new Underway(),
+		workload: new Workload(),
 		// A provider's ID is in most lines, and must not begin one of its own.
 		log: (message, facts) => context.logger.info(message.replace(/\p{Cc}+/gu, ' '), { ...facts }),
 	};

@@ -1,8 +1,8 @@
 import { VideoError } from '../api/errors';
 import { fetchImage, isWebAddress, MOST_IMAGE_BYTES } from '../api/fetchImage';
-import type { ReferenceImage, UploadImage, VideoRequest } from '../protocol/dialect';
-import { imagePath, mostImages } from '../protocol/refusals';
-import { readImage, type ImageFacts } from '../media/imageSize';
+import { type ImageFacts, readImage } from '../media/imageSize';
+import { imagePath, maxImages } from '../protocol/refusals';
+import type { ReferenceImage, UploadImage, VideoRequest } from '../protocol/request';
 import type { Item } from './item';
 import { readTextParameter } from './readParameter';
 
@@ -66,19 +66,19 @@ function splitUrls(text: string): readonly string[] {
 }
 
 async function readUrl(item: Item, model: string, url: string): Promise<ReferenceImage> {
-	const { dialect, client } = item.session;
-	const isKept = imagePath(dialect, model) !== 'upload' && isWebAddress(url);
+	const { provider, client } = item.session;
+	const isKept = imagePath(provider.takes, model) !== 'upload' && isWebAddress(url);
 	if (isKept) return { kind: 'link', url };
 	const { bytes, facts } = await fetchImage(client, url);
 	return toUpload(bytes, facts);
 }
 
 function refuseTooMany(item: Item, given: string, count: number, role: ImageRole): void {
-	const { label, images } = item.session.dialect;
-	const atMost = mostImages({ images }, role);
+	const { info, takes } = item.session.provider;
+	const atMost = maxImages(takes, role);
 	if (count <= atMost) return;
 	const most = atMost === 1 ? 'one image' : `at most ${atMost} images`;
-	throw new VideoError('refused', `${given}, and ${label} takes ${most}`, {
+	throw new VideoError('refused', `${given}, and ${info.label} takes ${most}`, {
 		description: 'Leave only as many as the provider takes. Nothing was charged.',
 	});
 }

@@ -1,7 +1,9 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { VideoError } from '../api/errors';
-import { isObject } from '../protocol/readFields';
+import { knownJob } from '../jobs/session';
+import { isObject } from '../protocol/fields';
+import type { JobReading } from '../protocol/job';
+import type { Item } from './item';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 /** Readers of single parameters, which expressions and AI agents fill with anything. */
 
@@ -44,10 +46,13 @@ export function readCollection(
 	return isObject(value) ? value : {};
 }
 
-/** A video ID, which becomes part of an address. */
-export function readVideoId(value: unknown): string {
-	const id = typeof value === 'number' ? String(value) : readTextParameter(value);
-	if (id !== '' && !/^\.{1,2}$|\p{Cs}/u.test(id)) return id;
+/** The job that Video ID names. @throws VideoError when it names none at this provider */
+export function readVideo({ context, index, session }: Item): JobReading {
+	const value: unknown = context.getNodeParameter('videoId', index, '');
+	const text = typeof value === 'number' ? String(value) : readTextParameter(value);
+	const isId = text !== '' && !/^\.{1,2}$|\p{Cs}/u.test(text);
+	const known = isId ? knownJob(session, text) : null;
+	if (known) return known;
 	throw new VideoError('refused', 'The Video ID is missing', {
 		description:
 			'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect an AI Video node that creates the video.',

@@ -1,19 +1,13 @@
 import { VideoError } from '../api/errors';
-import type {
-	AskedVideo,
-	AspectRatio,
-	Dialect,
-	HttpCall,
-	ModelRow,
-	Resolution,
-	VideoRequest,
-} from '../protocol/dialect';
-import { isObject, type JsonObject } from '../protocol/readFields';
+import { isObject, type JsonObject } from '../protocol/fields';
+import type { ModelRow, Provider } from '../protocol/provider';
+import type { AskedVideo, AspectRatio, Resolution, VideoRequest } from '../protocol/request';
+import type { Call } from '../protocol/wire';
 import type { Item } from './item';
 import { readImages } from './readImages';
 import {
-	readCollection,
 	readChoice,
+	readCollection,
 	readNumberParameter,
 	readTextParameter,
 } from './readParameter';
@@ -74,18 +68,18 @@ export async function readRequest(item: Item): Promise<VideoRequest> {
 
 /** The wire request and what it asks for, or a refusal that costs nothing. */
 export function encodeRequest(
-	dialect: Dialect,
+	provider: Provider,
 	request: VideoRequest,
 	listed?: ModelRow,
-): { readonly call: HttpCall; readonly asked: AskedVideo } {
-	const encoded = dialect.encode(request, listed);
+): { readonly call: Call; readonly asked: AskedVideo } {
+	const encoded = provider.submit(request, listed);
 	if (encoded.kind === 'call') return encoded;
 	const { parameter, value, takes, advice } = encoded.refusal;
 	throw new VideoError(
 		'refused',
 		value === ''
-			? `${parameter} is empty: ${dialect.label} takes ${takes}`
-			: `${parameter} ${value} is not possible with ${dialect.label}: it takes ${takes}`,
+			? `${parameter} is empty: ${provider.info.label} takes ${takes}`
+			: `${parameter} ${value} is not possible with ${provider.info.label}: it takes ${takes}`,
 		{
 			description: `${advice ?? `Change ${parameter}.`} Nothing was sent and nothing was charged.`,
 		},

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
-import { ALONE } from '../jobs/slots';
+import { NO_PERMIT } from '../jobs/permits';
 import type { Submission } from '../jobs/submission';
 import { submitJob } from '../jobs/submitJob';
 import {
 	binaryField,
-	downloadVideoField,
 	downloadOptionsField,
+	downloadVideoField,
 	simplifyField,
 	videoIdField,
 } from './fields';
@@ -15,7 +15,7 @@ import { readWantedFile } from './fileSettings';
 import { finishJob } from './finishJob';
 import type { Item, Operation } from './item';
 import { toItem } from './jobItem';
-import { readTextParameter, readVideoId } from './readParameter';
+import { readTextParameter, readVideo } from './readParameter';
 import { readWaiting, type Waiting } from './readWaiting';
 import { notOffered } from './refuseOperation';
 import { submittingOnly, waitingForNew } from './waitingFields';
@@ -50,16 +50,16 @@ function showWhen(waits: boolean, field: INodeProperties): INodeProperties {
 
 function prepareRemix(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Submission {
 	const { context, index, session, saw } = item;
-	const { dialect } = session;
-	if (!dialect.remix) throw notOffered(dialect, 'remix videos');
-	const videoId = readVideoId(context.getNodeParameter('videoId', index, ''));
+	const { provider } = session;
+	if (!provider.remix) throw notOffered(provider, 'remix videos');
+	const known = readVideo(item);
 	const prompt = readTextParameter(context.getNodeParameter('prompt', index, ''));
 	if (prompt === '') {
 		throw new VideoError('refused', 'Prompt is empty', {
 			description: 'Say what is to be different from the finished video. Nothing was charged.',
 		});
 	}
-	const call = dialect.remix(videoId, prompt);
+	const call = provider.remix(known.ref, prompt);
 	return {
 		itemIndex: index,
 		call,
@@ -67,8 +67,8 @@ function prepareRemix(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Subm
 		prompt,
 		timeoutMs,
 		resubmitUnknown,
-		turn: ALONE,
-		saw,
+		permit: NO_PERMIT,
+		onJob: saw,
 	};
 }
 

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { toVideoError, type JobFacts, type VideoError } from '../api/errors';
-import { openLedger, type Ledger } from '../jobs/ledger';
+import { type JobFacts, toVideoError, type VideoError } from '../api/errors';
+import { type Ledger, openLedger } from '../jobs/ledger';
+import { Permits } from '../jobs/permits';
 import type { Session } from '../jobs/session';
-import { slots } from '../jobs/slots';
 import { toDuration } from '../jobs/wording';
-import { operations, isOperationName } from './index';
+import { isOperationName, operations } from './index';
 import type { Item, Operation, Run } from './item';
-import { toDetails, toNodeError, type FailedItem, type SeenJobs } from './nodeErrors';
+import { type FailedItem, type SeenJobs, toDetails, toNodeError } from './nodeErrors';
 import { openSession } from './openSession';
 import { readCollection } from './readParameter';
 import { readMaxConcurrent } from './readWaiting';
@@ -50,10 +50,10 @@ function withJob(seen: SeenJobs | undefined, job: JobFacts): SeenJobs {
 function toItems(batch: Batch): readonly Item[] {
 	const { context, session, ledger, jobs, hints } = batch;
 	const waiting = readCollection(context, 'waiting', 0);
-	const limit = readMaxConcurrent(waiting.maxConcurrent, session.dialect.pace.runningJobs);
-	const shared = slots(limit);
+	const limit = readMaxConcurrent(waiting.maxConcurrent, session.provider.takes.maxRunningJobs);
+	const shared = new Permits(limit);
 	const input = context.getInputData();
-	Object.assign(session.load, { unfinished: input.length, atOnce: limit });
+	session.workload.begin(input.length, limit);
 	return input.map((_data, index) => ({
 		context,
 		index,
@@ -73,13 +73,13 @@ async function prepare(operation: Operation, item: Item): Promise<Prepared> {
 	}
 }
 
-async function run(prepared: Prepared, { load }: Session): Promise<Outcome> {
+async function run(prepared: Prepared, { workload }: Session): Promise<Outcome> {
 	try {
 		return 'error' in prepared ? prepared : { items: await prepared.run() };
 	} catch (error) {
 		return { error: toVideoError(error) };
 	} finally {
-		load.unfinished--;
+		workload.endItem();
 	}
 }
 
@@ -106,7 +106,7 @@ function toErrorItem({ index, error, seen }: FailedItem): INodeExecutionData {
 
 /** How long it took, for whoever waited. */
 function tellDuration({ session, hints }: Batch, startedAt: number): void {
-	const ready = session.earlierMs.length;
+	const ready = session.workload.completedMs.length;
 	if (ready === 0) return;
 	const videos = ready === 1 ? '1 video' : `${ready} videos`;
 	hints.add(`${videos} ready after ${toDuration(session.clock.now() - startedAt)}`);

@@ -1,6 +1,6 @@
-import type { AskedVideo } from '../protocol/dialect';
-import { ALONE } from '../jobs/slots';
+import { NO_PERMIT } from '../jobs/permits';
 import type { Submission } from '../jobs/submission';
+import type { AskedVideo } from '../protocol/request';
 import type { Item } from './item';
 import { readTextParameter } from './readParameter';
 import { encodeRequest, readRequest } from './readRequest';
@@ -19,8 +19,8 @@ export async function prepareSubmission(
 ): Promise<PreparedSubmission> {
 	const request = await readRequest(item);
 	const { model, prompt } = request;
-	const { dialect, catalogue } = item.session;
-	const { call, asked } = encodeRequest(dialect, request, await catalogue.row(model));
+	const { provider, catalogue } = item.session;
+	const { call, asked } = encodeRequest(provider, request, await catalogue.row(model));
 	const { index: itemIndex, saw } = item;
 	// Extra fields may overrule what was asked for: then the job is known by what they say.
 	const { extraFields } = request;
@@ -33,8 +33,8 @@ export async function prepareSubmission(
 			prompt: readTextParameter(extraFields.prompt) || prompt,
 			timeoutMs,
 			resubmitUnknown,
-			turn: ALONE,
-			saw,
+			permit: NO_PERMIT,
+			onJob: saw,
 		},
 		asked: isOverruled ? { size: null, seconds: null } : asked,
 	};

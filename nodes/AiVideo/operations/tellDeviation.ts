@@ -1,6 +1,7 @@
-import type { AskedVideo, Job } from '../protocol/dialect';
-import { toPixels } from '../protocol/frameSize';
-import type { Mp4Facts } from '../media/mp4Walk';
+import type { Mp4Facts } from '../media/moovFacts';
+import type { Job } from '../protocol/job';
+import type { AskedVideo } from '../protocol/request';
+import { toPixels } from '../protocol/sizes';
 
 /** Encoders round to whole frames and audio packets; half a second more is a different length. */
 const LENGTH_TOLERANCE_SECONDS = 0.5;

@@ -1,22 +1,52 @@
+import { readAccount } from '../api/account';
+import { callUrl, shownAddress } from '../api/addresses';
+import { MAX_ANSWER_BYTES } from '../api/client';
+import { isByteStream } from '../api/host';
+import { readNetworkError } from '../api/networkErrors';
+import { readBytes } from '../api/readBody';
+import { redaction } from '../api/redact';
+import type { HttpResponse, Provider } from '../protocol/provider';
+import { hostClock } from './hostClock';
 import type {
 	ICredentialsDecrypted,
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { callUrl, MOST_ANSWER_BYTES } from '../api/client';
-import { isByteStream } from '../api/hostHttp';
-import { readNetworkError } from '../api/networkErrors';
-import { readBytes } from '../api/readBody';
-import { redaction } from '../api/redact';
-import { readAccount } from '../api/account';
-import { judgeProbe, PROBE_ID } from '../protocol/judgeProbe';
-import { hostClock } from './hostClock';
-
 const TIMEOUT_MS = 20_000;
 
-function toResult(ok: boolean, message: string): INodeCredentialTestResult {
-	return { status: ok ? 'OK' : 'Error', message };
+function failed(message: string): INodeCredentialTestResult {
+	return { status: 'Error', message };
+}
+
+/** What the user is told of key and address. */
+export function probeResult(
+	provider: Provider,
+	baseUrl: string,
+	answer: HttpResponse,
+): INodeCredentialTestResult {
+	const { label, accessHint } = provider.info;
+	const { status } = answer;
+	const address = shownAddress(baseUrl);
+	switch (provider.probe.read(answer)) {
+		case 'connected':
+			return { status: 'OK', message: `Connected to ${label}` };
+		case 'wrongKey':
+			return failed(`${label} does not accept this API key (${status})`);
+		case 'noAccess': {
+			const words = provider.readFailure(answer)?.message;
+			const quoted = words ? `: ${words.replace(/\.$/, '')}` : '';
+			return failed(`The API key is right but has no access (403)${quoted}. ${accessHint}`);
+		}
+		case 'moved':
+			return failed(`${address} redirects elsewhere (${status}). Enter the address it leads to`);
+		case 'wrongAddress':
+			return failed(
+				`There is no Videos API at ${address} (${status}). Check base URL and provider`,
+			);
+		case 'trouble':
+			return failed(`${label} has trouble at the moment (${status}). Try again later`);
+	}
 }
 
 interface Probed {
@@ -39,7 +69,7 @@ async function patienceEnds(): Promise<'tooLate'> {
 /** Within the limits of any answer, since whoever is at the address may send anything. */
 async function readText(body: unknown, tooLate: Promise<'tooLate'>): Promise<string> {
 	if (!isByteStream(body)) return typeof body === 'string' ? body : JSON.stringify(body ?? null);
-	const read = await Promise.race([readBytes(body, MOST_ANSWER_BYTES), tooLate]);
+	const read = await Promise.race([readBytes(body, MAX_ANSWER_BYTES), tooLate]);
 	body.destroy();
 	return read !== 'tooLate' && read.kind === 'bytes' ? read.bytes.toString('utf8') : '';
 }
@@ -55,16 +85,18 @@ export async function testCredential(
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	const account = readAccount(credential.data ?? {});
-	if (account.kind === 'problem') return toResult(false, `${account.message}. ${account.advice}`);
-	const { dialect, baseUrl, apiKey } = account;
+	if (account.kind === 'problem') return failed(`${account.message}. ${account.advice}`);
+	const { provider, baseUrl, apiKey } = account;
+	const { call } = provider.probe;
+	const { headers, query } = provider.authorize(apiKey, hostClock.now());
 	const { helpers } = this;
 	const tooLate = patienceEnds();
 	let response: unknown;
 	try {
 		const request: Promise<unknown> = helpers.request({
-			method: 'GET',
-			uri: callUrl(baseUrl, dialect.probe?.() ?? dialect.status(PROBE_ID)),
-			headers: { Accept: 'application/json', ...dialect.authorize(apiKey) },
+			method: call.method,
+			uri: callUrl(baseUrl, { ...call, query: { ...call.query, ...query } }),
+			headers: { Accept: 'application/json', ...call.headers, ...headers },
 			timeout: TIMEOUT_MS,
 			simple: false,
 			resolveWithFullResponse: true,
@@ -74,12 +106,13 @@ export async function testCredential(
 		response = await Promise.race([request, tooLate]);
 	} catch (error) {
 		const { reason } = readNetworkError(error);
-		return toResult(false, `${baseUrl} could not be reached: ${reason}`);
+		return failed(`${shownAddress(baseUrl)} could not be reached: ${reason}`);
 	}
-	if (response === 'tooLate') return toResult(false, `${baseUrl} gave no answer`);
-	if (!isProbed(response)) return toResult(false, `${baseUrl} gave an answer nobody can read`);
+	if (response === 'tooLate') return failed(`${shownAddress(baseUrl)} gave no answer`);
+	if (!isProbed(response)) return failed(`${shownAddress(baseUrl)} gave an answer nobody can read`);
 	const { statusCode, body } = response;
-	const json = redaction(apiKey).json(await readText(body, tooLate));
-	const { ok, message } = judgeProbe(dialect, baseUrl, statusCode, json);
-	return toResult(ok, message);
+	const redact = redaction(apiKey);
+	const text = redact.text(await readText(body, tooLate));
+	const answer = { status: statusCode, headers: {}, json: redact.json(text), text };
+	return probeResult(provider, baseUrl, answer);
 }

@@ -1,17 +1,16 @@
-import { unseenJob } from '../protocol/jobHistory';
 import { endedError } from '../jobs/waitErrors';
 import { waitForJob } from '../jobs/waitForJob';
 import {
 	binaryFieldWhenDownloading,
-	downloadVideoField,
 	downloadOptionsField,
+	downloadVideoField,
 	simplifyField,
 	videoIdField,
 } from './fields';
 import { readWantedFile } from './fileSettings';
 import type { Operation } from './item';
 import { toItem, toItemWithFile } from './jobItem';
-import { readVideoId } from './readParameter';
+import { readVideo } from './readParameter';
 import { readWaiting } from './readWaiting';
 import { waitingForKnown } from './waitingFields';
 
@@ -27,14 +26,14 @@ export const wait: Operation = {
 	],
 
 	async prepare(item) {
-		const { context, index, session, slots, saw } = item;
-		const videoId = readVideoId(context.getNodeParameter('videoId', index, ''));
+		const { session, slots, saw } = item;
+		const known = readVideo(item);
 		const { timeoutMs, intervalMs, maxConcurrent } = readWaiting(item);
 		const file = readWantedFile(item);
 		return async () => {
-			saw({ id: videoId });
+			saw({ id: known.job.id });
 			const watch = async () =>
-				await waitForJob(session, unseenJob(session.dialect.name, videoId), {
+				await waitForJob(session, known, {
 					timeoutMs,
 					intervalMs,
 					isNew: false,
@@ -42,7 +41,7 @@ export const wait: Operation = {
 				});
 			// These jobs run anyway: only the user's own limit holds anyone up.
 			const reading = maxConcurrent > 0 ? await slots.run(watch) : await watch();
-			if (reading.job.status !== 'completed') throw endedError(session.dialect, reading.job);
+			if (reading.job.status !== 'completed') throw endedError(session.provider, reading.job);
 			return [
 				file === null
 					? toItem(item, reading)

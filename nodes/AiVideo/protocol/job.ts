@@ -1,17 +1,12 @@
-/** A generation at a provider, in the same shape for every dialect. */
+/** A generation at a provider, in the same shape for every provider. */
 
-/** The providers of the Videos API family we know; also the values of the credential's field. */
-export type DialectName =
-	| 'artifex'
-	| 'apiyi'
-	| 'ezmodel'
-	| 'openai'
-	| 'azureOpenAi'
-	| 'openRouter'
-	| 'liteLlm'
-	| 'vllmOmni'
-	| 'sglang'
-	| 'newApi';
+/** How a job is asked for again. Survives JSON; `refText` makes it the text people see. */
+export interface JobRef {
+	/** The provider's own ID. */
+	readonly id: string;
+	/** What the ID does not say, such as the path the job was made on. */
+	readonly route?: string;
+}
 
 /** Canonical states. The last four are terminal: polling must stop. */
 export type JobStatus = 'queued' | 'in_progress' | 'completed' | 'failed' | 'cancelled' | 'expired';
@@ -31,6 +26,7 @@ export interface Cost {
 
 /** One generation at a provider. Times are ISO 8601. */
 export interface Job {
+	/** The reference as text: enough to ask for the job again. */
 	readonly id: string;
 	readonly status: JobStatus;
 	/** 0 to 100. */
@@ -44,11 +40,11 @@ export interface Job {
 	readonly completedAt: string | null;
 	readonly expiresAt: string | null;
 	readonly failure: Failure | null;
-	readonly dialect: DialectName;
 }
 
 /** A job as one answer told it, with what does not belong into the output item. */
 export interface JobReading {
+	readonly ref: JobRef;
 	readonly job: Job;
 	/** Addresses of the finished video the answer named, best first; may be relative. */
 	readonly contentUrls: readonly string[];
@@ -56,4 +52,52 @@ export interface JobReading {
 	readonly answer: unknown;
 	/** `null` where the provider tells no price; none is ever worked out. */
 	readonly cost: Cost | null;
+}
+
+/** A job of which nothing but its reference is known. @param id the reference as text */
+export function unseenJob(ref: JobRef, id: string): JobReading {
+	return {
+		ref,
+		contentUrls: [],
+		answer: null,
+		cost: null,
+		job: {
+			id,
+			status: 'queued',
+			progress: null,
+			model: null,
+			prompt: null,
+			seconds: null,
+			size: null,
+			createdAt: null,
+			completedAt: null,
+			expiresAt: null,
+			failure: null,
+		},
+	};
+}
+
+/**
+ * Joins two readings of one job: the later one counts, the earlier one fills what it leaves out.
+ * artifex, for one, names the model only in its create answer.
+ */
+export function joinReadings(earlier: JobReading, later: JobReading): JobReading {
+	const { job } = later;
+	return {
+		ref: earlier.ref,
+		contentUrls: later.contentUrls.length > 0 ? later.contentUrls : earlier.contentUrls,
+		answer: later.answer,
+		cost: later.cost ?? earlier.cost,
+		job: {
+			...job,
+			id: earlier.job.id,
+			progress: job.progress ?? earlier.job.progress,
+			model: job.model ?? earlier.job.model,
+			prompt: job.prompt ?? earlier.job.prompt,
+			seconds: job.seconds ?? earlier.job.seconds,
+			size: job.size ?? earlier.job.size,
+			createdAt: job.createdAt ?? earlier.job.createdAt,
+			expiresAt: job.expiresAt ?? earlier.job.expiresAt,
+		},
+	};
 }

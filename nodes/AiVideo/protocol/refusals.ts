@@ -1,10 +1,9 @@
-import type { Dialect, ImagePath, ModelRow, Refusal, VideoRequest } from './dialect';
+import type { ImagePath, ModelRow, Takes } from './provider';
+import type { Refusal, VideoRequest } from './request';
 
-/** The rules the dialects share: what a provider is known to refuse is refused here, for free. */
+/** The rules providers share: what one is known to refuse is refused here, for free. */
 
 type ImageRole = VideoRequest['imageRole'];
-
-export type Rules = Pick<Dialect, 'label' | 'models' | 'otherModels' | 'images'>;
 
 /** `4, 8 or 12`. */
 export function toList(values: ReadonlyArray<string | number>): string {
@@ -14,12 +13,15 @@ export function toList(values: ReadonlyArray<string | number>): string {
 }
 
 /** The row of the request's model, or what is known of other models. */
-export function modelRow(rules: Rules, model: string): Omit<ModelRow, 'id'> {
-	return rules.models.find((row) => row.id === model) ?? rules.otherModels;
+export function modelRow(
+	{ models, otherModels }: Pick<Takes, 'models' | 'otherModels'>,
+	model: string,
+): Omit<ModelRow, 'id'> {
+	return models.find((row) => row.id === model) ?? otherModels;
 }
 
-export function refuseEmptyPrompt(rules: Rules, request: VideoRequest): Refusal | null {
-	const { promptOptional } = rules.images;
+function refuseEmptyPrompt({ images }: Takes, request: VideoRequest): Refusal | null {
+	const { promptOptional } = images;
 	if (request.prompt !== '' || (promptOptional && request.images.length > 0)) return null;
 	return {
 		parameter: 'Prompt',
@@ -28,9 +30,9 @@ export function refuseEmptyPrompt(rules: Rules, request: VideoRequest): Refusal 
 	};
 }
 
-export function refuseDuration(rules: Rules, request: VideoRequest): Refusal | null {
+function refuseDuration(takes: Takes, request: VideoRequest): Refusal | null {
 	const { seconds } = request;
-	const known = modelRow(rules, request.model).seconds;
+	const known = modelRow(takes, request.model).seconds;
 	if (seconds === null) return null;
 	const fits = known === null ? Number.isInteger(seconds) && seconds > 0 : known.includes(seconds);
 	if (fits) return null;
@@ -41,24 +43,17 @@ export function refuseDuration(rules: Rules, request: VideoRequest): Refusal | n
 	};
 }
 
-/** Settings that only some providers have. */
-export type Option = 'seed' | 'negativePrompt';
-
 /** Nothing is sent that a provider does not know. */
-export function refuseUnknownOptions(
-	request: VideoRequest,
-	known: readonly Option[] = [],
-): Refusal | null {
-	const { seed, negativePrompt } = request;
+function refuseOptions({ options }: Takes, { seed, negativePrompt }: VideoRequest): Refusal | null {
 	const advice =
 		'Remove the option. If your provider takes such a field after all, add it under Extra Fields in its own spelling.';
-	if (seed !== null && !known.includes('seed')) {
+	if (seed !== null && !options.includes('seed')) {
 		return { parameter: 'Seed', value: String(seed), takes: 'no seed', advice };
 	}
 	if (seed !== null && !Number.isInteger(seed)) {
 		return { parameter: 'Seed', value: String(seed), takes: 'whole numbers' };
 	}
-	if (negativePrompt !== null && !known.includes('negativePrompt')) {
+	if (negativePrompt !== null && !options.includes('negativePrompt')) {
 		const takes = 'no negative prompt';
 		return { parameter: 'Negative Prompt', value: negativePrompt, takes, advice };
 	}
@@ -66,19 +61,19 @@ export function refuseUnknownOptions(
 }
 
 /** How images get to the provider for this model. */
-export function imagePath(rules: Rules, model: string): ImagePath {
-	return modelRow(rules, model).imagesBy ?? rules.images.by;
+export function imagePath(takes: Takes, model: string): ImagePath {
+	return modelRow(takes, model).imagesBy ?? takes.images.by;
 }
 
 /** How many images may be sent; where they are references, only the model knows. */
-export function mostImages({ images }: Pick<Rules, 'images'>, role: ImageRole): number {
-	return role === 'reference' && images.asReference ? Infinity : images.atMost;
+export function maxImages({ images }: Takes, role: ImageRole): number {
+	return role === 'reference' && images.asReference ? Infinity : images.max;
 }
 
-export function refuseImages(rules: Rules, request: VideoRequest): Refusal | null {
+function refuseImages(takes: Takes, request: VideoRequest): Refusal | null {
 	const { imageRole } = request;
 	const isReference = imageRole === 'reference' && request.images.length > 0;
-	if (isReference && !rules.images.asReference) {
+	if (isReference && !takes.images.asReference) {
 		return {
 			parameter: 'Image Role',
 			value: 'Reference',
@@ -86,8 +81,8 @@ export function refuseImages(rules: Rules, request: VideoRequest): Refusal | nul
 			advice: 'Set Image Role to First and Last Frame, or remove the option.',
 		};
 	}
-	const atMost = mostImages(rules, imageRole);
-	const by = imagePath(rules, request.model);
+	const max = maxImages(takes, imageRole);
+	const by = imagePath(takes, request.model);
 	if (by === 'link' && request.images.some((image) => image.kind === 'upload')) {
 		return {
 			parameter: 'Image Source',
@@ -97,23 +92,20 @@ export function refuseImages(rules: Rules, request: VideoRequest): Refusal | nul
 				'Set Image Source to URL. To use a file, upload it to a public address first (for example with an S3 node) and pass on its URL.',
 		};
 	}
-	if (request.images.length <= atMost) return null;
+	if (request.images.length <= max) return null;
 	return {
 		parameter: 'Image URL',
 		value: `${request.images.length} images`,
-		takes: atMost === 1 ? 'one image' : `at most ${atMost} images`,
+		takes: max === 1 ? 'one image' : `at most ${max} images`,
 	};
 }
 
-/** The first rule that is broken. */
-export function firstRefusal(
-	rules: Rules,
-	request: VideoRequest,
-	checks: ReadonlyArray<(rules: Rules, request: VideoRequest) => Refusal | null>,
-): Refusal | null {
-	for (const check of checks) {
-		const refusal = check(rules, request);
-		if (refusal) return refusal;
-	}
-	return null;
+/** Prompt, duration, images and options: the first of these rules that is broken. */
+export function refuseSettings(takes: Takes, request: VideoRequest): Refusal | null {
+	return (
+		refuseEmptyPrompt(takes, request) ??
+		refuseDuration(takes, request) ??
+		refuseImages(takes, request) ??
+		refuseOptions(takes, request)
+	);
 }

@@ -1,8 +1,10 @@
-import type { AskedVideo, Refusal } from './videoRequest';
-
 /** What goes over the wire. */
 
+/** Which file of a job. */
 export type Variant = 'video' | 'thumbnail' | 'spritesheet';
+
+/** Names in lower case. */
+export type Headers = Readonly<Record<string, string>>;
 
 /** A part of a multipart body: text, or a file. */
 export type FormPart =
@@ -18,22 +20,29 @@ export type CallBody =
 	| { readonly kind: 'json'; readonly fields: Readonly<Record<string, unknown>> }
 	| { readonly kind: 'multipart'; readonly parts: readonly FormPart[] };
 
-/** One request below the base URL. `path` starts with `/` and is percent-encoded. */
-export interface HttpCall {
-	readonly method: 'GET' | 'POST' | 'DELETE';
-	readonly path: string;
+/**
+ * Where a call goes: below the base URL (`path` starts with `/` and is percent-encoded), at an
+ * absolute address on its origin, or at a public address that must not get the key.
+ */
+export type Target =
+	{ readonly path: string } | { readonly url: string } | { readonly publicUrl: string };
+
+/** One request. */
+export type Call = Target & {
+	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	readonly headers?: Headers;
 	readonly query?: Readonly<Record<string, string>>;
 	readonly body?: CallBody;
 	/** The same on the route of older servers, for when the router does not know this one. */
-	readonly older?: HttpCall;
-}
+	readonly older?: Call;
+};
 
-/** The wire request of a video request, or why there is none. */
-export type Encoded =
-	| { readonly kind: 'call'; readonly call: HttpCall; readonly asked: AskedVideo }
-	| { readonly kind: 'refused'; readonly refusal: Refusal };
-
-/** Where the bytes of a finished job are: below the base URL, or at an address of their own. */
-export type ContentSource =
-	| { readonly kind: 'endpoint'; readonly call: HttpCall }
+/** Where the bytes of a file are: a call, or an address that an answer named (may be relative). */
+export type Source =
+	| { readonly kind: 'endpoint'; readonly call: Call }
 	| { readonly kind: 'url'; readonly url: string };
+
+/** One file of a job, and where it can be had, in the order to try. */
+export interface VideoFile {
+	readonly sources: readonly Source[];
+}

@@ -1,19 +1,22 @@
-import type { Dialect, Encoded, Refusal, VideoRequest } from '../protocol/dialect';
-import { frameSize, ratioOf, readFrameSize } from '../protocol/frameSize';
-import { readJob } from '../protocol/readJob';
-import {
-	firstRefusal,
-	refuseDuration,
-	refuseEmptyPrompt,
-	refuseImages,
-	refuseUnknownOptions,
-	toList,
-} from '../protocol/refusals';
-import { bearer, create, getStatus, jsonBody, urlsOnly } from '../protocol/videosApi';
+import { jsonBody } from '../protocol/body';
+import { createVideo, linksOf, openAiFamily } from '../protocol/openAiFamily';
+import type { Takes } from '../protocol/provider';
+import { refuseSettings, toList } from '../protocol/refusals';
+import type { Encoded, Refusal, VideoRequest } from '../protocol/request';
+import { frameSize, ratioOf, readFrameSize } from '../protocol/sizes';
 
 const RATIOS: readonly string[] = ['16:9', '9:16'];
 const SIZES = [frameSize('16:9', '720p'), frameSize('9:16', '720p')];
 const SECONDS = [12];
+
+const TAKES: Takes = {
+	models: [{ id: 'sora-2', sizes: SIZES, seconds: SECONDS }],
+	otherModels: { sizes: null, seconds: SECONDS },
+	images: { by: 'link', max: Infinity, mustMatchSize: false, promptOptional: true },
+	options: [],
+	variants: ['video'],
+	maxRunningJobs: null,
+};
 
 /** The frame's ratio: that of the user's own size, or the one chosen. */
 function ratioFor({ size, aspectRatio }: VideoRequest): string {
@@ -32,26 +35,19 @@ function refuseRatio({ size, aspectRatio }: VideoRequest): Refusal | null {
 }
 
 /** artifex has no resolution field: asking for one it cannot promise would be paid and not kept. */
-function refuseResolution(request: VideoRequest): Refusal | null {
-	if (request.size !== null || request.resolution === '720p') return null;
+function refuseResolution({ size, resolution }: VideoRequest): Refusal | null {
+	if (size !== null || resolution === '720p') return null;
 	return {
 		parameter: 'Resolution',
-		value: request.resolution,
+		value: resolution,
 		takes: 'no resolution',
 		advice: 'Leave Resolution at 720p: the provider decides it.',
 	};
 }
 
-function encode(request: VideoRequest): Encoded {
+function submit(request: VideoRequest): Encoded {
 	const refusal =
-		firstRefusal(artifex, request, [
-			refuseEmptyPrompt,
-			refuseDuration,
-			refuseImages,
-			(_rules, asked) => refuseUnknownOptions(asked),
-		]) ??
-		refuseRatio(request) ??
-		refuseResolution(request);
+		refuseSettings(TAKES, request) ?? refuseRatio(request) ?? refuseResolution(request);
 	if (refusal) return { kind: 'refused', refusal };
 	const urls = request.images.flatMap((image) => (image.kind === 'link' ? [image.url] : []));
 	const fields = {
@@ -61,32 +57,21 @@ function encode(request: VideoRequest): Encoded {
 		duration: request.seconds ?? undefined,
 		image: urls.length > 1 ? urls : urls[0],
 	};
-	return create(jsonBody(fields, request.extraFields), { size: null, seconds: request.seconds });
+	const asked = { size: null, seconds: request.seconds };
+	return createVideo(jsonBody(fields, request.extraFields), asked);
 }
 
 /** artifex.help, page "Video Sora 2 VIP": fixed 12 second clips, the result as `video_url`. */
-export const artifex: Dialect = {
-	name: 'artifex',
-	label: 'Artifex',
-	website: 'https://artifex.help',
-	baseUrl: 'https://artifex.help/v1',
-	versionPath: '/v1',
-	models: [
-		{
-			id: 'sora-2',
-			sizes: SIZES,
-			seconds: SECONDS,
-		},
-	],
-	otherModels: { sizes: null, seconds: SECONDS },
-	images: { by: 'link', atMost: Infinity, mustMatchSize: false, promptOptional: true },
-	variants: ['video'],
-	pace: { runningJobs: null },
+export const artifex = openAiFamily({
+	info: {
+		label: 'Artifex',
+		website: 'https://artifex.help',
+		accessHint: 'On artifex the key has to belong to the vip group.',
+	},
+	server: { baseUrl: 'https://artifex.help/v1', versionPath: '/v1' },
+	takes: TAKES,
 	billing: { charged: '$0.9 per video, at submission', failedJobs: 'not stated' },
-	accessHint: 'On artifex the key has to belong to the vip group.',
-	authorize: bearer,
-	encode,
-	status: getStatus,
-	readJob: (answer, jobId) => readJob('artifex', answer, jobId),
-	content: urlsOnly,
-};
+	submit,
+	// It documents no content endpoint.
+	files: (reading) => [{ sources: linksOf(reading) }],
+});

@@ -1,10 +1,9 @@
-// To add a provider: 1. copy the nearest file in this folder and name it in DialectName,
-// 2. add one line below, 3. add its emulator profile, 4. add its README row. Tests fail until all
-// four are there.
+// To add a provider: 1. one file in this folder, after the nearest one, 2. one line below, 3. its
+// emulator profile, 4. its examples in test/unit/providers. CONTRIBUTING.md says it step by step.
+import type { Provider } from '../protocol/provider';
 import { apiyi } from './apiyi';
 import { artifex } from './artifex';
 import { azureOpenAi } from './azureOpenAi';
-import type { Dialect, DialectName } from '../protocol/dialect';
 import { ezmodel } from './ezmodel';
 import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
@@ -13,8 +12,7 @@ import { openRouter } from './openRouter';
 import { sglang } from './sglang';
 import { vllmOmni } from './vllmOmni';
 
-/** Every dialect, in the order of the credential's list. */
-export const dialects: Readonly<Record<DialectName, Dialect>> = {
+const registry = {
 	openai: openAi,
 	apiyi,
 	artifex,
@@ -25,8 +23,17 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
 	openRouter,
 	sglang,
 	vllmOmni,
-};
+} satisfies Readonly<Record<string, Provider>>;
+
+/** The values of the credential's field `dialect`. */
+export type DialectName = keyof typeof registry;
+
+/** Every provider by its public name. */
+export const providers: Readonly<Record<DialectName, Provider>> = registry;
 
 export function isDialectName(name: unknown): name is DialectName {
-	return typeof name === 'string' && Object.hasOwn(dialects, name);
+	return typeof name === 'string' && Object.hasOwn(registry, name);
 }
+
+/** In the order of the credential's list. */
+export const dialectNames: readonly DialectName[] = Object.keys(registry).filter(isDialectName);

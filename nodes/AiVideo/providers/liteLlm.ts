@@ -1,43 +1,71 @@
-import type { Dialect } from '../protocol/dialect';
-import { openAiListing } from '../protocol/jobListing';
-import { completeId } from './liteLlmId';
-import { encodeOpenAi } from '../protocol/openAiRequest';
-import { readJob } from '../protocol/readJob';
-import { bearer, endpointThenUrls, getStatus, listModels, remixJob } from '../protocol/videosApi';
+import { at } from '../protocol/fields';
+import type { JobReading } from '../protocol/job';
+import { bearer, openAiFamily } from '../protocol/openAiFamily';
+import { judgeProbe } from '../protocol/verdicts';
+
+const PREFIX = 'video_';
+/** What LiteLLM puts into an ID, where it has left out the model. */
+const WITHOUT_MODEL = /^(litellm:custom_llm_provider:[^;]*;model_id:);(video_id:.+)$/s;
+
+function withModel(id: string, model: string): string {
+	if (!id.startsWith(PREFIX)) return id;
+	const text = Buffer.from(id.slice(PREFIX.length), 'base64').toString('utf8');
+	const [, before, after] = WITHOUT_MODEL.exec(text) ?? [];
+	if (before === undefined || after === undefined) return id;
+	return `${PREFIX}${Buffer.from(`${before}${model};${after}`).toString('base64')}`;
+}
+
+/**
+ * LiteLLM leaves the model out of a remix's ID, and then asks api.openai.com for the video instead of the
+ * deployment that made it (BerriAI/litellm#33423). The model is beside it: this is the ID that the
+ * creation of such a video would have had.
+ */
+function completeId(reading: JobReading): JobReading {
+	const { ref, job } = reading;
+	if (job.model === null) return reading;
+	const id = withModel(ref.id, job.model);
+	return { ...reading, ref: { id }, job: { ...job, id } };
+}
 
 /**
  * BerriAI/litellm, proxy/video_endpoints. Models are names of the proxy's configuration, and what they
  * take is the upstream's affair. An ID holds the upstream's in base64; the one of a status answer may
  * lack the model, so only the one of the create answer is good for further calls.
  */
-export const liteLlm: Dialect = {
-	name: 'liteLlm',
-	label: 'LiteLLM Proxy',
-	website: 'https://docs.litellm.ai/docs/videos',
-	baseUrl: null,
-	versionPath: '/v1',
-	models: [],
-	otherModels: { sizes: null, seconds: null },
-	images: { by: 'upload', atMost: 1, mustMatchSize: false, promptOptional: false },
-	variants: ['video'],
-	pace: { runningJobs: null },
+export const liteLlm = openAiFamily({
+	info: {
+		label: 'LiteLLM Proxy',
+		website: 'https://docs.litellm.ai/docs/videos',
+		accessHint: 'Check in your LiteLLM proxy that the key may use this model.',
+	},
+	server: { baseUrl: null, versionPath: '/v1' },
+	takes: {
+		models: [],
+		otherModels: { sizes: null, seconds: null },
+		images: { by: 'upload', max: 1, mustMatchSize: false, promptOptional: false },
+		options: [],
+		variants: ['video'],
+		maxRunningJobs: null,
+	},
 	billing: {
 		charged: 'as the provider behind the proxy says',
 		failedJobs: 'as the provider behind the proxy says',
 	},
-	accessHint: 'Check in your LiteLLM proxy that the key may use this model.',
-	// LiteLLM sends a failed submission again by itself, twice, and each may be charged.
-	authorize: (apiKey) => ({ ...bearer(apiKey), 'x-litellm-num-retries': '0' }),
-	encode: (request) => encodeOpenAi(liteLlm, request, 'formForImages'),
-	status: getStatus,
+	offers: ['models', 'list', 'remix'],
+	// The list has no ID to tell the upstream by; this is the proxy's own default.
+	listQuery: { custom_llm_provider: 'openai' },
 	// When the connection to the provider breaks, LiteLLM sends the form once more without its boundary.
 	ambiguous: [415],
-	// A video that does not exist is asked for at api.openai.com; this the proxy answers itself.
-	probe: listModels,
-	readJob: (answer, jobId) => completeId(readJob('liteLlm', answer, jobId)),
-	content: endpointThenUrls,
-	listModels,
-	// The list has no ID to tell the upstream by; this is the proxy's own default.
-	list: openAiListing('liteLlm', { custom_llm_provider: 'openai' }),
-	remix: remixJob,
-};
+	refine: completeId,
+	// LiteLLM sends a failed submission again by itself, twice, and each may be charged.
+	authorize: (apiKey) => ({
+		headers: { ...bearer(apiKey).headers, 'x-litellm-num-retries': '0' },
+	}),
+	probe: {
+		// A video that does not exist is asked for at api.openai.com; this the proxy answers itself.
+		call: { method: 'GET', path: '/models' },
+		// Without a database LiteLLM knows one key, and says this of every other.
+		read: (response) =>
+			at(response.json, 'error', 'type') === 'no_db_connection' ? 'wrongKey' : judgeProbe(response),
+	},
+});

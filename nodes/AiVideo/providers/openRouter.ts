@@ -1,18 +1,102 @@
-import type { Cost, Dialect, Encoded, ModelRow, Refusal, VideoRequest } from '../protocol/dialect';
-import { readFrameSize } from '../protocol/frameSize';
-import { frameFields, imageFields, refuseFrame } from './openRouterRequest';
-import { readModels } from './openRouterModels';
-import { at, readNumber } from '../protocol/readFields';
-import { readJob } from '../protocol/readJob';
-import {
-	firstRefusal,
-	modelRow,
-	refuseDuration,
-	refuseEmptyPrompt,
-	refuseImages,
-	refuseUnknownOptions,
-} from '../protocol/refusals';
-import { bearer, create, getStatus, jsonBody, urlsOnly, videoPath } from '../protocol/videosApi';
+import { imageAddress, jsonBody, type WireFields } from '../protocol/body';
+import { unreadableSize } from '../protocol/checkRequest';
+import { at, isObject, readNumber, readText } from '../protocol/fields';
+import type { Cost, JobReading } from '../protocol/job';
+import { createVideo, linksOf, openAiFamily, videoPath } from '../protocol/openAiFamily';
+import type { ModelRow, Takes } from '../protocol/provider';
+import { modelRow, refuseSettings, toList } from '../protocol/refusals';
+import type { AspectRatio, Encoded, Refusal, Resolution, VideoRequest } from '../protocol/request';
+import { nearestRatio, readFrameSize } from '../protocol/sizes';
+import type { Source, VideoFile } from '../protocol/wire';
+
+const TAKES: Takes = {
+	models: [],
+	otherModels: { sizes: null, seconds: null },
+	images: { by: 'either', max: 2, asReference: true, mustMatchSize: false, promptOptional: true },
+	options: ['seed'],
+	variants: ['video'],
+	maxRunningJobs: null,
+};
+
+const RATIOS: readonly string[] = [
+	'16:9',
+	'9:16',
+	'1:1',
+	'4:3',
+	'3:4',
+	'3:2',
+	'2:3',
+	'21:9',
+	'9:21',
+];
+/** 1024p is a size of Sora alone and has no word here. */
+const RESOLUTION_WORDS: Readonly<Record<Resolution, string | null>> = {
+	'480p': '480p',
+	'720p': '720p',
+	'1024p': null,
+	'1080p': '1080p',
+	'4k': '4K',
+};
+const RESOLUTIONS = Object.values(RESOLUTION_WORDS).filter((word) => word !== null);
+const FRAME_TYPES = ['first_frame', 'last_frame'] as const;
+
+type Row = Omit<ModelRow, 'id'>;
+
+/** With Size From Image, the known shape that is nearest to the image's. */
+function ratioFor(request: VideoRequest, row: Row): AspectRatio | string {
+	const image = request.images.find(({ kind }) => kind === 'upload');
+	if (request.imageFit !== 'sizeFromImage' || image?.kind !== 'upload') return request.aspectRatio;
+	return nearestRatio(`${image.width}x${image.height}`, row.ratios ?? RATIOS) ?? '16:9';
+}
+
+function refuse(parameter: string, value: string, known: readonly string[], of: string): Refusal {
+	return { parameter, value, takes: `${toList(known)}${of}` };
+}
+
+/** What the API, or the model by its listed capabilities, is known to answer with 400. */
+function refuseFrame(request: VideoRequest, row: Row): Refusal | null {
+	const { size, resolution, model, images, imageRole } = request;
+	const of = ` for ${model}`;
+	const frames = imageRole === 'frames' ? images.length : 0;
+	const missing = FRAME_TYPES.slice(0, frames).find(
+		(type) => row.frames && !row.frames.includes(type),
+	);
+	if (missing !== undefined && row.frames) {
+		return refuse('Reference image', `as ${missing}`, row.frames, of);
+	}
+	if (size !== null) {
+		const read = readFrameSize(size);
+		if (read === null) return unreadableSize(size);
+		return row.sizes && !row.sizes.includes(read) ? refuse('Size', read, row.sizes, of) : null;
+	}
+	const word = RESOLUTION_WORDS[resolution];
+	if (word === null || (row.resolutions && !row.resolutions.includes(word))) {
+		return refuse('Resolution', resolution, row.resolutions ?? RESOLUTIONS, of);
+	}
+	const ratio = ratioFor(request, row);
+	return row.ratios && !row.ratios.includes(ratio)
+		? refuse('Aspect Ratio', ratio, row.ratios, of)
+		: null;
+}
+
+/** `size`, or the two words in its place. */
+function frameFields(request: VideoRequest, row: Row): WireFields {
+	const { size, resolution } = request;
+	if (size !== null) return { size: readFrameSize(size) };
+	return { resolution: RESOLUTION_WORDS[resolution], aspect_ratio: ratioFor(request, row) };
+}
+
+/** Frames beat references when both are sent, so only one of them ever is. */
+function imageFields({ images, imageRole }: VideoRequest): WireFields {
+	if (images.length === 0) return {};
+	const parts = images.map((image) => ({
+		type: 'image_url',
+		image_url: { url: imageAddress(image) },
+	}));
+	if (imageRole === 'reference') return { input_references: parts };
+	const frames = parts.map((part, index) => ({ ...part, frame_type: FRAME_TYPES[index] }));
+	return { frame_images: frames };
+}
 
 /** Every model belongs to a vendor; the node's own default, `sora-2`, does not. */
 function refuseModel({ model }: VideoRequest): Refusal | null {
@@ -21,17 +105,11 @@ function refuseModel({ model }: VideoRequest): Refusal | null {
 	return { parameter: 'Model', value: model, takes: 'models named vendor/model', advice };
 }
 
-function encode(request: VideoRequest, listed?: ModelRow): Encoded {
-	const rules = listed ? { ...openRouter, models: [listed] } : openRouter;
-	const row = listed ?? modelRow(openRouter, request.model);
+function submit(request: VideoRequest, listed?: ModelRow): Encoded {
+	const takes = listed ? { ...TAKES, models: [listed] } : TAKES;
+	const row = modelRow(takes, request.model);
 	const refusal =
-		firstRefusal(rules, request, [
-			(_rules, asked) => refuseModel(asked),
-			refuseEmptyPrompt,
-			refuseDuration,
-			refuseImages,
-			(_rules, asked) => refuseUnknownOptions(asked, ['seed']),
-		]) ?? refuseFrame(request, row);
+		refuseModel(request) ?? refuseSettings(takes, request) ?? refuseFrame(request, row);
 	if (refusal) return { kind: 'refused', refusal };
 	const { model, prompt, seconds, size, seed, extraFields } = request;
 	const fields = {
@@ -44,7 +122,7 @@ function encode(request: VideoRequest, listed?: ModelRow): Encoded {
 	};
 	// Resolution and ratio leave the exact pixels to the model.
 	const asked = { size: size === null ? null : readFrameSize(size), seconds };
-	return create(jsonBody(fields, extraFields), asked);
+	return createVideo(jsonBody(fields, extraFields), asked);
 }
 
 function readCost(answer: unknown): Cost | null {
@@ -52,41 +130,61 @@ function readCost(answer: unknown): Cost | null {
 	return amount === null || amount < 0 ? null : { amount, currency: 'USD' };
 }
 
+/** Each address is a video of its own; the endpoint serves them by number. */
+function files(reading: JobReading): readonly VideoFile[] {
+	const links = linksOf(reading);
+	const endpoint = (index: number): Source => ({
+		kind: 'endpoint',
+		call: {
+			method: 'GET',
+			path: videoPath(reading.ref, 'content'),
+			query: { index: String(index) },
+		},
+	});
+	if (links.length === 0) return [{ sources: [endpoint(0)] }];
+	return links.map((link, index) => ({ sources: [endpoint(index), link] }));
+}
+
+/** A list may be null or empty, which says nothing. */
+function readList<T>(list: unknown, read: (entry: unknown) => T | null): readonly T[] | null {
+	const values = (Array.isArray(list) ? list : []).flatMap((entry: unknown) => read(entry) ?? []);
+	return values.length === 0 ? null : values;
+}
+
+/** `GET /videos/models` → `{data: [{id, supported_durations, …}]}`. */
+function readRows(answer: unknown): readonly ModelRow[] {
+	const data = at(answer, 'data');
+	return (Array.isArray(data) ? data : []).filter(isObject).flatMap((model) => {
+		const id = readText(model.id);
+		if (id === null) return [];
+		const sizes = readList(model.supported_sizes, readText);
+		const seconds = readList(model.supported_durations, readNumber);
+		const resolutions = readList(model.supported_resolutions, readText);
+		const ratios = readList(model.supported_aspect_ratios, readText);
+		const frames = readList(model.supported_frame_images, readText);
+		return { id, sizes, seconds, resolutions, ratios, frames };
+	});
+}
+
 /** openrouter.ai, video guide and OpenAPI file. `polling_url` is left alone: an ID cannot lead elsewhere. */
-export const openRouter: Dialect = {
-	name: 'openRouter',
-	label: 'OpenRouter',
-	website: 'https://openrouter.ai',
-	baseUrl: 'https://openrouter.ai/api/v1',
-	versionPath: '/api/v1',
-	models: [],
-	otherModels: { sizes: null, seconds: null },
-	images: {
-		by: 'either',
-		atMost: 2,
-		asReference: true,
-		mustMatchSize: false,
-		promptOptional: true,
+export const openRouter = openAiFamily({
+	info: {
+		label: 'OpenRouter',
+		website: 'https://openrouter.ai',
+		accessHint: 'Check on openrouter.ai that the key may use this model and has credit left.',
 	},
-	variants: ['video'],
-	pace: { runningJobs: null },
+	server: { baseUrl: 'https://openrouter.ai/api/v1', versionPath: '/api/v1' },
+	takes: TAKES,
 	billing: {
 		charged: 'as the model is priced; the amount comes with the finished video',
 		failedJobs: 'not stated',
 	},
-	accessHint: 'Check on openrouter.ai that the key may use this model and has credit left.',
-	authorize: bearer,
-	encode,
-	status: getStatus,
-	readJob: (answer, jobId) => {
-		const reading = readJob('openRouter', answer, jobId);
-		return reading && { ...reading, cost: readCost(answer) };
+	submit,
+	refine: (reading, answer) => ({ ...reading, cost: readCost(answer) }),
+	files,
+	models: {
+		call: () => ({ method: 'GET', path: '/videos/models' }),
+		readIds: (json) => readRows(json).map(({ id }) => id),
+		readRows,
 	},
-	content: (reading) => {
-		const path = videoPath(reading.job.id, 'content');
-		const call = { method: 'GET', path, query: { index: '0' } } as const;
-		return [{ kind: 'endpoint', call }, ...urlsOnly(reading)];
-	},
-	listModels: () => ({ method: 'GET', path: '/videos/models' }),
-	readModels,
-};
+});

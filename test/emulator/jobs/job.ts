@@ -13,7 +13,7 @@ export type ReferenceImage =
 	  }
 	| { readonly kind: 'link'; readonly urls: readonly string[] };
 
-/** An accepted submission in terms common to all dialects. */
+/** An accepted submission in terms common to all providers. */
 export interface JobRequest {
 	readonly model: string;
 	readonly prompt: string | null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { DialectName } from '../../../nodes/AiVideo/protocol/dialect';
+import type { DialectName } from '../../../nodes/AiVideo/providers';
 import type { EngineRun } from '../../engine';
 import { parametersOf, type Rig } from '../rig';
 import { KEY } from './attack';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { DialectName } from '../../../nodes/AiVideo/protocol/dialect';
+import type { DialectName } from '../../../nodes/AiVideo/providers';
 import type { Fault, FaultAction, Outcome, RouteName } from '../../emulator';
 
 /** One random story: what the user set, what goes wrong, and how often it is tried again. */

@@ -1,4 +1,4 @@
-import type { DialectName } from '../../../nodes/AiVideo/protocol/dialect';
+import type { DialectName } from '../../../nodes/AiVideo/providers';
 import { binaryItem, type EngineItem } from '../../engine';
 import { imageFixture, imageFixtureType } from '../../fixtures/images';
 import { parametersOf } from '../rig';

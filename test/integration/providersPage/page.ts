@@ -1,5 +1,4 @@
-import { dialects } from '../../../nodes/AiVideo/providers';
-import type { DialectName } from '../../../nodes/AiVideo/protocol/dialect';
+import { type DialectName, providers } from '../../../nodes/AiVideo/providers';
 import { code, table } from '../../../scripts/readme/markdown';
 import type { Outcome } from './outcome';
 import { MODELS } from './settings';
@@ -26,7 +25,10 @@ function cell(outcome: Outcome): string {
 }
 
 function section({ name, outcomes }: Section, index: number): string {
-	const rows = [...outcomes].map(([dialect, outcome]) => [dialects[dialect].label, cell(outcome)]);
+	const rows = [...outcomes].map(([dialect, outcome]) => [
+		providers[dialect].info.label,
+		cell(outcome),
+	]);
 	return `## ${index + 1}. ${name}\n\n${table(['Provider', 'Request'], rows)}`;
 }
 

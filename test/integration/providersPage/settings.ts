@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { DialectName } from '../../../nodes/AiVideo/protocol/dialect';
+import type { DialectName } from '../../../nodes/AiVideo/providers';
 import type { ImageFixture } from '../../fixtures/images';
 
 /** What users set, without a thought of the provider. */

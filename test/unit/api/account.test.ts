@@ -1,12 +1,13 @@
-import { dialects } from '../../../nodes/AiVideo/providers';
 import { readAccount } from '../../../nodes/AiVideo/api/account';
+import { providers } from '../../../nodes/AiVideo/providers';
 
 describe('a credential', () => {
 	it('names a provider, an address and a key', () => {
 		const fields = { dialect: 'openai', baseUrl: ' https://example.com ', apiKey: ' sk-1\n' };
 		expect(readAccount(fields)).toEqual({
 			kind: 'account',
-			dialect: dialects.openai,
+			dialect: 'openai',
+			provider: providers.openai,
 			baseUrl: 'https://example.com/v1',
 			apiKey: 'sk-1',
 		});
@@ -18,7 +19,8 @@ describe('a credential', () => {
 	])('may do without address and key where they are %s', (_, fields) => {
 		expect(readAccount({ dialect: 'ezmodel', ...fields })).toEqual({
 			kind: 'account',
-			dialect: dialects.ezmodel,
+			dialect: 'ezmodel',
+			provider: providers.ezmodel,
 			baseUrl: 'https://api.ezmodel.cloud/v1',
 			apiKey: '',
 		});

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 
-import { dialects } from '../../../nodes/AiVideo/providers';
-import { isSameOrigin, readBaseUrl } from '../../../nodes/AiVideo/api/baseUrl';
+import { readBaseUrl } from '../../../nodes/AiVideo/api/account';
+import { isSameOrigin } from '../../../nodes/AiVideo/api/addresses';
+import { providers } from '../../../nodes/AiVideo/providers';
 
-const { openai, artifex } = dialects;
+const { openai, artifex } = providers;
 /** As OpenRouter and Azure have it. */
-const TWO_SEGMENTS = { ...openai, versionPath: '/api/v1' };
+const TWO_SEGMENTS = {
+	...openai,
+	server: { ...openai.server, versionPath: '/api/v1' },
+};
 
 describe('a base URL as people paste it', () => {
 	it.each([
@@ -19,7 +23,7 @@ describe('a base URL as people paste it', () => {
 		['https://example.com/V1/Videos', 'https://example.com/V1'],
 		['https://example.com/videos', 'https://example.com/v1'],
 		['  https://example.com/v1\n', 'https://example.com/v1'],
-		['https://example.com/v1?key=1#top', 'https://example.com/v1'],
+		['https://example.com/v1?key=1#top', 'https://example.com/v1?key=1'],
 		['https://EXAMPLE.com:443/v1', 'https://example.com/v1'],
 		['HTTP://example.com:8080', 'http://example.com:8080/v1'],
 		['http://localhost:8091/v1', 'http://localhost:8091/v1'],

@@ -1,5 +1,5 @@
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
-import { createClient, type Answer } from '../../../nodes/AiVideo/api/client';
+import { type Answer, createClient } from '../../../nodes/AiVideo/api/client';
 import { answer, scriptedHttp, type Scripted } from './scriptedHttp';
 import { virtualClock } from './virtualClock';
 

@@ -1,27 +1,28 @@
 import { PassThrough } from 'stream';
 
+import { callUrl } from '../../../nodes/AiVideo/api/addresses';
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
-import { callUrl, createClient, type Answer } from '../../../nodes/AiVideo/api/client';
-import type { HttpCall } from '../../../nodes/AiVideo/protocol/dialect';
+import { type Answer, createClient } from '../../../nodes/AiVideo/api/client';
+import type { Call } from '../../../nodes/AiVideo/protocol/wire';
 import { answer, noAnswer, scriptedHttp, silence, type Scripted } from './scriptedHttp';
 import { virtualClock } from './virtualClock';
 
 const BASE = 'https://api.example.com/v1';
 const KEY = 'sk-"secret"/key';
-const GET: HttpCall = { method: 'GET', path: '/videos/video_1' };
+const GET: Call = { method: 'GET', path: '/videos/video_1' };
 
 function connected(script: readonly Scripted[], apiKey = KEY) {
 	const clock = virtualClock();
 	const controller = new AbortController();
 	const { http, requests } = scriptedHttp(...script);
 	const client = createClient(http, BASE, cancellation(controller.signal, clock), apiKey);
-	const send = async (call: HttpCall = GET): Promise<Answer> =>
+	const send = async (call: Call = GET): Promise<Answer> =>
 		await clock.finish(client.send(call, { timeoutMs: 30_000 }));
 	return { clock, client, requests, send, cancel: () => controller.abort() };
 }
 
 describe('a call on the wire', () => {
-	it.each<[HttpCall, string, Record<string, string>, string | undefined]>([
+	it.each<[Call, string, Record<string, string>, string | undefined]>([
 		[GET, `${BASE}/videos/video_1`, {}, undefined],
 		[
 			{ method: 'GET', path: '/videos', query: { after: 'a&b=c', limit: '5' } },
@@ -90,7 +91,6 @@ describe('the answer to a call', () => {
 		expect(await send()).toEqual({
 			kind: 'noAnswer',
 			nothingSent: true,
-			code: 'ECONNREFUSED',
 			reason: 'ECONNREFUSED',
 		});
 	});

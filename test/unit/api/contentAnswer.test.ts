@@ -1,6 +1,6 @@
 import { Readable } from 'stream';
 
-import { judgeContent, type ContentVerdict } from '../../../nodes/AiVideo/api/contentAnswer';
+import { type ContentVerdict, judgeContent } from '../../../nodes/AiVideo/api/contentAnswer';
 
 function verdictOf(
 	status: number,

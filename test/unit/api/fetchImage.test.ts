@@ -118,7 +118,7 @@ describe('an image that cannot be used', () => {
 		const client = createClient(
 			async () => {
 				await clock.sleep(1_000);
-				return { kind: 'noAnswer', nothingSent: false, code: 'X', reason: 'X' };
+				return { kind: 'noAnswer', nothingSent: false, reason: 'X' };
 			},
 			'https://example.com/v1',
 			cancellation(stop.signal, clock),

@@ -3,7 +3,7 @@ import FormData from 'form-data';
 import { Response } from 'undici';
 
 import { encodeMultipart } from '../../../nodes/AiVideo/api/multipart';
-import type { FormPart } from '../../../nodes/AiVideo/protocol/dialect';
+import type { FormPart } from '../../../nodes/AiVideo/protocol/wire';
 
 const BOUNDARY = '----n8nAiVideo00000000';
 

@@ -1,6 +1,5 @@
-import type { Answer } from '../../../nodes/AiVideo/api/client';
-import { withOlderRoutes } from '../../../nodes/AiVideo/api/olderRoutes';
-import type { HttpCall } from '../../../nodes/AiVideo/protocol/dialect';
+import { type Answer, withOlderRoutes } from '../../../nodes/AiVideo/api/client';
+import type { Call } from '../../../nodes/AiVideo/protocol/wire';
 
 const OPTIONS = { timeoutMs: 1_000 };
 
@@ -8,24 +7,20 @@ function answered(status: number): Answer {
 	return { kind: 'answer', status, headers: {}, json: undefined, text: '', problem: null };
 }
 
-const BROKEN: Answer = {
-	kind: 'noAnswer',
-	nothingSent: false,
-	code: 'ECONNRESET',
-	reason: 'reset',
-};
+const BROKEN: Answer = { kind: 'noAnswer', nothingSent: false, reason: 'reset' };
 
 /** Answers by path, and what was asked. */
 function server(answers: Readonly<Record<string, Answer>>) {
 	const asked: string[] = [];
-	const send = withOlderRoutes(async ({ method, path }) => {
-		asked.push(`${method} ${path}`);
+	const send = withOlderRoutes(async (call) => {
+		const path = 'path' in call ? call.path : '';
+		asked.push(`${call.method} ${path}`);
 		return answers[path] ?? answered(404);
 	});
 	return { asked, send };
 }
 
-const call = (method: HttpCall['method'] = 'GET'): HttpCall => ({
+const call = (method: Call['method'] = 'GET'): Call => ({
 	method,
 	path: '/new',
 	older: { method, path: '/old' },
@@ -47,8 +42,8 @@ describe('a call with an older route', () => {
 
 	it('learns nothing for submissions from a job that is not found', async () => {
 		const { asked, send } = server({ '/old': answered(400) });
-		await send(call('GET'), OPTIONS);
 		await send(call('POST'), OPTIONS);
+		await send(call('POST'), { ...OPTIONS, isSubmission: true });
 		expect(asked.slice(2)).toEqual(['POST /new', 'POST /old']);
 	});
 

@@ -1,22 +1,22 @@
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
 import { openContent, type ResumePoint } from '../../../nodes/AiVideo/api/openContent';
-import type { ContentSource } from '../../../nodes/AiVideo/protocol/dialect';
+import type { Source } from '../../../nodes/AiVideo/protocol/wire';
 import { answer, noAnswer, scriptedHttp, type Scripted } from './scriptedHttp';
 import { START, virtualClock } from './virtualClock';
 
 const BASE = 'https://api.example.com/v1';
-const ENDPOINT: ContentSource = {
+const ENDPOINT: Source = {
 	kind: 'endpoint',
 	call: { method: 'GET', path: '/videos/1/content', query: { variant: 'thumbnail' } },
 };
 
-function at(url: string): ContentSource {
+function at(url: string): Source {
 	return { kind: 'url', url };
 }
 
 async function opened(
-	source: ContentSource,
+	source: Source,
 	script: readonly Scripted[],
 	resume: ResumePoint | null = null,
 ) {
@@ -27,7 +27,7 @@ async function opened(
 }
 
 describe('a file is asked for', () => {
-	it.each<[string, ContentSource, string, boolean]>([
+	it.each<[string, Source, string, boolean]>([
 		['at the endpoint', ENDPOINT, `${BASE}/videos/1/content?variant=thumbnail`, true],
 		[
 			'elsewhere',
@@ -82,7 +82,7 @@ describe('the answer', () => {
 		expect(requests[0]?.signal.aborted).toBe(true);
 	});
 
-	it.each<[string, ContentSource, Scripted, { kind: string; reason: string }]>([
+	it.each<[string, Source, Scripted, { kind: string; reason: string }]>([
 		['not ready', ENDPOINT, answer(404), { kind: 'notReady', reason: 'HTTP 404' }],
 		[
 			'used up',

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../../nodes/AiVideo/api/hostHttp';
+import type { HttpRequest } from '../../../nodes/AiVideo/api/host';
 import { followRedirects } from '../../../nodes/AiVideo/api/redirects';
 import { answer, noAnswer, scriptedHttp, type Scripted } from './scriptedHttp';
 
@@ -17,15 +17,15 @@ async function follow(
 	const { http, requests, lines } = scriptedHttp(...script);
 	const { signal } = new AbortController();
 	const asked = { method: 'GET', url: START, headers: { A: 'b' }, signal, ...request } as const;
-	const { outcome, url, problem } = await followRedirects(http, asked, { baseUrl, keyed });
+	const { outcome, problem } = await followRedirects(http, asked, { baseUrl, keyed });
 	const status = outcome.kind === 'answer' ? outcome.status : outcome.reason;
-	return { status, url, problem, requests, lines: lines() };
+	return { status, problem, requests, lines: lines() };
 }
 
 describe('an answer that is no redirect', () => {
 	it.each([200, 300, 304, 305, 404, 500])('%i is passed on', async (status) => {
 		const { requests, ...rest } = await follow([answer(status, '', { location: '/other' })]);
-		expect(rest).toMatchObject({ status, url: START, problem: null });
+		expect(rest).toMatchObject({ status, problem: null });
 		expect(requests).toHaveLength(1);
 	});
 
@@ -42,7 +42,6 @@ describe('a redirect of a GET', () => {
 		const { lines, ...rest } = await follow([to('/v2/videos', status), answer(200)]);
 		expect(rest).toMatchObject({
 			status: 200,
-			url: 'https://api.example.com/v2/videos',
 			problem: null,
 		});
 		expect(lines).toEqual([`GET ${START}`, 'GET https://api.example.com/v2/videos']);
@@ -56,7 +55,7 @@ describe('a redirect of a GET', () => {
 
 	it('is resolved against the address it came from', async () => {
 		const script = [to('https://cdn.example.com/a/b'), to('c?x=1'), answer(200)];
-		expect((await follow(script)).url).toBe('https://cdn.example.com/a/c?x=1');
+		expect((await follow(script)).lines).toContain('GET https://cdn.example.com/a/c?x=1');
 	});
 });
 
@@ -107,7 +106,7 @@ describe('a redirect of a POST', () => {
 		[308, 'https://api.example.com:8443/v1', 'https://api.example.com:8443'],
 	])('with %i to %s is not followed', async (status, location, origin) => {
 		const { requests, ...rest } = await follow([to(location, status)], { method: 'POST', body });
-		expect(rest).toMatchObject({ status, url: START, problem: `a redirect to ${origin}` });
+		expect(rest).toMatchObject({ status, problem: `a redirect to ${origin}` });
 		expect(requests).toHaveLength(1);
 	});
 
@@ -151,7 +150,6 @@ describe('a redirect that leads nowhere', () => {
 	it('from an encrypted address to an unencrypted one, in a private network too', async () => {
 		const script = [to('https://cdn.example.com/1'), to('http://cdn.example.com/1')];
 		const { problem } = await follow(script, {
-			url: 'http://10.0.0.1/v1/videos',
 			baseUrl: 'http://10.0.0.1/v1',
 		});
 		expect(problem).toBe('a redirect to an unencrypted address (cdn.example.com)');

@@ -1,6 +1,6 @@
 import { Readable } from 'stream';
 
-import type { Http, HttpOutcome, HttpRequest } from '../../../nodes/AiVideo/api/hostHttp';
+import type { Http, HttpOutcome, HttpRequest } from '../../../nodes/AiVideo/api/host';
 
 /** What the outside answers to one request. */
 export type Scripted = HttpOutcome | ((request: HttpRequest) => HttpOutcome | Promise<HttpOutcome>);
@@ -23,13 +23,12 @@ export function answer(status: number, body: unknown = '', headers: Headers = {}
 
 /** A connection that failed; by default after something was sent. */
 export function noAnswer(reason: string, nothingSent = false): Scripted {
-	return { kind: 'noAnswer', nothingSent, code: reason, reason };
+	return { kind: 'noAnswer', nothingSent, reason };
 }
 
 const ABORTED: HttpOutcome = {
 	kind: 'noAnswer',
 	nothingSent: false,
-	code: 'ERR_CANCELED',
 	reason: 'ERR_CANCELED',
 };
 

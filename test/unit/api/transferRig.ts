@@ -2,7 +2,7 @@ import { PassThrough } from 'stream';
 
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
-import { startContent, type ContentOptions } from '../../../nodes/AiVideo/api/contentStream';
+import { type ContentOptions, startContent } from '../../../nodes/AiVideo/api/contentStream';
 import * as mp4 from '../media/mp4Builder';
 import { answer, scriptedHttp, type Scripted } from './scriptedHttp';
 import { START, virtualClock } from './virtualClock';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../nodes/AiVideo/api/clock';
+import type { Clock } from '../../../nodes/AiVideo/api/cancellation';
 
 /** Time that passes only when a test says so. */
 export interface VirtualClock extends Clock {

@@ -1,6 +1,6 @@
 import { readCommandLine, type DemoOptions } from '../../../demo/options';
 import { USAGE } from '../../../demo/usage';
-import { dialects } from '../../../nodes/AiVideo/providers';
+import { providers } from '../../../nodes/AiVideo/providers';
 
 function optionsOf(args: readonly string[], environment = {}): DemoOptions {
 	const command = readCommandLine(args, environment);
@@ -98,7 +98,7 @@ describe('the command line of the demo', () => {
 	});
 
 	it('explains every option and names every provider', () => {
-		for (const name of Object.keys(dialects)) expect(USAGE).toContain(name);
+		for (const name of Object.keys(providers)) expect(USAGE).toContain(name);
 		for (const option of ['dialect', 'base-url', 'api-key', 'model', 'prompt', 'image']) {
 			expect(USAGE).toContain(`--${option} `);
 		}

@@ -1,3 +1,5 @@
+import { readAccount } from '../../../nodes/AiVideo/api/account';
+import type { Answer } from '../../../nodes/AiVideo/api/client';
 import { contentError, notReadyError } from '../../../nodes/AiVideo/jobs/contentErrors';
 import {
 	busyError,
@@ -12,16 +14,15 @@ import {
 	endedError,
 	missingError,
 } from '../../../nodes/AiVideo/jobs/waitErrors';
-import type { Answer } from '../../../nodes/AiVideo/api/client';
-import { readAccount } from '../../../nodes/AiVideo/api/account';
-import { dialects } from '../../../nodes/AiVideo/providers';
-import type { Dialect, VideoRequest } from '../../../nodes/AiVideo/protocol/dialect';
-import { notOffered } from '../../../nodes/AiVideo/operations/refuseOperation';
 import { encodeRequest } from '../../../nodes/AiVideo/operations/readRequest';
+import { notOffered } from '../../../nodes/AiVideo/operations/refuseOperation';
+import type { Provider } from '../../../nodes/AiVideo/protocol/provider';
+import type { VideoRequest } from '../../../nodes/AiVideo/protocol/request';
+import { providers } from '../../../nodes/AiVideo/providers';
 
 /** The errors the README shows, made by the code that makes them for users. */
 
-const { apiyi, artifex, ezmodel, openai } = dialects;
+const { apiyi, artifex, ezmodel, openai } = providers;
 
 const ID = 'video_68e1f0c7d2a48190';
 const RUNNING = { id: ID, status: 'in_progress', progress: 45 } as const;
@@ -39,7 +40,6 @@ function answered(status: number, message?: string): Answer {
 const NOT_FOUND: Answer = {
 	kind: 'noAnswer',
 	nothingSent: true,
-	code: 'ENOTFOUND',
 	reason: 'ENOTFOUND',
 };
 
@@ -67,7 +67,7 @@ const IMAGE = {
 	height: 600,
 } as const;
 
-function refusal(dialect: Dialect, request: Partial<VideoRequest>): string {
+function refusal(dialect: Provider, request: Partial<VideoRequest>): string {
 	try {
 		encodeRequest(dialect, { ...PLAIN, ...request });
 	} catch (error) {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { fillMarkers } from '../../../scripts/readme/markdown';
 import { readReadme, updated } from '../../../scripts/readme/update';
-import { unseenJob } from '../../../nodes/AiVideo/protocol/jobHistory';
 import { operationOptions } from '../../../nodes/AiVideo/operations';
+import { unseenJob } from '../../../nodes/AiVideo/protocol/job';
 import { errorExamples } from './errorExamples';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -33,7 +33,7 @@ function anchorOf(heading: string): string {
 		.replace(/\s/g, '-');
 }
 
-const JOB_KEYS = Object.keys(unseenJob('openai', 'video_1').job);
+const JOB_KEYS = [...Object.keys(unseenJob({ id: 'video_1' }, 'video_1').job), 'dialect'];
 const VIDEO_KEYS = ['bytes', 'mimeType', 'seconds', 'width', 'height', 'hasAudio'];
 
 describe('the README', () => {

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { AiVideoApi } from '../../../credentials/AiVideoApi.credentials';
-import { dialects } from '../../../nodes/AiVideo/providers';
 import { AiVideo } from '../../../nodes/AiVideo/AiVideo.node';
+import { providers } from '../../../nodes/AiVideo/providers';
 import { elementsOf, rootElement, type Element } from './texts/elements';
 import { guidelines, violations, type GuidelineName, type Texts } from './texts/guidelines';
 
 const NAMES = Object.keys(guidelines) as GuidelineName[];
-const PROVIDERS = Object.values(dialects).map(({ label }) => label);
+const PROVIDERS = Object.values(providers).map(({ info }) => info.label);
 
 function textsOf(root: Element, fields: readonly INodeProperties[]): Texts {
 	const elements = [root, ...elementsOf(fields)];

@@ -1,12 +1,12 @@
-import { dialects } from '../../../nodes/AiVideo/providers';
 import {
 	contentError,
 	downloadCancelledError,
 	noContentError,
-	noVariantError,
 	notReadyError,
+	noVariantError,
 	tooLargeError,
 } from '../../../nodes/AiVideo/jobs/contentErrors';
+import { providers } from '../../../nodes/AiVideo/providers';
 
 const JOB = { id: 'video_1', status: 'completed' } as const;
 const STILL_THERE =
@@ -53,13 +53,13 @@ describe('an error about the file of a job names its ID and the way to the file'
 	});
 
 	it('when the provider has no such file', () => {
-		expect(noVariantError(dialects.artifex, JOB, 'thumbnail')).toMatchObject({
+		expect(noVariantError(providers.artifex, JOB, 'thumbnail')).toMatchObject({
 			kind: 'refused',
 			message: 'Artifex has no thumbnail of video video_1',
 			description: 'Set Variant to video.',
 			job: JOB,
 		});
-		expect(noVariantError(dialects.openai, JOB, 'video').description).toBe(
+		expect(noVariantError(providers.openai, JOB, 'video').description).toBe(
 			'Set Variant to video, thumbnail or spritesheet.',
 		);
 	});

@@ -1,11 +1,16 @@
-import { removeJob } from '../../../nodes/AiVideo/protocol/videosApi';
-import { deleteJob } from '../../../nodes/AiVideo/jobs/deleteJob';
+import { deleteJob } from '../../../nodes/AiVideo/jobs/reads';
+import { unseenJob } from '../../../nodes/AiVideo/protocol/job';
+import { isRemoved } from '../../../nodes/AiVideo/protocol/verdicts';
 import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
 import { errorOf, testSession } from './testSession';
 
 function deleting(script: readonly Scripted[]) {
 	const test = testSession(script);
-	const work = deleteJob(test.session, removeJob('a/b'), 'a/b');
+	const removal = {
+		call: () => ({ method: 'DELETE', path: '/videos/a%2Fb' }) as const,
+		read: isRemoved,
+	};
+	const work = deleteJob(test.session, removal, unseenJob({ id: 'a/b' }, 'a/b'));
 	return { ...test, work };
 }
 

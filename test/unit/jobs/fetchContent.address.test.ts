@@ -1,5 +1,5 @@
-import { unseenJob } from '../../../nodes/AiVideo/protocol/jobHistory';
 import { fetchContent } from '../../../nodes/AiVideo/jobs/fetchContent';
+import { unseenJob } from '../../../nodes/AiVideo/protocol/job';
 import { answer } from '../api/scriptedHttp';
 import { errorOf, testSession } from './testSession';
 
@@ -11,7 +11,7 @@ it('asks for the state once when the submission told no address', async () => {
 	const gone = answer(401);
 	const { session, clock, lines } = testSession([told, gone], 'artifex');
 	const store = async () => await Promise.resolve('stored');
-	const work = fetchContent(session, unseenJob('artifex', 'video_1'), OPTIONS, store);
+	const work = fetchContent(session, unseenJob({ id: 'video_1' }, 'video_1'), OPTIONS, store);
 	expect((await clock.finish(errorOf(work))).message).toContain('video_1');
 	expect(lines()).toEqual(['GET https://videos.example.com/v1/videos/video_1', `GET ${ADDRESS}`]);
 });

@@ -1,7 +1,8 @@
-import type { ByteStream } from '../../../nodes/AiVideo/api/hostHttp';
-import type { DialectName, JobReading } from '../../../nodes/AiVideo/protocol/dialect';
-import { dialects } from '../../../nodes/AiVideo/providers';
+import { accepted } from '../providers/request';
+import type { ByteStream } from '../../../nodes/AiVideo/api/host';
 import { fetchContent } from '../../../nodes/AiVideo/jobs/fetchContent';
+import type { JobReading } from '../../../nodes/AiVideo/protocol/job';
+import { type DialectName, providers } from '../../../nodes/AiVideo/providers';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
 import * as mp4 from '../media/mp4Builder';
 import { job } from './submission';
@@ -19,7 +20,7 @@ async function store(stream: ByteStream, mimeType: string, extension: string): P
 }
 
 function completed(dialect: DialectName, url?: string): JobReading {
-	const reading = dialects[dialect].readJob({ id: 'video_1', status: 'completed', url }, null);
+	const reading = accepted(providers[dialect], { id: 'video_1', status: 'completed', url });
 	if (reading === null) throw new Error('This is a job');
 	return reading;
 }

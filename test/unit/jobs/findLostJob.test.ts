@@ -1,6 +1,7 @@
+import { accepted } from '../providers/request';
 import { findLostJob, matchingJobs } from '../../../nodes/AiVideo/jobs/findLostJob';
-import { dialects } from '../../../nodes/AiVideo/providers';
-import type { JobReading } from '../../../nodes/AiVideo/protocol/dialect';
+import type { JobReading } from '../../../nodes/AiVideo/protocol/job';
+import { providers } from '../../../nodes/AiVideo/providers';
 import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
 import { START } from '../api/virtualClock';
 import { testSession } from './testSession';
@@ -11,7 +12,7 @@ const SENT = 1767225600;
 const FOX = { id: 'video_1', status: 'queued', model: 'sora-2', prompt: 'A fox', created_at: SENT };
 
 function readings(...jobs: readonly unknown[]): readonly JobReading[] {
-	return jobs.flatMap((job) => dialects.openai.readJob(job, null) ?? []);
+	return jobs.flatMap((job) => accepted(providers.openai, job) ?? []);
 }
 
 describe('the jobs a lost submission could have made', () => {

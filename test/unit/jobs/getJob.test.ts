@@ -1,4 +1,5 @@
-import { getJob } from '../../../nodes/AiVideo/jobs/getJob';
+import { getJob } from '../../../nodes/AiVideo/jobs/reads';
+import { unseenJob } from '../../../nodes/AiVideo/protocol/job';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
 import { job } from './submission';
 import { errorOf, testSession } from './testSession';
@@ -6,7 +7,7 @@ import { errorOf, testSession } from './testSession';
 describe('one look at a job', () => {
 	it('asks once, under the ID as it is', async () => {
 		const { session, clock, lines } = testSession([job('a/b', 'in_progress', { progress: 3 })]);
-		const reading = await clock.finish(getJob(session, 'a/b'));
+		const reading = await clock.finish(getJob(session, unseenJob({ id: 'a/b' }, 'a/b')));
 		expect(reading.job).toMatchObject({ id: 'a/b', status: 'in_progress', progress: 3 });
 		expect(lines()).toEqual(['GET https://videos.example.com/v1/videos/a%2Fb']);
 		expect(clock.sleeps).toEqual([]);
@@ -19,7 +20,9 @@ describe('one look at a job', () => {
 			answer(429, '', { 'retry-after': '5' }),
 			job('video_1', 'queued'),
 		]);
-		expect((await clock.finish(getJob(session, 'video_1'))).job.status).toBe('queued');
+		expect(
+			(await clock.finish(getJob(session, unseenJob({ id: 'video_1' }, 'video_1')))).job.status,
+		).toBe('queued');
 		expect(clock.sleeps).toEqual([750, 1500, 5750]);
 	});
 
@@ -28,7 +31,7 @@ describe('one look at a job', () => {
 			answer(503, '', { 'retry-after': '600' }),
 			job('video_1', 'queued'),
 		]);
-		await clock.finish(getJob(session, 'video_1'));
+		await clock.finish(getJob(session, unseenJob({ id: 'video_1' }, 'video_1')));
 		expect(clock.sleeps).toEqual([30_000]);
 	});
 
@@ -39,7 +42,9 @@ describe('one look at a job', () => {
 			answer(200, '<html>'),
 			answer(503, { error: { message: 'down' } }),
 		]);
-		const error = await clock.finish(errorOf(getJob(session, 'video_1')));
+		const error = await clock.finish(
+			errorOf(getJob(session, unseenJob({ id: 'video_1' }, 'video_1'))),
+		);
 		expect(error).toMatchObject({
 			kind: 'unreachable',
 			message: 'OpenAI Compatible did not tell the state of video video_1: down (HTTP 503)',
@@ -70,19 +75,21 @@ describe('one look at a job', () => {
 		],
 	])('fails at once with %s', async (_, scripted, kind, message) => {
 		const { session, clock, requests } = testSession([scripted]);
-		const error = await clock.finish(errorOf(getJob(session, 'video_1')));
+		const error = await clock.finish(
+			errorOf(getJob(session, unseenJob({ id: 'video_1' }, 'video_1'))),
+		);
 		expect([error.kind, error.message, error.job?.id]).toEqual([kind, message, 'video_1']);
 		expect(requests).toHaveLength(1);
 	});
 
 	it('ends when the execution is cancelled', async () => {
 		const { session, clock, cancel } = testSession([answer(500, '')]);
-		const failed = errorOf(getJob(session, 'video_1'));
+		const failed = errorOf(getJob(session, unseenJob({ id: 'video_1' }, 'video_1')));
 		await clock.advance(100);
 		cancel();
 		await clock.advance(0);
 		expect((await failed).message).toBe(
-			'The execution was canceled after 0 s, before video video_1 was ready (state not known)',
+			'The execution was canceled after 0 s, before video video_1 was ready (queued)',
 		);
 	});
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import { openLedger, type LedgerEntry } from '../../../nodes/AiVideo/jobs/ledger';
+import { type EntryState, openLedger } from '../../../nodes/AiVideo/jobs/ledger';
 
 const AT = '2026-01-01T00:00:00.000Z';
 
-function submitted(jobId: string, failedIds: readonly string[] = []): LedgerEntry {
+function submitted(jobId: string, failedIds: readonly string[] = []): EntryState {
 	return { state: 'submitted', at: AT, failedIds, jobId };
 }
 
@@ -15,35 +15,35 @@ function stored(store: Record<string, unknown>): Record<string, unknown> {
 
 describe('the ledger', () => {
 	it('finds what was written, after JSON too', () => {
-		const entries: readonly LedgerEntry[] = [
+		const entries: readonly EntryState[] = [
 			{ state: 'intent', at: AT, failedIds: [] },
 			submitted('video_2', ['video_1']),
 			{ state: 'unknown', at: AT, failedIds: ['video_0'], reason: 'ECONNRESET' },
 		];
 		const store = {};
-		entries.forEach((entry, item) => openLedger(store, 0).slot(item, 'hash').write(entry));
+		entries.forEach((entry, item) => openLedger(store, 0).entry(item, 'hash').write(entry));
 		const ledger = openLedger(stored(store), 0);
-		expect(entries.map((_, item) => ledger.slot(item, 'hash').read())).toEqual(entries);
+		expect(entries.map((_, item) => ledger.entry(item, 'hash').read())).toEqual(entries);
 	});
 
 	it('knows nothing of another item, request or run', () => {
 		const store = {};
-		openLedger(store, 3).slot(1, 'hash').write(submitted('video_1'));
-		expect(openLedger(store, 3).slot(2, 'hash').read()).toBeNull();
-		expect(openLedger(store, 3).slot(1, 'other').read()).toBeNull();
-		expect(openLedger(store, 4).slot(1, 'hash').read()).toBeNull();
+		openLedger(store, 3).entry(1, 'hash').write(submitted('video_1'));
+		expect(openLedger(store, 3).entry(2, 'hash').read()).toBeNull();
+		expect(openLedger(store, 3).entry(1, 'other').read()).toBeNull();
+		expect(openLedger(store, 4).entry(1, 'hash').read()).toBeNull();
 	});
 
 	it('drops the entries of an earlier run for good', () => {
 		const store = {};
-		openLedger(store, 0).slot(0, 'hash').write(submitted('video_1'));
+		openLedger(store, 0).entry(0, 'hash').write(submitted('video_1'));
 		openLedger(store, 1);
 		expect(JSON.stringify(store)).not.toContain('video_1');
 		expect(openLedger(store, 0).jobIds()).toEqual([]);
 	});
 
 	it('writes over an entry and clears it', () => {
-		const slot = openLedger({}, 0).slot(0, 'hash');
+		const slot = openLedger({}, 0).entry(0, 'hash');
 		slot.write({ state: 'intent', at: AT, failedIds: [] });
 		slot.write(submitted('video_1'));
 		expect(slot.read()).toEqual(submitted('video_1'));
@@ -53,28 +53,28 @@ describe('the ledger', () => {
 
 	it('names every job of the run, failed ones too', () => {
 		const ledger = openLedger({}, 0);
-		ledger.slot(0, 'a').write(submitted('video_2', ['video_1']));
-		ledger.slot(1, 'a').write({ state: 'unknown', at: AT, failedIds: ['video_3'], reason: 'x' });
-		ledger.slot(2, 'a').write({ state: 'intent', at: AT, failedIds: [] });
+		ledger.entry(0, 'a').write(submitted('video_2', ['video_1']));
+		ledger.entry(1, 'a').write({ state: 'unknown', at: AT, failedIds: ['video_3'], reason: 'x' });
+		ledger.entry(2, 'a').write({ state: 'intent', at: AT, failedIds: [] });
 		expect(ledger.jobIds()).toEqual(['video_1', 'video_2', 'video_3']);
 	});
 
 	it('forgets the run when it is over, and goes on working', () => {
 		const store: Record<string, unknown> = { other: 'kept' };
 		const ledger = openLedger(store, 0);
-		ledger.slot(0, 'a').write(submitted('video_1'));
+		ledger.entry(0, 'a').write(submitted('video_1'));
 		ledger.clear();
 		expect(store).toEqual({ other: 'kept' });
-		expect(ledger.slot(0, 'a').read()).toBeNull();
-		ledger.slot(0, 'a').write(submitted('video_2'));
+		expect(ledger.entry(0, 'a').read()).toBeNull();
+		ledger.entry(0, 'a').write(submitted('video_2'));
 		expect(openLedger(store, 0).jobIds()).toEqual(['video_2']);
 	});
 
 	it('holds at most five requests of one item, the newest', () => {
 		const store = {};
 		const ledger = openLedger(store, 0);
-		for (let n = 1; n <= 50; n++) ledger.slot(0, `hash ${n}`).write(submitted(`video_${n}`));
-		ledger.slot(10, 'hash').write(submitted('another item'));
+		for (let n = 1; n <= 50; n++) ledger.entry(0, `hash ${n}`).write(submitted(`video_${n}`));
+		ledger.entry(10, 'hash').write(submitted('another item'));
 		expect(ledger.jobIds()).toEqual([
 			'video_46',
 			'video_47',
@@ -95,7 +95,7 @@ describe('the ledger', () => {
 	])('starts anew where the store holds %s', (_, found) => {
 		const store = { aiVideoLedger: found };
 		expect(openLedger(store, 0).jobIds()).toEqual([]);
-		openLedger(store, 0).slot(0, 'a').write(submitted('video_1'));
+		openLedger(store, 0).entry(0, 'a').write(submitted('video_1'));
 		expect(openLedger(stored(store), 0).jobIds()).toEqual(['video_1']);
 	});
 });
@@ -118,7 +118,7 @@ it('the ledger answers like a map that forgets the oldest, whatever is written',
 				new Map<string, string>(),
 			];
 			for (const { item, hash, job } of steps) {
-				const slot = openLedger(store, 7).slot(item, hash);
+				const slot = openLedger(store, 7).entry(item, hash);
 				const known = model[item];
 				if (job === null) {
 					slot.clear();
@@ -136,7 +136,7 @@ it('the ledger answers like a map that forgets the oldest, whatever is written',
 				for (const hash of ['a', 'b', 'c', 'd', 'e', 'f', 'g', '__proto__', '1']) {
 					const job = known.get(hash);
 					const entry = job === undefined ? null : submitted(job);
-					expect(ledger.slot(item, hash).read()).toEqual(entry);
+					expect(ledger.entry(item, hash).read()).toEqual(entry);
 				}
 			});
 		}),

@@ -1,9 +1,12 @@
-import { openAiListing } from '../../../nodes/AiVideo/protocol/jobListing';
-import { listJobs } from '../../../nodes/AiVideo/jobs/listJobs';
+import { listJobs } from '../../../nodes/AiVideo/jobs/reads';
+import { readFamilyJob } from '../../../nodes/AiVideo/protocol/familyJob';
+import { familyList } from '../../../nodes/AiVideo/protocol/familyList';
 import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
 import { errorOf, testSession } from './testSession';
 
 const LIST = 'GET https://videos.example.com/v1/videos';
+
+const LIST_OF_JOBS = familyList((entry) => readFamilyJob(entry, null));
 
 function page(ids: readonly string[], hasMore: boolean): Scripted {
 	const data = ids.map((id) => ({ id, status: 'completed' }));
@@ -12,7 +15,7 @@ function page(ids: readonly string[], hasMore: boolean): Scripted {
 
 function listing(script: readonly Scripted[], limit: number) {
 	const test = testSession(script);
-	const work = listJobs(test.session, openAiListing('openai'), limit);
+	const work = listJobs(test.session, LIST_OF_JOBS, limit);
 	const ids = async () => (await test.clock.finish(work)).map(({ job }) => job.id);
 	return { ...test, work, ids };
 }

@@ -6,7 +6,7 @@ import { nextPollDelay, type PollMoment } from '../../../nodes/AiVideo/jobs/poll
 
 const START: PollMoment = {
 	elapsedMs: 0,
-	looks: [],
+	polls: [],
 	earlierMs: [],
 	together: 1,
 	intervalMs: 0,
@@ -22,38 +22,38 @@ const HALF_DONE = [
 
 describe('the poll schedule', () => {
 	it.each<[string, Partial<PollMoment>, number]>([
-		['looks early for instant failures', {}, 3_000],
+		['polls early for instant failures', {}, 3_000],
 		[
 			'leaves a job alone that cannot be ready',
-			{ elapsedMs: 3_000, looks: [{ atMs: 3_000, progress: 0 }] },
+			{ elapsedMs: 3_000, polls: [{ atMs: 3_000, progress: 0 }] },
 			22_200,
 		],
 		[
 			'asks evenly while the end is expected',
-			{ elapsedMs: 50_000, looks: [{ atMs: 50_000, progress: null }] },
+			{ elapsedMs: 50_000, polls: [{ atMs: 50_000, progress: null }] },
 			6_667,
 		],
 		[
 			'goes straight to an end that progress foretells',
-			{ elapsedMs: 92_000, looks: HALF_DONE },
+			{ elapsedMs: 92_000, polls: HALF_DONE },
 			24_000,
 		],
-		['asks often near a foretold end', { elapsedMs: 118_000, looks: HALF_DONE }, 2_160],
+		['asks often near a foretold end', { elapsedMs: 118_000, polls: HALF_DONE }, 2_160],
 		[
 			'slows down when the end is overdue',
-			{ elapsedMs: 260_000, looks: [{ atMs: 3_000, progress: null }] },
+			{ elapsedMs: 260_000, polls: [{ atMs: 3_000, progress: null }] },
 			12_667,
 		],
 		[
 			'asks no less than twice a minute',
-			{ elapsedMs: 3_600_000, looks: [{ atMs: 3_000, progress: null }] },
+			{ elapsedMs: 3_600_000, polls: [{ atMs: 3_000, progress: null }] },
 			30_000,
 		],
 		[
-			'looks at least twice a minute, however sure the end is',
+			'polls at least twice a minute, however sure the end is',
 			{
 				elapsedMs: 3_000,
-				looks: [{ atMs: 3_000, progress: 0 }],
+				polls: [{ atMs: 3_000, progress: 0 }],
 				earlierMs: [100_000, 101_000, 102_000],
 			},
 			30_000,
@@ -61,13 +61,13 @@ describe('the poll schedule', () => {
 		["keeps the user's own interval", { intervalMs: 7_000, elapsedMs: 3_600_000 }, 7_000],
 		[
 			'gives each of many jobs its share',
-			{ together: 1_000, elapsedMs: 118_000, looks: HALF_DONE },
+			{ together: 1_000, elapsedMs: 118_000, polls: HALF_DONE },
 			135_000,
 		],
 		['does not look at many jobs at once', { together: 1_000 }, 64_500],
 		[
-			'looks once after a likely end, not before it and long after',
-			{ elapsedMs: 3_000, looks: [{ atMs: 3_000, progress: 60 }] },
+			'polls once after a likely end, not before it and long after',
+			{ elapsedMs: 3_000, polls: [{ atMs: 3_000, progress: 60 }] },
 			2_160,
 		],
 		['waits as long as the provider asks', { retryAfterMs: 45_000 }, 45_000],
@@ -87,7 +87,7 @@ describe('the poll schedule', () => {
 	});
 	const moment = fc.record({
 		elapsedMs: fc.nat(86_400_000),
-		looks: fc.array(look, { maxLength: 20 }),
+		polls: fc.array(look, { maxLength: 20 }),
 		earlierMs: fc.array(fc.nat(3_600_000), { maxLength: 10 }),
 		together: fc.integer({ min: 1, max: 10_000 }),
 		intervalMs: fc.constant(0),
@@ -100,7 +100,7 @@ describe('the poll schedule', () => {
 			fc.property(moment, (any) => {
 				const delay = nextPollDelay(any);
 				expect(delay).toBeGreaterThanOrEqual(2_000);
-				if (any.looks.length > 0) expect(delay).toBeGreaterThan(any.together * 118);
+				if (any.polls.length > 0) expect(delay).toBeGreaterThan(any.together * 118);
 				expect(delay).toBeGreaterThanOrEqual(any.retryAfterMs ?? 0);
 				expect(Number.isInteger(delay)).toBe(true);
 			}),

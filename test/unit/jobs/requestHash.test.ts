@@ -1,24 +1,24 @@
 import { createHash } from 'crypto';
 
-import type { CallBody, HttpCall } from '../../../nodes/AiVideo/protocol/dialect';
-import { requestHash } from '../../../nodes/AiVideo/jobs/requestHash';
+import { requestHash } from '../../../nodes/AiVideo/jobs/ledger';
+import type { Call, CallBody } from '../../../nodes/AiVideo/protocol/wire';
 
 const BASE = 'https://videos.example.com/v1';
 
-function post(body: CallBody, path = '/videos'): HttpCall {
+function post(body: CallBody, path = '/videos'): Call {
 	return { method: 'POST', path, body };
 }
 
-function json(fields: Record<string, unknown>): HttpCall {
+function json(fields: Record<string, unknown>): Call {
 	return post({ kind: 'json', fields });
 }
 
-function image(bytes: string, mimeType = 'image/png', name = 'input_reference'): HttpCall {
+function image(bytes: string, mimeType = 'image/png', name = 'input_reference'): Call {
 	const file = { name, bytes: Buffer.from(bytes), fileName: 'image.png', mimeType };
 	return post({ kind: 'multipart', parts: [{ name: 'prompt', text: 'A fox' }, file] });
 }
 
-function text(...parts: ReadonlyArray<readonly [string, string]>): HttpCall {
+function text(...parts: ReadonlyArray<readonly [string, string]>): Call {
 	return post({ kind: 'multipart', parts: parts.map(([name, value]) => ({ name, text: value })) });
 }
 

@@ -1,7 +1,11 @@
 import type { JobFacts } from '../../../nodes/AiVideo/api/errors';
-import { openLedger, type Ledger, type LedgerEntry } from '../../../nodes/AiVideo/jobs/ledger';
-import { ALONE } from '../../../nodes/AiVideo/jobs/slots';
-import { requestHash } from '../../../nodes/AiVideo/jobs/requestHash';
+import {
+	type EntryState,
+	type Ledger,
+	openLedger,
+	requestHash,
+} from '../../../nodes/AiVideo/jobs/ledger';
+import { NO_PERMIT } from '../../../nodes/AiVideo/jobs/permits';
 import type { Submission } from '../../../nodes/AiVideo/jobs/submission';
 import { answer, type Scripted } from '../api/scriptedHttp';
 
@@ -26,8 +30,8 @@ export function submission(changes: Partial<Submission> = {}): TestSubmission {
 		prompt: 'A fox',
 		timeoutMs: 60_000,
 		resubmitUnknown: false,
-		turn: ALONE,
-		saw: ({ id, status }: JobFacts) => seen.push(`${id} ${status ?? '-'}`),
+		permit: NO_PERMIT,
+		onJob: ({ id, status }: JobFacts) => seen.push(`${id} ${status ?? '-'}`),
 		seen,
 		...changes,
 	};
@@ -36,14 +40,14 @@ export function submission(changes: Partial<Submission> = {}): TestSubmission {
 export interface TestLedger {
 	readonly ledger: Ledger;
 	/** The entry of the fox in item 0. */
-	entry(): LedgerEntry | null;
-	write(entry: LedgerEntry): void;
+	entry(): EntryState | null;
+	write(entry: EntryState): void;
 }
 
 /** The ledger of a first run; `dialect` has to be the session's. */
 export function testLedger(dialect: 'openai' | 'apiyi' = 'openai'): TestLedger {
 	const ledger = openLedger({}, 0);
-	const slot = ledger.slot(0, requestHash(dialect, 'https://videos.example.com/v1', CALL));
+	const slot = ledger.entry(0, requestHash(dialect, 'https://videos.example.com/v1', CALL));
 	return { ledger, entry: () => slot.read(), write: (entry) => slot.write(entry) };
 }
 

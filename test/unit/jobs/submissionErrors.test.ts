@@ -1,5 +1,4 @@
 import type { Answer } from '../../../nodes/AiVideo/api/client';
-import { dialects } from '../../../nodes/AiVideo/providers';
 import {
 	busyError,
 	rejectedError,
@@ -7,8 +6,9 @@ import {
 	unknownError,
 	unreachableError,
 } from '../../../nodes/AiVideo/jobs/submissionErrors';
+import { providers } from '../../../nodes/AiVideo/providers';
 
-const { artifex } = dialects;
+const { artifex } = providers;
 
 function answer(status: number, json: unknown = { error: 'boom' }): Answer {
 	return { kind: 'answer', status, headers: {}, json, text: '', problem: null };
@@ -17,7 +17,6 @@ function answer(status: number, json: unknown = { error: 'boom' }): Answer {
 const NO_ANSWER: Answer = {
 	kind: 'noAnswer',
 	nothingSent: true,
-	code: 'ENOTFOUND',
 	reason: 'ENOTFOUND',
 };
 
@@ -51,7 +50,6 @@ describe('a refused request', () => {
 			message: `Artifex refused the request: boom (HTTP ${status})`,
 			description: `${advice} Nothing was charged.`,
 			httpStatus: status,
-			answer: { error: 'boom' },
 			job: undefined,
 		});
 	});

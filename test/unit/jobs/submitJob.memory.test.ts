@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../../nodes/AiVideo/jobs/ledger';
+import type { EntryState } from '../../../nodes/AiVideo/jobs/ledger';
 import { submitJob } from '../../../nodes/AiVideo/jobs/submitJob';
 import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';
 import { AT, job, submission, testLedger } from './submission';
@@ -6,7 +6,7 @@ import { errorOf, testSession } from './testSession';
 
 const EARLIER = '2025-12-31T23:50:00.000Z';
 
-function submitted(jobId: string, failedIds: readonly string[] = []): LedgerEntry {
+function submitted(jobId: string, failedIds: readonly string[] = []): EntryState {
 	return { state: 'submitted', at: EARLIER, failedIds, jobId };
 }
 

@@ -124,7 +124,6 @@ describe('a submission that created nothing', () => {
 				kind: 'rejected',
 				message: `OpenAI Compatible refused the request: no (HTTP ${status})`,
 				httpStatus: status,
-				answer: { error: { message: 'no' } },
 			});
 			expect(requests).toHaveLength(1);
 			expect(entry()).toBeNull();

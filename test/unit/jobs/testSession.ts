@@ -1,11 +1,9 @@
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
-import { dialects } from '../../../nodes/AiVideo/providers';
-import type { DialectName } from '../../../nodes/AiVideo/protocol/dialect';
 import { modelCatalogue } from '../../../nodes/AiVideo/jobs/modelCatalogue';
-import type { Session } from '../../../nodes/AiVideo/jobs/session';
-import { underway } from '../../../nodes/AiVideo/jobs/underway';
+import { type Session, Underway, Workload } from '../../../nodes/AiVideo/jobs/session';
+import { type DialectName, providers } from '../../../nodes/AiVideo/providers';
 import { scriptedHttp, type Scripted, type ScriptedHttp } from '../api/scriptedHttp';
 import { virtualClock, type VirtualClock } from '../api/virtualClock';
 
@@ -29,14 +27,14 @@ export function testSession(
 	const logged: string[] = [];
 	const client = createClient(http, 'https://videos.example.com/v1', cancel, 'sk-secret-key');
 	const session: Session = {
-		dialect: dialects[dialect],
+		dialect,
+		provider: providers[dialect],
 		client,
-		catalogue: modelCatalogue(dialects[dialect], client),
+		catalogue: modelCatalogue(providers[dialect], client),
 		cancellation: cancel,
 		clock,
-		underway: underway(),
-		earlierMs: [],
-		load: { unfinished: 1, atOnce: 1 },
+		underway: new Underway(),
+		workload: new Workload(),
 		log: (message, { videoId }) => logged.push(`${message} [${String(videoId)}]`),
 	};
 	return { session, clock, requests, lines, logged, cancel: () => controller.abort() };

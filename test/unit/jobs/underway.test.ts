@@ -1,4 +1,4 @@
-import { underway } from '../../../nodes/AiVideo/jobs/underway';
+import { Underway } from '../../../nodes/AiVideo/jobs/session';
 
 interface Gate {
 	readonly work: Promise<string>;
@@ -26,9 +26,9 @@ async function isOver(work: Promise<unknown>): Promise<boolean> {
 }
 
 it('work that is tracked keeps its result, and its error', async () => {
-	const { track } = underway();
+	const jobs = new Underway();
 	const [good, bad] = [gate(), gate()];
-	const tracked = [track(good.work), track(bad.work)];
+	const tracked = [jobs.track(good.work), jobs.track(bad.work)];
 	good.settle();
 	bad.settle(true);
 	expect(await tracked[0]).toBe('done');
@@ -36,28 +36,28 @@ it('work that is tracked keeps its result, and its error', async () => {
 });
 
 it('nothing is under way when nothing is tracked', async () => {
-	expect(await isOver(underway().settled())).toBe(true);
+	expect(await isOver(new Underway().settled())).toBe(true);
 });
 
 it('what is under way has settled when all of it succeeded or failed', async () => {
-	const { track, settled } = underway();
+	const jobs = new Underway();
 	const [first, second] = [gate(), gate()];
-	void track(first.work);
-	track(second.work).catch(() => {});
-	const waiting = settled();
+	void jobs.track(first.work);
+	jobs.track(second.work).catch(() => {});
+	const waiting = jobs.settled();
 	first.settle();
 	expect(await isOver(waiting)).toBe(false);
 	second.settle(true);
 	expect(await isOver(waiting)).toBe(true);
-	expect(await isOver(settled())).toBe(true);
+	expect(await isOver(jobs.settled())).toBe(true);
 });
 
 it('what begins later is not waited for', async () => {
-	const { track, settled } = underway();
+	const jobs = new Underway();
 	const [before, after] = [gate(), gate()];
-	void track(before.work);
-	const waiting = settled();
-	void track(after.work);
+	void jobs.track(before.work);
+	const waiting = jobs.settled();
+	void jobs.track(after.work);
 	before.settle();
 	expect(await isOver(waiting)).toBe(true);
 	after.settle();

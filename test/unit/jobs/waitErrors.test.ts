@@ -1,6 +1,4 @@
 import type { Answer } from '../../../nodes/AiVideo/api/client';
-import { dialects } from '../../../nodes/AiVideo/providers';
-import type { JobStatus } from '../../../nodes/AiVideo/protocol/dialect';
 import {
 	cancelledError,
 	deadlineError,
@@ -9,13 +7,14 @@ import {
 	missingError,
 	noStatusError,
 } from '../../../nodes/AiVideo/jobs/waitErrors';
+import type { JobStatus } from '../../../nodes/AiVideo/protocol/job';
+import { providers } from '../../../nodes/AiVideo/providers';
 
-const { apiyi } = dialects;
+const { apiyi } = providers;
 const RUNNING = { id: 'video_1', status: 'in_progress', progress: 45 } as const;
 const NO_ANSWER: Answer = {
 	kind: 'noAnswer',
 	nothingSent: false,
-	code: null,
 	reason: 'ECONNRESET',
 };
 
@@ -84,7 +83,6 @@ describe('an answer that leads nowhere', () => {
 			description:
 				'The video exists, but this API key may not see it. Correct the credential, then run this node again, or run Wait or Download with the video ID video_1. On APIYI the key has to belong to the Sora2 official-relay group with pay-as-you-go billing.',
 			httpStatus: 403,
-			answer: { error: 'group' },
 			job: RUNNING,
 		});
 	});

@@ -1,5 +1,5 @@
-import { unseenJob } from '../../../nodes/AiVideo/protocol/jobHistory';
 import { waitForJob, type WaitLimits } from '../../../nodes/AiVideo/jobs/waitForJob';
+import { unseenJob } from '../../../nodes/AiVideo/protocol/job';
 import { answer, noAnswer, play, silence, type Scripted } from '../api/scriptedHttp';
 import { START } from '../api/virtualClock';
 import { job } from './submission';
@@ -12,7 +12,7 @@ const MISSING = answer(404, { error: { message: 'no such video' } });
 
 function waiting(script: readonly Scripted[], limits: Partial<WaitLimits> = {}) {
 	const test = testSession(script);
-	const work = waitForJob(test.session, unseenJob('openai', 'video_1'), {
+	const work = waitForJob(test.session, unseenJob({ id: 'video_1' }, 'video_1'), {
 		timeoutMs: MINUTE,
 		intervalMs: 10_000,
 		isNew: true,
@@ -155,7 +155,7 @@ describe('cancellation', () => {
 		const { session, clock, requests, cancel } = testSession([]);
 		cancel();
 		const limits = { timeoutMs: MINUTE, intervalMs: 0, isNew: false, onJob: () => {} };
-		const work = waitForJob(session, unseenJob('openai', 'video_1'), limits);
+		const work = waitForJob(session, unseenJob({ id: 'video_1' }, 'video_1'), limits);
 		expect((await clock.finish(errorOf(work))).kind).toBe('cancelled');
 		expect(requests).toEqual([]);
 	});

@@ -1,6 +1,5 @@
-import type { JobReading } from '../../../nodes/AiVideo/protocol/dialect';
-import { unseenJob } from '../../../nodes/AiVideo/protocol/jobHistory';
 import { waitForJob, type WaitLimits } from '../../../nodes/AiVideo/jobs/waitForJob';
+import { type JobReading, unseenJob } from '../../../nodes/AiVideo/protocol/job';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
 import { START } from '../api/virtualClock';
 import { job } from './submission';
@@ -17,7 +16,7 @@ interface Waiting extends TestSession {
 function waiting(script: readonly Scripted[], limits: Partial<WaitLimits> = {}): Waiting {
 	const test = testSession(script);
 	const seen: string[] = [];
-	const work = waitForJob(test.session, unseenJob('openai', 'video_1'), {
+	const work = waitForJob(test.session, unseenJob({ id: 'video_1' }, 'video_1'), {
 		timeoutMs: 15 * MINUTE,
 		intervalMs: 0,
 		isNew: true,
@@ -51,9 +50,9 @@ describe('waiting for a job', () => {
 		['of a thousand, submitted or not', { unfinished: 1_000, atOnce: 1_000 }, 64_500],
 	])('first looks at a job %s', async (_what, load, expected) => {
 		const { session, clock } = testSession([job('video_1', 'completed')]);
-		Object.assign(session.load, load);
+		session.workload.begin(load.unfinished, load.atOnce);
 		const limits = { timeoutMs: 15 * MINUTE, intervalMs: 0, isNew: true, onJob: () => {} };
-		await clock.finish(waitForJob(session, unseenJob('openai', 'video_1'), limits));
+		await clock.finish(waitForJob(session, unseenJob({ id: 'video_1' }, 'video_1'), limits));
 		expect(clock.sleeps).toEqual([expected]);
 	});
 
@@ -65,7 +64,7 @@ describe('waiting for a job', () => {
 
 	it('does not ask about a job that has ended already', async () => {
 		const { session, clock, requests } = testSession([]);
-		const { job: unseen, ...rest } = unseenJob('openai', 'video_1');
+		const { job: unseen, ...rest } = unseenJob({ id: 'video_1' }, 'video_1');
 		const ended: JobReading = { ...rest, job: { ...unseen, status: 'failed' } };
 		const limits = { timeoutMs: 0, intervalMs: 0, isNew: true, onJob: () => {} };
 		expect(await clock.finish(waitForJob(session, ended, limits))).toBe(ended);

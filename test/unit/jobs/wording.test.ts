@@ -1,9 +1,10 @@
 import type { Answer } from '../../../nodes/AiVideo/api/client';
 import { reasonOf, stateOf, toDuration, wordsOf } from '../../../nodes/AiVideo/jobs/wording';
+import { openAi } from '../../../nodes/AiVideo/providers/openAi';
 
 function words(status: number, json: unknown, problem: string | null = null): string {
 	const answer: Answer = { kind: 'answer', status, headers: {}, json, text: '', problem };
-	return wordsOf(answer);
+	return wordsOf(openAi, answer);
 }
 
 describe('the words about an answer', () => {
@@ -25,8 +26,8 @@ describe('the words about an answer', () => {
 	});
 
 	it('are the reason when there is no answer', () => {
-		const answer: Answer = { kind: 'noAnswer', nothingSent: true, code: null, reason: 'ENOTFOUND' };
-		expect(wordsOf(answer)).toBe('ENOTFOUND');
+		const answer: Answer = { kind: 'noAnswer', nothingSent: true, reason: 'ENOTFOUND' };
+		expect(wordsOf(openAi, answer)).toBe('ENOTFOUND');
 	});
 
 	it('are cut where they become a page', () => {

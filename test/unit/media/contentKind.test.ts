@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { contentKind, looksLikeText } from '../../../nodes/AiVideo/media/contentKind';
+import { contentKind } from '../../../nodes/AiVideo/media/contentKind';
+import { looksLikeText } from '../../../nodes/AiVideo/media/textKind';
 import { ftyp, join, text, zeros } from './mp4Builder';
 
 const WEBM = { mimeType: 'video/webm', extension: 'webm' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { mp4Walk, type Mp4Verdict } from '../../../nodes/AiVideo/media/mp4Walk';
+import { type Mp4Verdict, mp4Walk } from '../../../nodes/AiVideo/media/mp4Walk';
 import * as mp4 from './mp4Builder';
 
 const FRAGMENT = mp4.join(mp4.box('moof', mp4.zeros(16)), mp4.mdat());

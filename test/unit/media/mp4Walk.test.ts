@@ -1,5 +1,5 @@
 import { NO_FACTS } from '../../../nodes/AiVideo/media/moovFacts';
-import { MOOV_CAP, mp4Walk, type Mp4Verdict } from '../../../nodes/AiVideo/media/mp4Walk';
+import { MOOV_CAP, type Mp4Verdict, mp4Walk } from '../../../nodes/AiVideo/media/mp4Walk';
 import * as mp4 from './mp4Builder';
 
 const FACTS = { seconds: 4, width: 1280, height: 720, hasAudio: true };

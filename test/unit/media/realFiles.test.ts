@@ -1,7 +1,7 @@
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 
-import { contentKind, CONTENT_KIND_BYTES } from '../../../nodes/AiVideo/media/contentKind';
-import { mp4Walk, type Mp4Verdict } from '../../../nodes/AiVideo/media/mp4Walk';
+import { CONTENT_KIND_BYTES, contentKind } from '../../../nodes/AiVideo/media/contentKind';
+import { type Mp4Verdict, mp4Walk } from '../../../nodes/AiVideo/media/mp4Walk';
 import { realFile } from './realFiles';
 
 function walk(bytes: Uint8Array): Mp4Verdict {

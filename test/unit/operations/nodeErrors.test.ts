@@ -1,11 +1,11 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
-import { VideoError, type JobFacts } from '../../../nodes/AiVideo/api/errors';
+import { type JobFacts, VideoError } from '../../../nodes/AiVideo/api/errors';
 import {
-	toDetails,
-	toNodeError,
 	type FailedItem,
 	type SeenJobs,
+	toDetails,
+	toNodeError,
 } from '../../../nodes/AiVideo/operations/nodeErrors';
 
 const NODE: INode = {

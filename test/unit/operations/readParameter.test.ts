@@ -1,13 +1,15 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
 import {
 	readChoice,
 	readCollection,
 	readNumberParameter,
 	readTextParameter,
-	readVideoId,
+	readVideo,
 } from '../../../nodes/AiVideo/operations/readParameter';
+import type { JobReading } from '../../../nodes/AiVideo/protocol/job';
+import type { DialectName } from '../../../nodes/AiVideo/providers';
+import { testItem } from './testItem';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 function errorOf(read: () => unknown): VideoError {
 	try {
@@ -97,18 +99,23 @@ it.each([
 	expect(asked).toEqual(['options', 2, {}]);
 });
 
+function videoOf(value: unknown, dialect: DialectName = 'openai'): JobReading {
+	return readVideo(testItem({ videoId: value }, { dialect }).item);
+}
+
 describe('a video ID', () => {
 	it.each<[unknown, string]>([
 		[' video_1\n', 'video_1'],
 		['a/b=', 'a/b='],
 		[4711, '4711'],
 		['...', '...'],
+		['https://api.example.com/v1/videos/video_1', 'video_1'],
 	])('%p is %p', (value, id) => {
-		expect(readVideoId(value)).toBe(id);
+		expect(videoOf(value)).toMatchObject({ ref: { id }, job: { id } });
 	});
 
 	it.each([[''], [' '], ['.'], ['..'], [null], [undefined], [{}], [true]])('is not %p', (value) => {
-		expect(errorOf(() => readVideoId(value))).toMatchObject({
+		expect(errorOf(() => videoOf(value))).toMatchObject({
 			kind: 'refused',
 			message: 'The Video ID is missing',
 			description:

@@ -1,10 +1,10 @@
-import { dialects } from '../../../nodes/AiVideo/providers';
 import {
 	ASPECT_RATIOS,
 	encodeRequest,
 	readRequest,
 	RESOLUTIONS,
 } from '../../../nodes/AiVideo/operations/readRequest';
+import { providers } from '../../../nodes/AiVideo/providers';
 import { request } from '../providers/request';
 import { refusalOf, testItem } from './testItem';
 
@@ -89,14 +89,14 @@ it('every ratio and resolution of the node can be read', () => {
 
 describe('the wire request', () => {
 	it("is the dialect's, with what it asks for", () => {
-		expect(encodeRequest(dialects.artifex, request({ seconds: 12 }))).toMatchObject({
+		expect(encodeRequest(providers.artifex, request({ seconds: 12 }))).toMatchObject({
 			call: { method: 'POST', path: '/videos' },
 			asked: { size: null, seconds: 12 },
 		});
 	});
 
 	it('is refused in a sentence that names parameter, value and provider', async () => {
-		const error = await refusalOf(() => encodeRequest(dialects.apiyi, request({ seconds: 10 })));
+		const error = await refusalOf(() => encodeRequest(providers.apiyi, request({ seconds: 10 })));
 		expect(error).toMatchObject({
 			message: 'Duration 10 is not possible with APIYI: it takes 4, 8 or 12 seconds',
 			description: 'Change Duration. Nothing was sent and nothing was charged.',
@@ -105,7 +105,7 @@ describe('the wire request', () => {
 
 	it('is refused with better advice where there is some', async () => {
 		const asked = request({ resolution: '4k' });
-		expect(await refusalOf(() => encodeRequest(dialects.artifex, asked))).toMatchObject({
+		expect(await refusalOf(() => encodeRequest(providers.artifex, asked))).toMatchObject({
 			message: 'Resolution 4k is not possible with Artifex: it takes no resolution',
 			description:
 				'Leave Resolution at 720p: the provider decides it. Nothing was sent and nothing was charged.',

@@ -1,8 +1,8 @@
-import { unseenJob } from '../../../nodes/AiVideo/protocol/jobHistory';
-import type { Mp4Facts } from '../../../nodes/AiVideo/media/mp4Walk';
+import type { Mp4Facts } from '../../../nodes/AiVideo/media/moovFacts';
 import { tellDeviation } from '../../../nodes/AiVideo/operations/tellDeviation';
+import { unseenJob } from '../../../nodes/AiVideo/protocol/job';
 
-const { job } = unseenJob('openai', 'video_1');
+const { job } = unseenJob({ id: 'video_1' }, 'video_1');
 const FILE: Mp4Facts = { seconds: 8, width: 1280, height: 720, hasAudio: true };
 
 it.each<[string, string | null, number | null, Partial<Mp4Facts>, string | null]>([

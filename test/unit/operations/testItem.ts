@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
-import type { DialectName } from '../../../nodes/AiVideo/protocol/dialect';
 import { openLedger } from '../../../nodes/AiVideo/jobs/ledger';
-import { slots } from '../../../nodes/AiVideo/jobs/slots';
+import { Permits } from '../../../nodes/AiVideo/jobs/permits';
 import type { Item } from '../../../nodes/AiVideo/operations/item';
+import type { DialectName } from '../../../nodes/AiVideo/providers';
 import type { Scripted } from '../api/scriptedHttp';
 import { testSession, type TestSession } from '../jobs/testSession';
 
@@ -62,7 +62,7 @@ export function testItem(
 		index: 0,
 		session: test.session,
 		ledger: openLedger({}, 0),
-		slots: slots(1),
+		slots: new Permits(1),
 		saw: () => {},
 		hint: (message) => hints.push(message),
 	};

@@ -1,30 +1,24 @@
-import type { ImageIntake, ModelRow } from '../../../nodes/AiVideo/protocol/dialect';
-import { chooseSize } from '../../../nodes/AiVideo/protocol/chooseSize';
-import {
-	firstRefusal,
-	modelRow,
-	refuseDuration,
-	refuseEmptyPrompt,
-	refuseImages,
-	refuseUnknownOptions,
-	toList,
-} from '../../../nodes/AiVideo/protocol/refusals';
+import { checkRequest } from '../../../nodes/AiVideo/protocol/checkRequest';
+import type { ImageIntake, ModelRow, Takes } from '../../../nodes/AiVideo/protocol/provider';
+import { modelRow, refuseSettings, toList } from '../../../nodes/AiVideo/protocol/refusals';
 import { link, OPTION_ADVICE, request, upload } from '../providers/request';
 
 const IMAGES: ImageIntake = {
 	by: 'upload',
-	atMost: 1,
+	max: 1,
 	mustMatchSize: true,
 	promptOptional: false,
 };
 const MODEL: ModelRow = { id: 'm-1', sizes: ['1280x720', '720x720'], seconds: [5] };
 
-function rules(images: Partial<ImageIntake> = {}) {
+function rules(images: Partial<ImageIntake> = {}): Takes {
 	return {
-		label: 'Example',
 		models: [MODEL],
 		otherModels: { sizes: null, seconds: null },
 		images: { ...IMAGES, ...images },
+		options: [],
+		variants: ['video'],
+		maxRunningJobs: null,
 	};
 }
 
@@ -48,7 +42,7 @@ describe('an empty prompt', () => {
 		['is refused with an image', {}, [upload(1, 1)], 'a text'],
 		['is refused alone', { promptOptional: true }, [], 'a text, or a reference image without one'],
 	])('%s', (_, images, given, takes) => {
-		expect(refuseEmptyPrompt(rules(images), request({ prompt: '', images: given }))).toEqual({
+		expect(refuseSettings(rules(images), request({ prompt: '', images: given }))).toEqual({
 			parameter: 'Prompt',
 			value: '',
 			takes,
@@ -57,7 +51,7 @@ describe('an empty prompt', () => {
 
 	it('is fine with an image where the provider takes an image alone', () => {
 		const asked = request({ prompt: '', images: [link('https://example.com/a.png')] });
-		expect(refuseEmptyPrompt(rules({ promptOptional: true }), asked)).toBeNull();
+		expect(refuseSettings(rules({ promptOptional: true }), asked)).toBeNull();
 	});
 });
 
@@ -71,7 +65,7 @@ describe('a length', () => {
 		['m-2', 0, 'whole seconds'],
 	])('of %s of %p seconds: it takes %p', (model, seconds, takes) => {
 		const refusal = takes === null ? null : { parameter: 'Duration', value: `${seconds}`, takes };
-		expect(refuseDuration(rules(), request({ model, seconds }))).toEqual(refusal);
+		expect(refuseSettings(rules(), request({ model, seconds }))).toEqual(refusal);
 	});
 });
 
@@ -92,7 +86,7 @@ describe('options that only some providers know', () => {
 			takes: expected[2],
 			advice: OPTION_ADVICE,
 		};
-		expect(refuseUnknownOptions(request(changes))).toEqual(refusal);
+		expect(refuseSettings(rules(), request(changes))).toEqual(refusal);
 	});
 });
 
@@ -100,11 +94,11 @@ describe('images as references', () => {
 	const asked = request({ imageRole: 'reference', images: Array(5).fill(upload(1, 1)) });
 
 	it('are as many as there are, where the provider takes such', () => {
-		expect(refuseImages(rules({ asReference: true, atMost: 2 }), asked)).toBeNull();
+		expect(refuseSettings(rules({ asReference: true, max: 2 }), asked)).toBeNull();
 	});
 
 	it('are refused elsewhere', () => {
-		expect(refuseImages(rules(), asked)).toMatchObject({
+		expect(refuseSettings(rules(), asked)).toMatchObject({
 			parameter: 'Image Role',
 			value: 'Reference',
 			takes: 'images as frames only',
@@ -112,7 +106,7 @@ describe('images as references', () => {
 	});
 
 	it('are no matter without images', () => {
-		expect(refuseImages(rules(), request({ imageRole: 'reference' }))).toBeNull();
+		expect(refuseSettings(rules(), request({ imageRole: 'reference' }))).toBeNull();
 	});
 });
 
@@ -123,15 +117,15 @@ describe('reference images', () => {
 		[2, 1, 'one image'],
 		[3, 3, null],
 		[4, 3, 'at most 3 images'],
-	])('%i of at most %i: it takes %p', (count, atMost, takes) => {
+	])('%i of at most %i: it takes %p', (count, max, takes) => {
 		const images = Array.from({ length: count }, () => upload(1, 1));
 		const refusal = takes && { parameter: 'Image URL', value: `${count} images`, takes };
-		expect(refuseImages(rules({ atMost }), request({ images }))).toEqual(refusal);
+		expect(refuseSettings(rules({ max }), request({ images }))).toEqual(refusal);
 	});
 
 	it('an upload among links is refused where the provider takes links only', () => {
 		const images = [link('https://example.com/a.png'), upload(1, 1)];
-		expect(refuseImages(rules({ by: 'link', atMost: 9 }), request({ images }))).toMatchObject({
+		expect(refuseSettings(rules({ by: 'link', max: 9 }), request({ images }))).toMatchObject({
 			parameter: 'Image Source',
 			value: 'Binary Data',
 			takes: 'images by URL only',
@@ -153,13 +147,13 @@ describe('the choice of the size', () => {
 		],
 	])('is the one %s', (_, changes, chosen) => {
 		const asked = request({ imageFit: 'sizeFromImage', ...changes });
-		expect(chooseSize(rules(), asked)).toEqual(size(chosen));
+		expect(checkRequest(rules(), asked)).toEqual(size(chosen));
 	});
 
 	it('is not checked against the image where the provider does not care', () => {
 		const asked = request({ model: 'm-1', images: [upload(3, 4)] });
-		expect(chooseSize(rules({ mustMatchSize: false }), asked)).toEqual(size('1280x720'));
-		expect(chooseSize(rules(), asked)).toMatchObject({
+		expect(checkRequest(rules({ mustMatchSize: false }), asked)).toEqual(size('1280x720'));
+		expect(checkRequest(rules(), asked)).toMatchObject({
 			kind: 'refused',
 			refusal: { parameter: 'Reference image', value: '3x4 pixels' },
 		});
@@ -167,23 +161,16 @@ describe('the choice of the size', () => {
 
 	it('looks at both sides of the image', () => {
 		const refused = (width: number, height: number) =>
-			chooseSize(rules(), request({ model: 'm-1', images: [upload(width, height)] })).kind;
+			checkRequest(rules(), request({ model: 'm-1', images: [upload(width, height)] })).kind;
 		expect(refused(1280, 720)).toBe('size');
 		expect(refused(1281, 720)).toBe('refused');
 		expect(refused(1280, 719)).toBe('refused');
 	});
 });
 
-it('the first broken rule is the one that is told', () => {
-	const first = { parameter: 'A', value: '1', takes: 'x' };
-	const second = { parameter: 'B', value: '2', takes: 'y' };
-	const told = (...refusals: Array<typeof first | null>) =>
-		firstRefusal(
-			rules(),
-			request(),
-			refusals.map((refusal) => () => refusal),
-		);
-	expect(told(null, first, second)).toBe(first);
-	expect(told(null, null)).toBeNull();
-	expect(told()).toBeNull();
+it('of several broken rules the first is named: prompt, duration, images, options', () => {
+	const broken = request({ prompt: '', model: 'm-1', seconds: 7, seed: 1 });
+	expect(refuseSettings(rules(), broken)?.parameter).toBe('Prompt');
+	expect(refuseSettings(rules(), { ...broken, prompt: 'A fox' })?.parameter).toBe('Duration');
+	expect(refuseSettings(rules(), request({ seed: 1 }))?.parameter).toBe('Seed');
 });

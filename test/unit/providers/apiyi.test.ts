@@ -1,5 +1,6 @@
+import { accepted, sourcesOf } from './request';
+import type { AspectRatio, Resolution } from '../../../nodes/AiVideo/protocol/request';
 import { apiyi } from '../../../nodes/AiVideo/providers/apiyi';
-import type { AspectRatio, Resolution } from '../../../nodes/AiVideo/protocol/dialect';
 import {
 	formParts,
 	IMAGE_ADVICE,
@@ -16,7 +17,7 @@ const SORA_2_PRO =
 
 describe('the create request of apiyi', () => {
 	it('is a JSON POST to /videos for a text', () => {
-		expect(apiyi.encode(request({ seconds: 8 }))).toEqual({
+		expect(apiyi.submit(request({ seconds: 8 }))).toEqual({
 			kind: 'call',
 			call: {
 				method: 'POST',
@@ -156,21 +157,18 @@ describe('what apiyi is not asked for', () => {
 
 describe('the answers of apiyi', () => {
 	it('tell everything about a job that runs, and ignore a completion time', () => {
-		const reading = apiyi.readJob(
-			{
-				id: 'video_68e1f0c7d2a48190',
-				object: 'video',
-				model: 'sora-2-pro',
-				status: 'in_progress',
-				progress: 45,
-				created_at: 1767225600,
-				completed_at: 1767225900,
-				size: '1792x1024',
-				seconds: '12',
-				quality: 'high',
-			},
-			null,
-		);
+		const reading = accepted(apiyi, {
+			id: 'video_68e1f0c7d2a48190',
+			object: 'video',
+			model: 'sora-2-pro',
+			status: 'in_progress',
+			progress: 45,
+			created_at: 1767225600,
+			completed_at: 1767225900,
+			size: '1792x1024',
+			seconds: '12',
+			quality: 'high',
+		});
 		expect(reading?.job).toEqual({
 			id: 'video_68e1f0c7d2a48190',
 			status: 'in_progress',
@@ -183,15 +181,14 @@ describe('the answers of apiyi', () => {
 			completedAt: null,
 			expiresAt: null,
 			failure: null,
-			dialect: 'apiyi',
 		});
-		expect(reading && apiyi.content(reading, 'video')).toEqual([
+		expect(reading && sourcesOf(apiyi, reading, 'video')).toEqual([
 			{ kind: 'endpoint', call: { method: 'GET', path: '/videos/video_68e1f0c7d2a48190/content' } },
 		]);
 	});
 
 	it('tell that a job failed without saying why', () => {
-		expect(apiyi.readJob({ id: 'video_1', status: 'failed' }, null)?.job).toMatchObject({
+		expect(accepted(apiyi, { id: 'video_1', status: 'failed' })?.job).toMatchObject({
 			status: 'failed',
 			failure: null,
 		});

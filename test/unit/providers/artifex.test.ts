@@ -1,3 +1,4 @@
+import { accepted, polled, sourcesOf } from './request';
 import { artifex } from '../../../nodes/AiVideo/providers/artifex';
 import { jsonFields, link, OPTION_ADVICE, refusal, request, upload } from './request';
 
@@ -25,7 +26,7 @@ const COMPLETED = {
 
 describe('the create request of artifex', () => {
 	it('is a JSON POST to /videos', () => {
-		expect(artifex.encode(request({ seconds: 12 }))).toEqual({
+		expect(artifex.submit(request({ seconds: 12 }))).toEqual({
 			kind: 'call',
 			call: {
 				method: 'POST',
@@ -128,7 +129,7 @@ describe('what artifex is not asked for', () => {
 
 describe('the answers of artifex', () => {
 	it('tell the ID, state and model when the job is created', () => {
-		const reading = artifex.readJob(CREATED, null);
+		const reading = accepted(artifex, CREATED);
 		expect(reading?.job).toEqual({
 			id: 'v_8c7e4b1f',
 			status: 'queued',
@@ -141,20 +142,19 @@ describe('the answers of artifex', () => {
 			completedAt: null,
 			expiresAt: null,
 			failure: null,
-			dialect: 'artifex',
 		});
 		expect(reading?.contentUrls).toEqual([]);
 	});
 
 	it('name the file when the job is completed, and nothing else is asked for it', () => {
-		const reading = artifex.readJob(COMPLETED, 'v_8c7e4b1f');
+		const reading = polled(artifex, COMPLETED, 'v_8c7e4b1f');
 		expect(reading?.job).toMatchObject({
 			status: 'completed',
 			progress: 100,
 			seconds: 12,
 			completedAt: '2026-01-01T00:03:00.000Z',
 		});
-		expect(reading && artifex.content(reading, 'video')).toEqual([
+		expect(reading && sourcesOf(artifex, reading, 'video')).toEqual([
 			{ kind: 'url', url: 'https://cdn.artifex.help/v_8c7e4b1f.mp4' },
 		]);
 	});
@@ -167,14 +167,14 @@ describe('the answers of artifex', () => {
 		],
 		['without an error', undefined, null],
 	])('tell that the job failed, %s', (_, error, failure) => {
-		const reading = artifex.readJob({ id: 'v_8c7e4b1f', status: 'failed', error }, null);
+		const reading = accepted(artifex, { id: 'v_8c7e4b1f', status: 'failed', error });
 		expect(reading?.job).toMatchObject({ status: 'failed', failure });
 	});
 });
 
 it('artifex is asked for the state with the ID in the path, and with the key as a bearer', () => {
-	expect(artifex.status('v_8c7e4b1f')).toEqual({ method: 'GET', path: '/videos/v_8c7e4b1f' });
-	expect(artifex.authorize('vip-key')).toEqual({ Authorization: 'Bearer vip-key' });
-	expect(artifex.listModels).toBeUndefined();
+	expect(artifex.poll({ id: 'v_8c7e4b1f' })).toEqual({ method: 'GET', path: '/videos/v_8c7e4b1f' });
+	expect(artifex.authorize('vip-key', 0)).toEqual({ headers: { Authorization: 'Bearer vip-key' } });
+	expect(artifex.models).toBeUndefined();
 	expect(artifex.list).toBeUndefined();
 });

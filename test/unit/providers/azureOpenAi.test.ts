@@ -1,5 +1,6 @@
+import { accepted } from './request';
+import { readBaseUrl } from '../../../nodes/AiVideo/api/account';
 import { azureOpenAi } from '../../../nodes/AiVideo/providers/azureOpenAi';
-import { readBaseUrl } from '../../../nodes/AiVideo/api/baseUrl';
 import { formParts, IMAGE_ADVICE, OPTION_ADVICE, refusal, request, upload } from './request';
 
 const TEXT = [
@@ -9,7 +10,7 @@ const TEXT = [
 
 describe('the create request of Azure OpenAI', () => {
 	it('is a form to /videos, with the length as text', () => {
-		expect(azureOpenAi.encode(request({ seconds: 8 }))).toEqual({
+		expect(azureOpenAi.submit(request({ seconds: 8 }))).toEqual({
 			kind: 'call',
 			call: {
 				method: 'POST',
@@ -96,8 +97,8 @@ describe('what Azure is not asked for, whatever the deployment is called', () =>
 
 describe('the rest of the protocol of Azure OpenAI', () => {
 	it('carries the key in its own header, and no key in none', () => {
-		expect(azureOpenAi.authorize('abc')).toEqual({ 'api-key': 'abc' });
-		expect(azureOpenAi.authorize('')).toEqual({});
+		expect(azureOpenAi.authorize('abc', 0)).toEqual({ headers: { 'api-key': 'abc' } });
+		expect(azureOpenAi.authorize('', 0)).toEqual({});
 	});
 
 	it.each([
@@ -105,9 +106,14 @@ describe('the rest of the protocol of Azure OpenAI', () => {
 		'https://one.openai.azure.com/',
 		'https://one.openai.azure.com/openai',
 		'https://one.openai.azure.com/openai/v1/',
-		'https://one.openai.azure.com/openai/v1/videos?api-version=preview',
 	])('completes the address %s', (address) => {
 		const url = 'https://one.openai.azure.com/openai/v1';
+		expect(readBaseUrl(address, azureOpenAi)).toEqual({ kind: 'url', url });
+	});
+
+	it('keeps the query of an address, which every call gets', () => {
+		const address = 'https://one.openai.azure.com/openai/v1/videos?api-version=preview';
+		const url = 'https://one.openai.azure.com/openai/v1?api-version=preview';
 		expect(readBaseUrl(address, azureOpenAi)).toEqual({ kind: 'url', url });
 	});
 
@@ -116,7 +122,7 @@ describe('the rest of the protocol of Azure OpenAI', () => {
 	});
 
 	it('remixes with a form', () => {
-		expect(azureOpenAi.remix?.('video_1', 'At night')).toEqual({
+		expect(azureOpenAi.remix?.({ id: 'video_1' }, 'At night')).toEqual({
 			method: 'POST',
 			path: '/videos/video_1/remix',
 			body: { kind: 'multipart', parts: [{ name: 'prompt', text: 'At night' }] },
@@ -129,16 +135,18 @@ describe('the rest of the protocol of Azure OpenAI', () => {
 			path: '/videos',
 			query: { limit: '20', order: 'desc' },
 		});
-		expect(azureOpenAi.remove?.('video_1')).toEqual({ method: 'DELETE', path: '/videos/video_1' });
-		expect(azureOpenAi.listModels).toBeUndefined();
+		expect(azureOpenAi.remove?.call({ id: 'video_1' })).toEqual({
+			method: 'DELETE',
+			path: '/videos/video_1',
+		});
+		expect(azureOpenAi.models).toBeUndefined();
 	});
 
 	it('reads when the video goes', () => {
 		const answer = { id: 'video_1', status: 'cancelled', expires_at: 1767312000, error: null };
-		expect(azureOpenAi.readJob(answer, null)?.job).toMatchObject({
+		expect(accepted(azureOpenAi, answer)?.job).toMatchObject({
 			status: 'cancelled',
 			expiresAt: '2026-01-02T00:00:00.000Z',
-			dialect: 'azureOpenAi',
 		});
 	});
 });

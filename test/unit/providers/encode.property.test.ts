@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
-import { dialects } from '../../../nodes/AiVideo/providers';
-import type { Dialect, VideoRequest } from '../../../nodes/AiVideo/protocol/dialect';
+import type { Provider } from '../../../nodes/AiVideo/protocol/provider';
+import type { VideoRequest } from '../../../nodes/AiVideo/protocol/request';
+import { providers } from '../../../nodes/AiVideo/providers';
 import { link, request, upload } from './request';
 
 const asked: fc.Arbitrary<VideoRequest> = fc
@@ -30,7 +31,7 @@ const asked: fc.Arbitrary<VideoRequest> = fc
 	.map(request);
 
 interface Rule {
-	readonly dialect: Dialect;
+	readonly dialect: Provider;
 	readonly fields: readonly string[];
 	readonly isRight: (name: string, value: unknown) => boolean;
 }
@@ -82,13 +83,13 @@ const SGLANG_RULES: Rules = {
 };
 const NEW_API_RULES: Rules = { ...FORM_RULES, duration: isWhole, image: isText };
 
-function rule(dialect: Dialect, rules: Rules): Rule {
+function rule(dialect: Provider, rules: Rules): Rule {
 	const isRight = (name: string, value: unknown) => rules[name]?.(value) === true;
 	return { dialect, fields: Object.keys(rules), isRight };
 }
 
-const { apiyi, artifex, azureOpenAi, ezmodel, liteLlm, openai } = dialects;
-const { newApi, openRouter, sglang, vllmOmni } = dialects;
+const { apiyi, artifex, azureOpenAi, ezmodel, liteLlm, openai } = providers;
+const { newApi, openRouter, sglang, vllmOmni } = providers;
 const RULES: readonly Rule[] = [
 	rule(openai, FORM_RULES),
 	rule(apiyi, FORM_RULES),
@@ -103,8 +104,8 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Names and values of a request on the wire. */
-function sentFields(dialect: Dialect, wanted: VideoRequest): Array<readonly [string, unknown]> {
-	const encoded = dialect.encode(wanted);
+function sentFields(dialect: Provider, wanted: VideoRequest): Array<readonly [string, unknown]> {
+	const encoded = dialect.submit(wanted);
 	if (encoded.kind === 'refused') return [];
 	const { body } = encoded.call;
 	if (body?.kind === 'json') return Object.entries(body.fields);
@@ -130,8 +131,8 @@ describe.each(RULES)('any request to $dialect.name', ({ dialect, fields, isRight
 	it('is refused in words, or sent the same way twice', () => {
 		fc.assert(
 			fc.property(asked, (wanted) => {
-				const encoded = dialect.encode(wanted);
-				expect(dialect.encode(wanted)).toEqual(encoded);
+				const encoded = dialect.submit(wanted);
+				expect(dialect.submit(wanted)).toEqual(encoded);
 				if (encoded.kind === 'refused') {
 					const { parameter, value, takes } = encoded.refusal;
 					expect([parameter, takes].every(isText)).toBe(true);

@@ -1,3 +1,4 @@
+import { accepted } from './request';
 import { ezmodel } from '../../../nodes/AiVideo/providers/ezmodel';
 import { formParts, IMAGE_ADVICE, jsonFields, refusal, request, upload } from './request';
 
@@ -18,7 +19,7 @@ const COMPLETED = {
 
 describe('the create request of ezmodel', () => {
 	it('is a JSON POST to /videos for a text', () => {
-		expect(ezmodel.encode(request({ seconds: 8, aspectRatio: '9:16' }))).toEqual({
+		expect(ezmodel.submit(request({ seconds: 8, aspectRatio: '9:16' }))).toEqual({
 			kind: 'call',
 			call: {
 				method: 'POST',
@@ -102,7 +103,7 @@ describe('what ezmodel is not asked for', () => {
 
 describe('the answers of ezmodel', () => {
 	it('tell everything about a completed job', () => {
-		expect(ezmodel.readJob(COMPLETED, null)?.job).toEqual({
+		expect(accepted(ezmodel, COMPLETED)?.job).toEqual({
 			id: 'video_0a1b2c',
 			status: 'completed',
 			progress: 100,
@@ -114,20 +115,19 @@ describe('the answers of ezmodel', () => {
 			completedAt: '2026-01-01T00:03:00.000Z',
 			expiresAt: '2026-01-02T00:03:00.000Z',
 			failure: null,
-			dialect: 'ezmodel',
 		});
 	});
 
 	it('may say cancelled, with words or null', () => {
 		const cancelled = { ...COMPLETED, status: 'cancelled', completed_at: null, expires_at: null };
-		expect(ezmodel.readJob(cancelled, null)?.job).toMatchObject({
+		expect(accepted(ezmodel, cancelled)?.job).toMatchObject({
 			status: 'cancelled',
 			completedAt: null,
 			expiresAt: null,
 			failure: null,
 		});
 		const error = { message: 'Input image shows a face.', code: 'content_policy' };
-		expect(ezmodel.readJob({ ...cancelled, error }, null)?.job.failure).toEqual({
+		expect(accepted(ezmodel, { ...cancelled, error })?.job.failure).toEqual({
 			code: 'content_policy',
 			message: 'Input image shows a face.',
 		});
@@ -135,10 +135,10 @@ describe('the answers of ezmodel', () => {
 
 	it('are no job when they are an error', () => {
 		const error = { message: 'Invalid size', code: 'invalid_parameter' };
-		expect(ezmodel.readJob({ error }, null)).toBeNull();
+		expect(accepted(ezmodel, { error })).toBeNull();
 	});
 });
 
 it('ezmodel lets two jobs run at once', () => {
-	expect(ezmodel.pace).toEqual({ runningJobs: 2 });
+	expect(ezmodel.takes.maxRunningJobs).toBe(2);
 });

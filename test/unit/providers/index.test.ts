@@ -1,12 +1,13 @@
-import { dialects, isDialectName } from '../../../nodes/AiVideo/providers';
-import type { Dialect } from '../../../nodes/AiVideo/protocol/dialect';
+import { readBaseUrl } from '../../../nodes/AiVideo/api/account';
+import type { Provider } from '../../../nodes/AiVideo/protocol/provider';
+import { dialectNames, isDialectName, providers } from '../../../nodes/AiVideo/providers';
 import { formParts, jsonFields, type Changes } from './request';
 
-const { apiyi, artifex, ezmodel, openai } = dialects;
+const { apiyi, artifex, ezmodel, openai } = providers;
 const TEXT = { model: 'sora-2', prompt: 'A fox in the snow' };
 
 describe('one neutral setting on every provider', () => {
-	it.each<[string, Dialect, Changes, Record<string, unknown>]>([
+	it.each<[string, Provider, Changes, Record<string, unknown>]>([
 		['apiyi', apiyi, { seconds: 8 }, { ...TEXT, size: '1280x720', seconds: '8' }],
 		['ezmodel', ezmodel, { seconds: 8 }, { ...TEXT, size: '1280x720', seconds: '8' }],
 		['artifex', artifex, { seconds: 12 }, { ...TEXT, aspect_ratio: '16:9', duration: 12 }],
@@ -31,22 +32,6 @@ describe('one neutral setting on every provider', () => {
 });
 
 describe('the registry', () => {
-	it('knows each provider by the name it gives itself', () => {
-		expect(Object.keys(dialects).sort()).toEqual([
-			'apiyi',
-			'artifex',
-			'azureOpenAi',
-			'ezmodel',
-			'liteLlm',
-			'newApi',
-			'openRouter',
-			'openai',
-			'sglang',
-			'vllmOmni',
-		]);
-		expect(Object.values(dialects).map(({ name }) => name)).toEqual(Object.keys(dialects));
-	});
-
 	it.each([
 		['openai', true],
 		['artifex', true],
@@ -60,40 +45,33 @@ describe('the registry', () => {
 		expect(isDialectName(name)).toBe(known);
 	});
 
-	it.each([
-		['openai', null],
-		['apiyi', 'https://api.apiyi.com/v1'],
-		['artifex', 'https://artifex.help/v1'],
-		['ezmodel', 'https://api.ezmodel.cloud/v1'],
-		['openRouter', 'https://openrouter.ai/api/v1'],
-		['azureOpenAi', null],
-		['liteLlm', null],
-		['newApi', null],
-		['sglang', null],
-		['vllmOmni', null],
-	] as const)('gives %s the public address %p', (name, address) => {
-		expect(dialects[name].baseUrl).toBe(address);
+	it('lists its names in the order of the registry', () => {
+		expect(dialectNames).toEqual(Object.keys(providers));
 	});
 });
 
-describe.each(Object.values(dialects))('what $name says of itself', (dialect) => {
-	it('fits together: sizes are pixels, lengths whole seconds, limits at least one', () => {
-		for (const { sizes, seconds } of dialect.models) {
-			expect((sizes ?? []).filter((size) => !/^\d+x\d+$/.test(size))).toEqual([]);
-			expect((seconds ?? []).filter((length) => !Number.isInteger(length) || length < 1)).toEqual(
-				[],
-			);
-		}
-		expect(dialect.images.atMost).toBeGreaterThanOrEqual(1);
-		expect(dialect.pace.runningJobs ?? 1).toBeGreaterThanOrEqual(1);
-		expect(dialect.variants).toContain('video');
-	});
+describe.each(dialectNames.map((name) => [name, providers[name]] as const))(
+	'what %s says of itself',
+	(name, { info, server, takes }) => {
+		it('fits together: sizes are pixels, lengths whole seconds, limits at least one', () => {
+			for (const { sizes, seconds } of takes.models) {
+				const isLength = (length: number) => Number.isInteger(length) && length >= 1;
+				expect((sizes ?? []).filter((size) => !/^\d+x\d+$/.test(size))).toEqual([]);
+				expect((seconds ?? []).filter((length) => !isLength(length))).toEqual([]);
+			}
+			expect(takes.images.max).toBeGreaterThanOrEqual(1);
+			expect(takes.maxRunningJobs ?? 1).toBeGreaterThanOrEqual(1);
+			expect(takes.variants).toContain('video');
+		});
 
-	it('reads its own jobs under its own name', () => {
-		expect(dialect.readJob({ id: 'video_1' }, null)?.job.dialect).toBe(dialect.name);
-	});
+		it('says in a sentence what a key needs', () => {
+			expect(info.accessHint).toMatch(/^[A-Z].* key .*\.$/);
+		});
 
-	it('says in a sentence what a key needs', () => {
-		expect(dialect.accessHint).toMatch(/^[A-Z].* key .*\.$/);
-	});
-});
+		it('has a public address that its own reader of addresses leaves as it is', () => {
+			const { baseUrl } = server;
+			const read = baseUrl === null ? null : readBaseUrl(baseUrl, providers[name]);
+			expect(read ?? { kind: 'url', url: baseUrl }).toEqual({ kind: 'url', url: baseUrl });
+		});
+	},
+);

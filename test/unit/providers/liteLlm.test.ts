@@ -1,3 +1,4 @@
+import { accepted, polled, sourcesOf } from './request';
 import { liteLlm } from '../../../nodes/AiVideo/providers/liteLlm';
 import { formParts, jsonFields, OPTION_ADVICE, refusal, request, upload } from './request';
 
@@ -8,7 +9,7 @@ const TEXT = { model: 'sora-2', prompt: 'A fox in the snow' };
 
 describe('the create request of a LiteLLM proxy', () => {
 	it('is JSON for a text, with the length as text', () => {
-		expect(liteLlm.encode(request({ seconds: 8 }))).toEqual({
+		expect(liteLlm.submit(request({ seconds: 8 }))).toEqual({
 			kind: 'call',
 			call: {
 				method: 'POST',
@@ -50,8 +51,8 @@ describe('the create request of a LiteLLM proxy', () => {
 
 describe("a LiteLLM proxy's IDs", () => {
 	it('go into paths encoded, whatever base64 made of them', () => {
-		expect(liteLlm.status(ID)).toEqual({ method: 'GET', path: `/videos/${ID_IN_PATH}` });
-		expect(liteLlm.remix?.(ID, 'At night')).toEqual({
+		expect(liteLlm.poll({ id: ID })).toEqual({ method: 'GET', path: `/videos/${ID_IN_PATH}` });
+		expect(liteLlm.remix?.({ id: ID }, 'At night')).toEqual({
 			method: 'POST',
 			path: `/videos/${ID_IN_PATH}/remix`,
 			body: { kind: 'json', fields: { prompt: 'At night' } },
@@ -59,10 +60,10 @@ describe("a LiteLLM proxy's IDs", () => {
 	});
 
 	it('stay those of the create answer, although a status answer has another', () => {
-		const reading = liteLlm.readJob({ id: 'video_b3RoZXI=', status: 'processing' }, ID);
+		const reading = polled(liteLlm, { id: 'video_b3RoZXI=', status: 'processing' }, ID);
 		expect(reading?.job).toMatchObject({ id: ID, status: 'in_progress' });
 		const path = `/videos/${ID_IN_PATH}/content`;
-		expect(reading && liteLlm.content(reading, 'video')).toEqual([
+		expect(reading && sourcesOf(liteLlm, reading, 'video')).toEqual([
 			{ kind: 'endpoint', call: { method: 'GET', path } },
 		]);
 	});
@@ -74,12 +75,11 @@ it.each([
 	['completed', 'completed'],
 	['failed', 'failed'],
 ])('the word %s of a LiteLLM proxy means %s', (word, status) => {
-	expect(liteLlm.readJob({ id: ID, status: word }, null)?.job).toMatchObject({
+	expect(accepted(liteLlm, { id: ID, status: word })?.job).toMatchObject({
 		id: ID,
 		status,
 		model: null,
 		seconds: null,
-		dialect: 'liteLlm',
 	});
 });
 
@@ -97,9 +97,8 @@ it('a LiteLLM proxy lists the videos of a named upstream, and deletes none', () 
 		after: ID,
 	});
 	expect(liteLlm.remove).toBeUndefined();
-	expect(liteLlm.listModels?.()).toEqual({ method: 'GET', path: '/models' });
-	expect(liteLlm.authorize('sk-1')).toEqual({
-		Authorization: 'Bearer sk-1',
-		'x-litellm-num-retries': '0',
+	expect(liteLlm.models?.call('')).toEqual({ method: 'GET', path: '/models' });
+	expect(liteLlm.authorize('sk-1', 0)).toEqual({
+		headers: { Authorization: 'Bearer sk-1', 'x-litellm-num-retries': '0' },
 	});
 });

@@ -1,3 +1,4 @@
+import { accepted } from './request';
 import { liteLlm } from '../../../nodes/AiVideo/providers/liteLlm';
 
 const wrap = (text: string) => `video_${Buffer.from(text).toString('base64')}`;
@@ -5,7 +6,7 @@ const id = (model: string) =>
 	wrap(`litellm:custom_llm_provider:openai;model_id:${model};video_id:video_123`);
 
 const read = (jobId: string, model?: string) =>
-	liteLlm.readJob({ id: jobId, object: 'video', status: 'queued', model }, null)?.job.id;
+	accepted(liteLlm, { id: jobId, object: 'video', status: 'queued', model })?.job.id;
 
 describe('the ID a LiteLLM proxy gives', () => {
 	it('gets its model where the proxy left it out, as for a remix', () => {
@@ -24,5 +25,5 @@ describe('the ID a LiteLLM proxy gives', () => {
 });
 
 it('a LiteLLM proxy is probed by its list of models', () => {
-	expect(liteLlm.probe?.()).toEqual({ method: 'GET', path: '/models' });
+	expect(liteLlm.probe.call).toEqual({ method: 'GET', path: '/models' });
 });

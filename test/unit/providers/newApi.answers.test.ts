@@ -1,10 +1,11 @@
+import { accepted, polled, sourcesOf } from './request';
 import { newApi } from '../../../nodes/AiVideo/providers/newApi';
 
 const FILE = 'https://cdn.example.com/1.mp4';
 const TASK = { task_id: 'task_1', submit_time: 1767225600, finish_time: 1767225660 };
 
 it('the state of a job is asked for on both routes of a New API relay', () => {
-	expect(newApi.status('a/b')).toEqual({
+	expect(newApi.poll({ id: 'a/b' })).toEqual({
 		method: 'GET',
 		path: '/videos/a%2Fb',
 		older: { method: 'GET', path: '/video/generations/a%2Fb' },
@@ -13,7 +14,7 @@ it('the state of a job is asked for on both routes of a New API relay', () => {
 
 describe('the generic answer of a New API relay', () => {
 	const read = (data: object) =>
-		newApi.readJob({ code: 'success', message: '', data: { ...TASK, ...data } }, null);
+		accepted(newApi, { code: 'success', message: '', data: { ...TASK, ...data } });
 
 	it.each([
 		['NOT_START', '0%', 'queued', 0],
@@ -30,7 +31,6 @@ describe('the generic answer of a New API relay', () => {
 			status,
 			progress,
 			createdAt: '2026-01-01T00:00:00.000Z',
-			dialect: 'newApi',
 		});
 	});
 
@@ -49,7 +49,7 @@ describe('the generic answer of a New API relay', () => {
 
 	it('leads to the address first, since there may be no endpoint', () => {
 		const reading = read({ status: 'SUCCESS', result_url: FILE });
-		expect(reading && newApi.content(reading, 'video')).toEqual([
+		expect(reading && sourcesOf(newApi, reading, 'video')).toEqual([
 			{ kind: 'url', url: FILE },
 			{ kind: 'endpoint', call: { method: 'GET', path: '/videos/task_1/content' } },
 		]);
@@ -65,7 +65,7 @@ describe("a New API relay's answer in OpenAI's shape", () => {
 
 	it('has a time of completion on running jobs, which counts for nothing', () => {
 		const answer = { ...JOB, status: 'in_progress', progress: 30, completed_at: 1767225660 };
-		expect(newApi.readJob(answer, null)?.job).toMatchObject({
+		expect(accepted(newApi, answer)?.job).toMatchObject({
 			status: 'in_progress',
 			completedAt: null,
 		});
@@ -73,8 +73,8 @@ describe("a New API relay's answer in OpenAI's shape", () => {
 
 	it('leads to the endpoint first, then to the address in metadata', () => {
 		const answer = { ...JOB, status: 'completed', metadata: { url: FILE } };
-		const reading = newApi.readJob(answer, null);
-		expect(reading && newApi.content(reading, 'video')).toEqual([
+		const reading = accepted(newApi, answer);
+		expect(reading && sourcesOf(newApi, reading, 'video')).toEqual([
 			{ kind: 'endpoint', call: { method: 'GET', path: '/videos/task_1/content' } },
 			{ kind: 'url', url: FILE },
 		]);
@@ -82,12 +82,12 @@ describe("a New API relay's answer in OpenAI's shape", () => {
 
 	it('leaves a file inside the answer to the endpoint', () => {
 		const answer = { ...JOB, status: 'completed', metadata: { url: 'data:video/mp4;base64,AAAA' } };
-		const reading = newApi.readJob(answer, null);
-		expect(reading && newApi.content(reading, 'video')).toHaveLength(1);
+		const reading = accepted(newApi, answer);
+		expect(reading && sourcesOf(newApi, reading, 'video')).toHaveLength(1);
 	});
 
 	it('may have the ID as task_id alone', () => {
-		expect(newApi.readJob({ task_id: 'task_1', status: 'unknown' }, null)?.job).toMatchObject({
+		expect(accepted(newApi, { task_id: 'task_1', status: 'unknown' })?.job).toMatchObject({
 			id: 'task_1',
 			status: 'queued',
 		});
@@ -95,6 +95,6 @@ describe("a New API relay's answer in OpenAI's shape", () => {
 
 	it('is no job when it says that there is none', () => {
 		const answer = { code: 'task_not_exist', message: 'task_not_exist', data: null };
-		expect(newApi.readJob(answer, 'task_1')).toBeNull();
+		expect(polled(newApi, answer, 'task_1')).toBeNull();
 	});
 });

@@ -1,5 +1,5 @@
-import { newApi } from '../../../nodes/AiVideo/providers/newApi';
 import { imagePath } from '../../../nodes/AiVideo/protocol/refusals';
+import { newApi } from '../../../nodes/AiVideo/providers/newApi';
 import { formParts, jsonFields, link, refusal, request, upload, type Changes } from './request';
 
 const TEXT = { model: 'sora-2', prompt: 'A fox in the snow' };
@@ -8,7 +8,7 @@ const IMAGE = 'https://example.com/first.png';
 
 describe('the create request of a New API relay', () => {
 	it('is JSON for a text, with the length as text', () => {
-		expect(newApi.encode(request({ seconds: 8 }))).toEqual({
+		expect(newApi.submit(request({ seconds: 8 }))).toEqual({
 			kind: 'call',
 			call: {
 				method: 'POST',
@@ -48,7 +48,7 @@ describe('the create request of a New API relay', () => {
 
 	it('is JSON with the size in both ways on the route of older relays', () => {
 		const images = [link(IMAGE)];
-		const encoded = newApi.encode(request({ model: 'kling-v2-master', seconds: 5, images }));
+		const encoded = newApi.submit(request({ model: 'kling-v2-master', seconds: 5, images }));
 		expect(encoded).toMatchObject({
 			call: {
 				older: {
@@ -74,9 +74,9 @@ describe('the create request of a New API relay', () => {
 	});
 
 	it('has images of Sora downloaded first, and passes on the addresses of others', () => {
-		expect(imagePath(newApi, 'sora-2')).toBe('upload');
-		expect(imagePath(newApi, 'sora-2-pro')).toBe('upload');
-		expect(imagePath(newApi, 'kling-v2-master')).toBe('either');
+		expect(imagePath(newApi.takes, 'sora-2')).toBe('upload');
+		expect(imagePath(newApi.takes, 'sora-2-pro')).toBe('upload');
+		expect(imagePath(newApi.takes, 'kling-v2-master')).toBe('either');
 	});
 
 	it.each<[string, Changes, string, string]>([
@@ -101,7 +101,7 @@ describe('the create request of a New API relay', () => {
 });
 
 it('a New API relay remixes, and neither lists nor deletes', () => {
-	expect(newApi.remix?.('task_1', 'At night')).toEqual({
+	expect(newApi.remix?.({ id: 'task_1' }, 'At night')).toEqual({
 		method: 'POST',
 		path: '/videos/task_1/remix',
 		body: { kind: 'json', fields: { prompt: 'At night' } },

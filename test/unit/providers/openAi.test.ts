@@ -1,9 +1,10 @@
+import { accepted, sourcesOf } from './request';
 import { openAi } from '../../../nodes/AiVideo/providers/openAi';
 import { formParts, refusal, request, upload, type Changes } from './request';
 
 describe('the create request of an OpenAI-compatible server', () => {
 	it('is a form to /videos even for a text', () => {
-		expect(openAi.encode(request({ seconds: 8 }))).toEqual({
+		expect(openAi.submit(request({ seconds: 8 }))).toEqual({
 			kind: 'call',
 			call: {
 				method: 'POST',
@@ -133,7 +134,7 @@ describe('the image chooses the size', () => {
 
 it('what a video should turn out to be is told with the request', () => {
 	const asked = (changes: Changes) => {
-		const encoded = openAi.encode(request(changes));
+		const encoded = openAi.submit(request(changes));
 		return encoded.kind === 'call' ? encoded.asked : encoded;
 	};
 	expect(asked({})).toEqual({ size: '1280x720', seconds: null });
@@ -152,29 +153,31 @@ it.each([2.5, 0, -4])('an unknown model is not asked for %p seconds', (seconds) 
 });
 
 describe('the rest of the protocol', () => {
-	const reading = openAi.readJob(
-		{ id: 'video_1', object: 'video', status: 'completed', url: 'https://cdn.example.com/1.mp4' },
-		null,
-	);
+	const reading = accepted(openAi, {
+		id: 'video_1',
+		object: 'video',
+		status: 'completed',
+		url: 'https://cdn.example.com/1.mp4',
+	});
 
 	it.each([
 		['video', undefined],
 		['thumbnail', { variant: 'thumbnail' }],
 		['spritesheet', { variant: 'spritesheet' }],
 	] as const)('the %s is below /content', (variant, query) => {
-		const sources = reading ? openAi.content(reading, variant) : [];
+		const sources = reading ? sourcesOf(openAi, reading, variant) : [];
 		const call = { method: 'GET', path: '/videos/video_1/content', ...(query ? { query } : {}) };
 		expect(sources[0]).toEqual({ kind: 'endpoint', call });
 	});
 
 	it('only the video is looked for at the address of the answer as well', () => {
-		const sources = reading ? openAi.content(reading, 'video') : [];
+		const sources = reading ? sourcesOf(openAi, reading, 'video') : [];
 		expect(sources.slice(1)).toEqual([{ kind: 'url', url: 'https://cdn.example.com/1.mp4' }]);
-		expect(reading && openAi.content(reading, 'thumbnail')).toHaveLength(1);
+		expect(reading && sourcesOf(openAi, reading, 'thumbnail')).toHaveLength(1);
 	});
 
 	it('models are listed at /models, and no key is no header', () => {
-		expect(openAi.listModels?.()).toEqual({ method: 'GET', path: '/models' });
-		expect(openAi.authorize('')).toEqual({});
+		expect(openAi.models?.call('')).toEqual({ method: 'GET', path: '/models' });
+		expect(openAi.authorize('', 0)).toEqual({});
 	});
 });

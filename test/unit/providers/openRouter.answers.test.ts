@@ -1,4 +1,6 @@
-import type { ModelRow, Refusal } from '../../../nodes/AiVideo/protocol/dialect';
+import { accepted, sourcesOf } from './request';
+import type { ModelRow } from '../../../nodes/AiVideo/protocol/provider';
+import type { Refusal } from '../../../nodes/AiVideo/protocol/request';
 import { openRouter } from '../../../nodes/AiVideo/providers/openRouter';
 import { link, request, upload, type Changes } from './request';
 
@@ -28,15 +30,15 @@ const LISTED = {
 };
 
 describe("a listed model's capabilities", () => {
-	const [veo, unknown] = openRouter.readModels?.(LISTED) ?? [];
+	const [veo, unknown] = openRouter.models?.readRows?.(LISTED) ?? [];
 
 	const judge = (row: ModelRow | undefined, changes: Changes) => {
-		const encoded = openRouter.encode(request({ model: VEO, ...changes }), row);
+		const encoded = openRouter.submit(request({ model: VEO, ...changes }), row);
 		return encoded.kind === 'refused' ? encoded.refusal : null;
 	};
 
 	it('are read, and a list that is null or empty says nothing', () => {
-		expect(openRouter.readModels?.(LISTED)).toEqual([
+		expect(openRouter.models?.readRows?.(LISTED)).toEqual([
 			{
 				id: VEO,
 				seconds: [4, 6, 8],
@@ -54,7 +56,7 @@ describe("a listed model's capabilities", () => {
 				frames: null,
 			},
 		]);
-		expect(openRouter.readModels?.('<html>')).toEqual([]);
+		expect(openRouter.models?.readRows?.('<html>')).toEqual([]);
 	});
 
 	it.each<[string, Changes, Refusal]>([
@@ -96,7 +98,7 @@ describe("a listed model's capabilities", () => {
 
 	it('name the ratio an image may choose', () => {
 		const changes = { images: [upload(900, 1000)], imageFit: 'sizeFromImage' as const };
-		expect(openRouter.encode(request({ model: VEO, ...changes }), veo)).toMatchObject({
+		expect(openRouter.submit(request({ model: VEO, ...changes }), veo)).toMatchObject({
 			call: { body: { fields: { aspect_ratio: '9:16' } } },
 		});
 	});
@@ -115,7 +117,7 @@ describe('the answers of OpenRouter', () => {
 		['new_word', 'in_progress'],
 	])('%s means %s', (word, status) => {
 		const answer = { id: 'vgen-1', polling_url: '/api/v1/videos/vgen-1', status: word };
-		expect(openRouter.readJob(answer, null)).toMatchObject({
+		expect(accepted(openRouter, answer)).toMatchObject({
 			job: { id: 'vgen-1', status },
 			contentUrls: [],
 			cost: null,
@@ -124,7 +126,7 @@ describe('the answers of OpenRouter', () => {
 
 	it('tell the reason as plain text', () => {
 		const answer = { id: 'vgen-1', status: 'failed', error: 'Content policy' };
-		expect(openRouter.readJob(answer, null)?.job.failure).toEqual({
+		expect(accepted(openRouter, answer)?.job.failure).toEqual({
 			code: null,
 			message: 'Content policy',
 		});
@@ -140,14 +142,14 @@ describe('the answers of OpenRouter', () => {
 		[undefined, null],
 	])('tell the cost %p as %p', (usage, cost) => {
 		const answer = { id: 'vgen-1', status: 'completed', usage };
-		expect(openRouter.readJob(answer, null)?.cost).toEqual(cost);
+		expect(accepted(openRouter, answer)?.cost).toEqual(cost);
 	});
 
 	it('lead to the content endpoint first, then to the address they name', () => {
 		const answer = { id: 'vgen-1', status: 'completed', unsigned_urls: [ENDPOINT] };
-		const reading = openRouter.readJob(answer, null);
+		const reading = accepted(openRouter, answer);
 		const call = { method: 'GET', path: '/videos/vgen-1/content', query: { index: '0' } };
-		expect(reading && openRouter.content(reading, 'video')).toEqual([
+		expect(reading && sourcesOf(openRouter, reading, 'video')).toEqual([
 			{ kind: 'endpoint', call },
 			{ kind: 'url', url: ENDPOINT },
 		]);
@@ -155,11 +157,11 @@ describe('the answers of OpenRouter', () => {
 });
 
 it('OpenRouter is asked for its models at /videos/models, and has no list, delete or remix', () => {
-	expect(openRouter.listModels?.()).toEqual({ method: 'GET', path: '/videos/models' });
+	expect(openRouter.models?.call('')).toEqual({ method: 'GET', path: '/videos/models' });
 	expect([openRouter.list, openRouter.remove, openRouter.remix]).toEqual([
 		undefined,
 		undefined,
 		undefined,
 	]);
-	expect(openRouter.authorize('sk-or')).toEqual({ Authorization: 'Bearer sk-or' });
+	expect(openRouter.authorize('sk-or', 0)).toEqual({ headers: { Authorization: 'Bearer sk-or' } });
 });

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../nodes/AiVideo/protocol/dialect';
+import type { Refusal } from '../../../nodes/AiVideo/protocol/request';
 import { openRouter } from '../../../nodes/AiVideo/providers/openRouter';
 import { jsonFields, link, OPTION_ADVICE, refusal, request, upload, type Changes } from './request';
 
@@ -17,7 +17,7 @@ const refused = (changes: Changes) => refusal(openRouter, { model: VEO, ...chang
 
 describe('the create request of OpenRouter', () => {
 	it('is a JSON POST to /videos, with the length as a number', () => {
-		expect(openRouter.encode(request({ model: VEO, seconds: 8 }))).toEqual({
+		expect(openRouter.submit(request({ model: VEO, seconds: 8 }))).toEqual({
 			kind: 'call',
 			call: {
 				method: 'POST',
@@ -86,7 +86,7 @@ describe('the create request of OpenRouter', () => {
 	});
 
 	it('tells what was asked for where a size names the pixels', () => {
-		const encoded = openRouter.encode(request({ model: VEO, size: '1920X1080' }));
+		const encoded = openRouter.submit(request({ model: VEO, size: '1920X1080' }));
 		expect(encoded).toMatchObject({ asked: { size: '1920x1080', seconds: null } });
 	});
 });

@@ -1,10 +1,12 @@
+import type { JobReading } from '../../../nodes/AiVideo/protocol/job';
+import type { HttpResponse, Provider } from '../../../nodes/AiVideo/protocol/provider';
 import type {
-	Dialect,
 	LinkedImage,
 	Refusal,
 	UploadImage,
 	VideoRequest,
-} from '../../../nodes/AiVideo/protocol/dialect';
+} from '../../../nodes/AiVideo/protocol/request';
+import type { Source, Variant } from '../../../nodes/AiVideo/protocol/wire';
 
 /** What a user leaves as it is: sora-2, 16:9, 720p, the provider's length. */
 const NEUTRAL: VideoRequest = {
@@ -39,21 +41,27 @@ export function link(url: string): LinkedImage {
 }
 
 /** Fields of the JSON body; anything else than a JSON `POST /videos` fails. */
-export function jsonFields(dialect: Dialect, changes: Changes = {}): unknown {
-	const encoded = dialect.encode(request(changes));
+export function jsonFields(dialect: Provider, changes: Changes = {}): unknown {
+	const encoded = dialect.submit(request(changes));
 	if (encoded.kind === 'refused') throw new Error(JSON.stringify(encoded.refusal));
-	const { method, path, body } = encoded.call;
-	if (method !== 'POST' || path !== '/videos') throw new Error(`${method} ${path}`);
+	const { call } = encoded;
+	if (call.method !== 'POST' || !('path' in call) || call.path !== '/videos') {
+		throw new Error(JSON.stringify(call));
+	}
+	const { body } = call;
 	if (body?.kind !== 'json') throw new Error(`a body of kind ${body?.kind ?? 'none'}`);
 	return body.fields;
 }
 
 /** Parts of the form, files as `{name, file, mimeType, bytes}`; anything else than a form fails. */
-export function formParts(dialect: Dialect, changes: Changes = {}): unknown {
-	const encoded = dialect.encode(request(changes));
+export function formParts(dialect: Provider, changes: Changes = {}): unknown {
+	const encoded = dialect.submit(request(changes));
 	if (encoded.kind === 'refused') throw new Error(JSON.stringify(encoded.refusal));
-	const { method, path, body } = encoded.call;
-	if (method !== 'POST' || path !== '/videos') throw new Error(`${method} ${path}`);
+	const { call } = encoded;
+	if (call.method !== 'POST' || !('path' in call) || call.path !== '/videos') {
+		throw new Error(JSON.stringify(call));
+	}
+	const { body } = call;
 	if (body?.kind !== 'multipart') throw new Error(`a body of kind ${body?.kind ?? 'none'}`);
 	return body.parts.map((part) =>
 		'text' in part
@@ -63,8 +71,8 @@ export function formParts(dialect: Dialect, changes: Changes = {}): unknown {
 }
 
 /** `null` when the request is not refused. */
-export function refusal(dialect: Dialect, changes: Changes): Refusal | null {
-	const encoded = dialect.encode(request(changes));
+export function refusal(dialect: Provider, changes: Changes): Refusal | null {
+	const encoded = dialect.submit(request(changes));
 	return encoded.kind === 'refused' ? encoded.refusal : null;
 }
 
@@ -73,3 +81,34 @@ export const IMAGE_ADVICE = (width: number, height: number) =>
 
 export const OPTION_ADVICE =
 	'Remove the option. If your provider takes such a field after all, add it under Extra Fields in its own spelling.';
+
+export function response(
+	status: number,
+	json: unknown,
+	headers: Readonly<Record<string, string>> = {},
+): HttpResponse {
+	return { status, headers, json, text: JSON.stringify(json) ?? '' };
+}
+
+const CALL = { method: 'POST', path: '/videos' } as const;
+
+/** The job that an accepted submission tells; `null` when there is none in the answer. */
+export function accepted(provider: Provider, json: unknown): JobReading | null {
+	const verdict = provider.readSubmission(response(200, json), CALL);
+	return verdict.kind === 'accepted' ? verdict.reading : null;
+}
+
+/** The job that the answer to a status request tells; `null` when there is none in it. */
+export function polled(provider: Provider, json: unknown, id: string): JobReading | null {
+	const verdict = provider.readPoll(response(200, json), { id });
+	return verdict.kind === 'reading' ? verdict.reading : null;
+}
+
+/** Where the first file of a job can be had. */
+export function sourcesOf(
+	provider: Provider,
+	reading: JobReading | null,
+	variant: Variant,
+): readonly Source[] {
+	return reading ? (provider.files(reading, variant)[0]?.sources ?? []) : [];
+}

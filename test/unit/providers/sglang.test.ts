@@ -1,3 +1,4 @@
+import { accepted, sourcesOf } from './request';
 import { sglang } from '../../../nodes/AiVideo/providers/sglang';
 import { formParts, jsonFields, link, refusal, request, upload, type Changes } from './request';
 
@@ -6,7 +7,7 @@ const IMAGE = 'https://example.com/first.png';
 
 describe('the create request of SGLang', () => {
 	it('is JSON for a text, with the length as a number', () => {
-		expect(sglang.encode(request({ seconds: 8 }))).toEqual({
+		expect(sglang.submit(request({ seconds: 8 }))).toEqual({
 			kind: 'call',
 			call: {
 				method: 'POST',
@@ -72,9 +73,9 @@ describe('the answers of SGLang', () => {
 		['an address in the cloud', { url: 'https://s3.example.com/1.mp4' }, ['1']],
 		['several', { urls: ['https://s3.example.com/1.mp4', 'https://s3.example.com/2.mp4'] }, ['1']],
 	])('lead to the file, with %s', (_, changes, names) => {
-		const reading = sglang.readJob({ ...JOB, ...changes }, null);
+		const reading = accepted(sglang, { ...JOB, ...changes });
 		const urls = names.map((name) => ({ kind: 'url', url: `https://s3.example.com/${name}.mp4` }));
-		expect(reading && sglang.content(reading, 'video')).toEqual([...urls, ENDPOINT]);
+		expect(reading && sourcesOf(sglang, reading, 'video')).toEqual([...urls, ENDPOINT]);
 	});
 
 	it.each([
@@ -83,11 +84,10 @@ describe('the answers of SGLang', () => {
 		['deleted', 'cancelled', null],
 	])('%s means %s', (word, status, failure) => {
 		const error = failure && { message: failure.message };
-		expect(sglang.readJob({ ...JOB, status: word, error }, null)?.job).toMatchObject({
+		expect(accepted(sglang, { ...JOB, status: word, error })?.job).toMatchObject({
 			status,
 			failure,
 			seconds: 4,
-			dialect: 'sglang',
 		});
 	});
 });
@@ -105,6 +105,6 @@ it('SGLang lists without saying whether there is more, so that a full page is as
 });
 
 it('SGLang deletes, and remixes nothing', () => {
-	expect(sglang.remove?.('a1')).toEqual({ method: 'DELETE', path: '/videos/a1' });
+	expect(sglang.remove?.call({ id: 'a1' })).toEqual({ method: 'DELETE', path: '/videos/a1' });
 	expect(sglang.remix).toBeUndefined();
 });

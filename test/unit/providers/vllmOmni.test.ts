@@ -1,5 +1,6 @@
+import { accepted } from './request';
+import { isJobAnswer } from '../../../nodes/AiVideo/protocol/familyJob';
 import { vllmOmni } from '../../../nodes/AiVideo/providers/vllmOmni';
-import { isJobAnswer } from '../../../nodes/AiVideo/protocol/readJob';
 import { formParts, link, refusal, request, upload, type Changes } from './request';
 
 const WAN = 'Wan-AI/Wan2.2-T2V-A14B-Diffusers';
@@ -8,7 +9,7 @@ const IMAGE = 'https://example.com/first.png';
 
 describe('the create request of vLLM-Omni', () => {
 	it('is a form to /videos even for a text', () => {
-		expect(vllmOmni.encode(request({ model: WAN, seconds: 8 }))).toEqual({
+		expect(vllmOmni.submit(request({ model: WAN, seconds: 8 }))).toEqual({
 			kind: 'call',
 			call: {
 				method: 'POST',
@@ -117,7 +118,7 @@ describe('the answers of vLLM-Omni', () => {
 
 	it('tell of a failed job with an HTTP error, which is the job all the same', () => {
 		expect(isJobAnswer(FAILED)).toBe(true);
-		expect(vllmOmni.readJob(FAILED, null)?.job).toEqual({
+		expect(accepted(vllmOmni, FAILED)?.job).toEqual({
 			id: 'video_gen_1',
 			status: 'failed',
 			progress: 0,
@@ -129,13 +130,12 @@ describe('the answers of vLLM-Omni', () => {
 			completedAt: null,
 			expiresAt: null,
 			failure: { code: '500', message: 'CUDA out of memory' },
-			dialect: 'vllmOmni',
 		});
 	});
 
 	it('tell of a missing job in FastAPI words, which are no job', () => {
 		expect(isJobAnswer({ detail: 'Video not found' })).toBe(false);
-		expect(vllmOmni.readJob({ detail: 'Video not found' }, null)).toBeNull();
+		expect(accepted(vllmOmni, { detail: 'Video not found' })).toBeNull();
 	});
 });
 
@@ -147,8 +147,8 @@ it('vLLM-Omni lists and deletes, remixes nothing, and may need no key', () => {
 		order: 'desc',
 		after: 'video_gen_1',
 	});
-	expect(vllmOmni.remove?.('video_gen_1')?.method).toBe('DELETE');
+	expect(vllmOmni.remove?.call({ id: 'video_gen_1' })?.method).toBe('DELETE');
 	expect(vllmOmni.remix).toBeUndefined();
-	expect(vllmOmni.authorize('')).toEqual({});
-	expect(vllmOmni.authorize('token')).toEqual({ Authorization: 'Bearer token' });
+	expect(vllmOmni.authorize('', 0)).toEqual({});
+	expect(vllmOmni.authorize('token', 0)).toEqual({ headers: { Authorization: 'Bearer token' } });
 });

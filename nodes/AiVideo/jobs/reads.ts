@@ -1,0 +1,155 @@
+import type { Answer } from '../api/client';
+import { VideoError } from '../api/errors';
+import { readRetryAfter, retryDelay } from '../api/retryDelay';
+import { type JobReading, type JobRef, joinReadings } from '../protocol/job';
+import type { JobList, PollVerdict, Provider, Removal } from '../protocol/provider';
+import { isPassing } from '../protocol/verdicts';
+import type { Call } from '../protocol/wire';
+import type { Session } from './session';
+import { cancelledError, deniedError, missingError, noStatusError } from './waitErrors';
+import { httpStatusOf, wordsOf } from './wording';
+
+/** Requests that cost nothing: looking at a job, listing jobs, deleting one. */
+
+const TIMEOUT_MS = 30_000;
+const MAX_ATTEMPTS = 4;
+/** A single look is not worth a longer pause. */
+const MAX_PAUSE_MS = 30_000;
+
+/** One attempt, and whether its answer says no more than: ask again. */
+interface Attempt {
+	readonly answer: Answer;
+	readonly isTrouble: boolean;
+}
+
+/** Repeats what costs nothing while its answer is only trouble; the last one may still be. */
+async function untilAnswered<A extends Attempt>(
+	{ cancellation, clock }: Session,
+	ask: () => Promise<A>,
+): Promise<A> {
+	for (let attempts = 1; ; attempts++) {
+		const attempt = await ask();
+		const isLast = attempts >= MAX_ATTEMPTS || cancellation.isCancelled();
+		if (isLast || !attempt.isTrouble) return attempt;
+		const { answer } = attempt;
+		const retryAfter =
+			answer.kind === 'answer' ? readRetryAfter(answer.headers, clock.now()) : null;
+		const waitMs = retryDelay(attempts - 1, retryAfter, clock.random());
+		await cancellation.pause(Math.min(MAX_PAUSE_MS, waitMs));
+	}
+}
+
+async function ask(session: Session, call: Call): Promise<Answer> {
+	const { answer } = await untilAnswered(session, async () => {
+		const answered = await session.client.send(call, { timeoutMs: TIMEOUT_MS });
+		return { answer: answered, isTrouble: answered.kind === 'noAnswer' || isPassing(answered) };
+	});
+	return answer;
+}
+
+/** What polling a job once brought, and the answer that says so. */
+export interface PollOutcome {
+	readonly verdict: PollVerdict;
+	readonly answer: Answer;
+}
+
+function judge(provider: Provider, answer: Answer, ref: JobRef): PollVerdict {
+	return answer.kind === 'noAnswer' ? { kind: 'late' } : provider.readPoll(answer, ref);
+}
+
+/**
+ * Looks at a job once: the status request and, where the provider keeps a completed job's outcome
+ * apart, the request for that.
+ */
+export async function pollJob(
+	{ provider, client }: Session,
+	known: JobReading,
+): Promise<PollOutcome> {
+	const { ref } = known;
+	const answer = await client.send(provider.poll(ref), { timeoutMs: TIMEOUT_MS });
+	const verdict = judge(provider, answer, ref);
+	const isDone = verdict.kind === 'reading' && verdict.reading.job.status === 'completed';
+	if (!isDone || !provider.result) return { verdict, answer };
+	const polled = joinReadings(known, verdict.reading);
+	const outcome = await client.send(provider.result.call(ref), { timeoutMs: TIMEOUT_MS });
+	return {
+		verdict: outcome.kind === 'noAnswer' ? { kind: 'late' } : provider.result.read(outcome, polled),
+		answer: outcome,
+	};
+}
+
+/** Asks for a job's state once; again only when no answer came. */
+export async function getJob(session: Session, known: JobReading): Promise<JobReading> {
+	const { provider, cancellation, clock } = session;
+	const startedAt = clock.now();
+	const { verdict, answer } = await untilAnswered(session, async () => {
+		const outcome = await pollJob(session, known);
+		return { ...outcome, isTrouble: outcome.verdict.kind === 'late' };
+	});
+	const { job } = known;
+	if (verdict.kind === 'reading') return joinReadings(known, verdict.reading);
+	if (cancellation.isCancelled()) throw cancelledError(job, clock.now() - startedAt);
+	if (verdict.kind === 'denied') throw deniedError(provider, job, answer);
+	if (verdict.kind === 'missing') throw missingError(provider, job, answer);
+	throw noStatusError(provider, job, answer);
+}
+
+/** Deletes a job. One that is not there is deleted already. */
+export async function deleteJob(
+	session: Session,
+	removal: Removal,
+	{ ref, job }: JobReading,
+): Promise<void> {
+	const { provider } = session;
+	const answer = await ask(session, removal.call(ref));
+	if (answer.kind === 'answer' && removal.read(answer)) return;
+	throw new VideoError(
+		'rejected',
+		`${provider.info.label} did not delete video ${job.id}: ${wordsOf(provider, answer)}`,
+		{
+			description:
+				'Most providers delete only videos that have ended. Wait until it has, then delete it.',
+			job: { id: job.id },
+			...httpStatusOf(answer),
+		},
+	);
+}
+
+/** 100,000 jobs: whoever goes on after that makes them up. */
+const MAX_PAGES = 1_000;
+
+function listError({ info }: Provider, words: string, answer: Answer): VideoError {
+	return new VideoError('badAnswer', `${info.label} did not list its videos: ${words}`, {
+		description: `Check the credential and try again. ${info.accessHint}`,
+		...httpStatusOf(answer),
+	});
+}
+
+/**
+ * Lists jobs, newest first, page by page. Ends when the provider has no more, repeats itself, or
+ * the limit is reached.
+ */
+export async function listJobs(
+	session: Session,
+	list: JobList,
+	limit: number,
+): Promise<readonly JobReading[]> {
+	const { provider } = session;
+	const found = new Map<string, JobReading>();
+	let call = list.first(limit);
+	for (let pages = 1; ; pages++) {
+		const answer = await ask(session, call);
+		const isList = answer.kind === 'answer' && answer.status === 200;
+		const page = isList ? list.readPage(answer.json, limit) : null;
+		if (page === null) throw listError(provider, wordsOf(provider, answer), answer);
+		const before = found.size;
+		for (const reading of page.readings) found.set(reading.job.id, reading);
+		const isRepeating = found.size === before;
+		if (page.next === null || isRepeating || found.size >= limit) break;
+		if (pages >= MAX_PAGES) {
+			throw listError(provider, `more than ${MAX_PAGES} pages came`, answer);
+		}
+		call = page.next;
+	}
+	return [...found.values()].slice(0, limit);
+}

@@ -1,0 +1,194 @@
+import type { Failure, JobReading, JobRef } from './job';
+import type { Encoded, VideoRequest } from './request';
+import type { Call, Headers, Variant, VideoFile } from './wire';
+
+/**
+ * What a provider is: data and pure functions, no I/O. It writes the requests and judges the
+ * answers; when and how often they are sent, and what is paid for, is the core's affair.
+ * Absent ability, absent function.
+ */
+
+/** A whole answer, whatever its status. */
+export interface HttpResponse {
+	readonly status: number;
+	readonly headers: Headers;
+	/** `undefined` when the body is not JSON. */
+	readonly json: unknown;
+	readonly text: string;
+}
+
+/** What people are told of a provider. */
+export interface ProviderInfo {
+	/** As shown in the credential. */
+	readonly label: string;
+	readonly website: string | null;
+	/** What a key needs besides being valid; shown when the provider answers 403. */
+	readonly accessHint: string;
+}
+
+/** Where a provider is, and how it is recognised. */
+export interface ProviderServer {
+	/** Public address; `null` where every user has an own server. */
+	readonly baseUrl: string | null;
+	/** What ends a base URL, e.g. `/v1`; completed when the user left it out. Empty: nothing. */
+	readonly versionPath: string;
+	/** Host names besides the public address's that are this provider's alone. */
+	readonly hosts?: RegExp;
+	/** Whether only a server of this kind refuses another provider's request like this. */
+	readonly isTypicalRefusal?: (response: HttpResponse) => boolean;
+}
+
+/** `upload`: bytes in a multipart body; `link`: an address the provider fetches. */
+export type ImagePath = 'upload' | 'link' | 'either';
+
+/** What one model takes. `null` means: not known, not checked. */
+export interface ModelRow {
+	readonly id: string;
+	readonly sizes: readonly string[] | null;
+	readonly seconds: readonly number[] | null;
+	/** Shapes, resolutions and frames, for a provider that has words of its own for them. */
+	readonly ratios?: readonly string[] | null;
+	readonly resolutions?: readonly string[] | null;
+	readonly frames?: readonly string[] | null;
+	/** Where the model differs from the provider's other ones. */
+	readonly imagesBy?: ImagePath;
+}
+
+/** How a provider takes reference images. */
+export interface ImageIntake {
+	readonly by: ImagePath;
+	readonly max: number;
+	/** Images may be given for style and subject too; as many as the model takes. */
+	readonly asReference?: true;
+	/** The image's pixels have to equal the size of the video. */
+	readonly mustMatchSize: boolean;
+	/** With an image, the prompt may stay empty. */
+	readonly promptOptional: boolean;
+}
+
+/** Settings that only some providers have. */
+export type Option = 'seed' | 'negativePrompt';
+
+/** What a provider takes; everything else is refused before it costs anything. */
+export interface Takes {
+	readonly models: readonly ModelRow[];
+	/** For models that are not in `models`. */
+	readonly otherModels: Omit<ModelRow, 'id'>;
+	readonly images: ImageIntake;
+	readonly options: readonly Option[];
+	readonly variants: readonly Variant[];
+	/** Jobs that may run at once; `null`: no limit stated. */
+	readonly maxRunningJobs: number | null;
+}
+
+/** What a provider states about money; shown in the README. */
+export interface Billing {
+	readonly charged: string;
+	readonly failedJobs: string;
+}
+
+/** What carries the key. Empty when there is no key. */
+export interface Authorization {
+	readonly headers?: Headers;
+	readonly query?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What an answer to a submission proves.
+ * - `accepted`: there is a job. - `busy`: nothing was created, and a later try may succeed.
+ * - `rejected`: nothing was created, and a further try is useless without a change.
+ * - `unknown`: there may be a job, and it may be charged.
+ */
+export type SubmissionVerdict =
+	| { readonly kind: 'accepted'; readonly reading: JobReading }
+	| { readonly kind: 'busy' | 'rejected' | 'unknown' };
+
+/**
+ * What an answer to a status or result request says.
+ * - `reading`: the job. - `late`: nothing; ask again. - `missing`: the provider does not know the
+ *   job, or not yet. - `denied`: the key is not accepted; asking again is useless.
+ */
+export type PollVerdict =
+	| { readonly kind: 'reading'; readonly reading: JobReading }
+	| { readonly kind: 'late' | 'missing' | 'denied' };
+
+/** What the answer to a probe says of key and address. */
+export type ProbeVerdict =
+	'connected' | 'wrongKey' | 'noAccess' | 'moved' | 'wrongAddress' | 'trouble';
+
+/** A request that is free and shows whether the key may make videos. */
+export interface Probe {
+	readonly call: Call;
+	read(response: HttpResponse): ProbeVerdict;
+}
+
+/** A second request between "done" and the file. */
+export interface ResultStep {
+	call(ref: JobRef): Call;
+	/** @param polled the completed job, as the status request told it */
+	read(response: HttpResponse, polled: JobReading): PollVerdict;
+}
+
+/** The provider's own list of models. */
+export interface ModelList {
+	/** @param baseUrl where the user's provider is: lists may live at a public address of their own */
+	call(baseUrl: string): Call;
+	/** The IDs of those that make videos, best guess. */
+	readIds(json: unknown): readonly string[];
+	/** What the list says the models take; absent where it names them only. */
+	readonly readRows?: (json: unknown) => readonly ModelRow[];
+}
+
+/** One page of jobs. `next`: the call for the page after it. */
+export interface JobPage {
+	readonly readings: readonly JobReading[];
+	readonly next: Call | null;
+}
+
+/** How a provider lists jobs, newest first. */
+export interface JobList {
+	/** The first page of at most `limit` jobs. */
+	first(limit: number): Call;
+	/** `null` when the answer is no list. */
+	readPage(json: unknown, limit: number): JobPage | null;
+}
+
+/** How a provider deletes or cancels a job. */
+export interface Removal {
+	call(ref: JobRef): Call;
+	/** Whether the job is gone. */
+	read(response: HttpResponse): boolean;
+}
+
+/** A job's reference as one text, and back; `null` when the text is none. */
+export interface RefText {
+	write(ref: JobRef): string;
+	read(text: string): JobRef | null;
+}
+
+export interface Provider {
+	readonly info: ProviderInfo;
+	readonly server: ProviderServer;
+	readonly takes: Takes;
+	readonly billing: Billing;
+	/** @param now milliseconds since 1970, for keys that are signed */
+	authorize(apiKey: string, now: number): Authorization;
+	readonly probe: Probe;
+	/** The submission, or why there is none. @param listed what `models.readRows` says of the model */
+	submit(request: VideoRequest, listed?: ModelRow): Encoded;
+	/** @param call the submission that was answered */
+	readSubmission(response: HttpResponse, call: Call): SubmissionVerdict;
+	poll(ref: JobRef): Call;
+	readPoll(response: HttpResponse, ref: JobRef): PollVerdict;
+	readonly result?: ResultStep;
+	/** The files of a completed job, of which each becomes an item. */
+	files(reading: JobReading, variant: Variant): readonly VideoFile[];
+	/** Its words in an answer that is no job; `null` when it said nothing. */
+	readFailure(response: HttpResponse): Failure | null;
+	readonly refText: RefText;
+	readonly models?: ModelList;
+	readonly list?: JobList;
+	readonly remove?: Removal;
+	/** A new, paid job from a finished one. */
+	readonly remix?: (ref: JobRef, prompt: string) => Call;
+}
