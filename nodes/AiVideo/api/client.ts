@@ -1,10 +1,10 @@
 import type { CallBody, HttpCall } from '../dialects/dialect';
+import { redaction, type Redaction } from '../text/secrets';
 import type { Cancellation } from './cancellation';
 import type { Http, HttpOutcome, HttpRequest } from './hostHttp';
 import { encodeMultipart } from './multipart';
 import { withOlderRoutes } from './olderRoutes';
 import { readBytes } from './readBody';
-import { redaction, type Redaction } from './redact';
 import { followRedirects } from './redirects';
 import { requestGate, type RequestGate } from './requestGate';
 

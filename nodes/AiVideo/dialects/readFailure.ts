@@ -1,6 +1,6 @@
+import { withoutQuery } from '../text/addresses';
 import type { Failure } from './dialect';
 import { at, firstOf, isObject, readText } from './readFields';
-import { withoutQuery } from './withoutQuery';
 
 /** Relays put the upstream's error JSON into `message` as text; deeper nesting is not followed. */
 const DEEPEST_NESTING = 3;

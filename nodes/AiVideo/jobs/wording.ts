@@ -1,7 +1,7 @@
 import type { Answer } from '../api/client';
 import type { JobFacts } from '../api/errors';
 import { readFailure } from '../dialects/readFailure';
-import { withoutQuery } from '../dialects/withoutQuery';
+import { withoutQuery } from '../text/addresses';
 
 /** Sentences that several errors share. Pure. */
 

@@ -2,11 +2,11 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { AskedVideo, Job, JobReading, Variant } from '../dialects/dialect';
 import { fetchContent, type FetchedContent } from '../jobs/fetchContent';
+import { withoutQueries } from '../text/addresses';
 import { toFileName } from './fileName';
 import type { FileSettings } from './fileSettings';
 import type { Item } from './item';
 import { tellDeviation } from './tellDeviation';
-import { withoutQueries } from './withoutQueries';
 
 /** A job → the output item. */
 

@@ -8,9 +8,9 @@ import { callUrl, MOST_ANSWER_BYTES } from '../api/client';
 import { isByteStream } from '../api/hostHttp';
 import { readNetworkError } from '../api/networkErrors';
 import { readBytes } from '../api/readBody';
-import { redaction } from '../api/redact';
 import { readAccount } from '../dialects/account';
 import { judgeProbe, PROBE_ID } from '../dialects/judgeProbe';
+import { redaction } from '../text/secrets';
 import { hostClock } from './hostClock';
 
 const TIMEOUT_MS = 20_000;

@@ -40,7 +40,7 @@ function importsOf(file: string): readonly Import[] {
 
 const IMPORTS = FILES.flatMap(importsOf);
 
-/** `dialects`, `api`, `jobs`, `operations`, `media`, `credentials`, or `node` for the class. */
+/** A folder of the node (`api`, `jobs`, `text`…), `credentials`, or `node` for the class. */
 function layerOf(path: string): string {
 	const folder = /^nodes\/AiVideo\/([^/]+)\//.exec(`${path}/`)?.[1];
 	if (path.startsWith('credentials/')) return 'credentials';
@@ -50,10 +50,11 @@ function layerOf(path: string): string {
 /** What each layer may import of ours. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	media: ['media'],
-	dialects: ['dialects'],
-	api: ['api', 'dialects', 'media'],
-	jobs: ['jobs', 'api', 'dialects', 'media'],
-	operations: ['operations', 'jobs', 'api', 'dialects', 'media'],
+	text: ['text'],
+	dialects: ['dialects', 'media', 'text'],
+	api: ['api', 'dialects', 'media', 'text'],
+	jobs: ['jobs', 'api', 'dialects', 'media', 'text'],
+	operations: ['operations', 'jobs', 'api', 'dialects', 'media', 'text'],
 	node: ['operations'],
 	credentials: ['dialects'],
 };

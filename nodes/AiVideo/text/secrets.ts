@@ -1,4 +1,4 @@
-import { parseJson } from './parseJson';
+import { parseJson } from './json';
 
 /** Takes the key out of an answer before anyone reads it: some providers quote it in errors. */
 
