@@ -1,4 +1,4 @@
-import { readImage, type ImageFacts } from '../media/imageSize';
+import { readImage, type ImageFacts } from '../media/image';
 import type { Client } from './client';
 import { VideoError } from './errors';
 import { readBytes } from './readBody';

@@ -1,6 +1,6 @@
 import { viewOf } from './bytes';
 import { contentAt, firstBox } from './mp4Box';
-import { pixelSize, type PixelSize } from './pixelSize';
+import { pixelSize, type PixelSize } from './image';
 
 interface TrackHeader {
 	size: PixelSize | null;

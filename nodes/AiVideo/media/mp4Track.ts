@@ -2,7 +2,7 @@ import { textAt } from './bytes';
 import { contentAt } from './mp4Box';
 import { readTiming, secondsOf } from './mp4Duration';
 import { readPicture } from './mp4Picture';
-import type { PixelSize } from './pixelSize';
+import type { PixelSize } from './image';
 
 /** What one track says; null where it says nothing readable. */
 export interface Mp4Track {

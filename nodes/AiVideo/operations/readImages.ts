@@ -2,7 +2,7 @@ import { VideoError } from '../api/errors';
 import { fetchImage, isWebAddress, MOST_IMAGE_BYTES } from '../api/fetchImage';
 import type { ReferenceImage, UploadImage, VideoRequest } from '../dialects/dialect';
 import { imagePath, mostImages } from '../dialects/refusals';
-import { readImage, type ImageFacts } from '../media/imageSize';
+import { readImage, type ImageFacts } from '../media/image';
 import type { Item } from './item';
 import { readTextParameter } from './readParameter';
 
