@@ -1,8 +1,8 @@
 import { cappedBytes, type CappedBytes } from './cappedBytes';
-import { moovFacts, NO_FACTS, type Mp4Facts } from './moovFacts';
+import { moovFacts, NO_FACTS, type Mp4Facts } from './moov';
 import { topLevelBoxes } from './topLevelBoxes';
 
-export type { Mp4Facts } from './moovFacts';
+export type { Mp4Facts } from './moov';
 
 /** Whether the bytes were a whole MP4 file; `reason` is plain words to put after "not whole: ". */
 export type Mp4Verdict =

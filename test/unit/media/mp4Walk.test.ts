@@ -1,4 +1,4 @@
-import { NO_FACTS } from '../../../nodes/AiVideo/media/moovFacts';
+import { NO_FACTS } from '../../../nodes/AiVideo/media/moov';
 import { MOOV_CAP, mp4Walk, type Mp4Verdict } from '../../../nodes/AiVideo/media/mp4Walk';
 import * as mp4 from './mp4Builder';
 
