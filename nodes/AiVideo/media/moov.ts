@@ -1,6 +1,6 @@
 import { textAt, uint64At, viewOf } from './bytes';
 import { pixelSize, type PixelSize } from './image';
-import { boxesIn, contentAt, firstBox } from './mp4Box';
+import { boxesIn, contentAt, firstBox } from './mp4Boxes';
 
 /** What a video file says about itself; null where it says nothing readable. */
 export interface Mp4Facts {

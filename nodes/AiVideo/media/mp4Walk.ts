@@ -1,6 +1,6 @@
 import { cappedBytes, type CappedBytes } from './cappedBytes';
 import { moovFacts, NO_FACTS, type Mp4Facts } from './moov';
-import { topLevelBoxes } from './topLevelBoxes';
+import { topLevelBoxes } from './mp4Boxes';
 
 export type { Mp4Facts } from './moov';
 

@@ -1,0 +1,188 @@
+import { uint64At, viewOf } from './bytes';
+
+/** A box header is a 32-bit size and a type, then maybe a 64-bit size (ISO/IEC 14496-12, 4.2). */
+const MIN_HEADER_BYTES = 8;
+const MAX_HEADER_BYTES = 16;
+
+/**
+ * What the bytes at the start of a box say. `size` counts the whole box, header included, in bytes.
+ * - `cut`: `needed` bytes are needed to tell
+ * - `impossible`: the size is smaller than the header itself, or too large to count
+ * - `box`: a size of Infinity means "to the end of the file"
+ */
+type BoxHeader =
+	| { kind: 'cut'; needed: number }
+	| { kind: 'impossible'; type: string; size: number }
+	| { kind: 'box'; type: string; size: number; headerBytes: number };
+
+/** One box inside another: its four-character type and its content without the header. */
+interface Mp4Box {
+	type: string;
+	content: Uint8Array;
+}
+
+/** Hostile files hold millions of empty boxes; a real `moov`, `trak` or `stsd` holds a few dozen. */
+const MAX_SIBLINGS = 1024;
+
+/** Reads the box header at `at`, of which the bytes before `end` are there (ISO/IEC 14496-12, 4.2). */
+function readBoxHeader(view: DataView, at: number, end: number): BoxHeader {
+	if (end - at < MIN_HEADER_BYTES) return { kind: 'cut', needed: MIN_HEADER_BYTES };
+	const shortSize = view.getUint32(at);
+	const type = fourCharacters(view, at + 4);
+	if (shortSize === 0) return { kind: 'box', type, size: Infinity, headerBytes: MIN_HEADER_BYTES };
+	if (shortSize !== 1) return sized(type, shortSize, MIN_HEADER_BYTES);
+	if (end - at < MAX_HEADER_BYTES) return { kind: 'cut', needed: MAX_HEADER_BYTES };
+	return sized(type, uint64At(view, at + 8), MAX_HEADER_BYTES);
+}
+
+function fourCharacters(view: DataView, at: number): string {
+	const code = (index: number) => view.getUint8(at + index);
+	return String.fromCharCode(code(0), code(1), code(2), code(3));
+}
+
+function sized(type: string, size: number, headerBytes: number): BoxHeader {
+	return size < headerBytes || size > Number.MAX_SAFE_INTEGER
+		? { kind: 'impossible', type, size }
+		: { kind: 'box', type, size, headerBytes };
+}
+
+/** The boxes that lie one after another in `bytes`, as far as they are well-formed. */
+export function* boxesIn(bytes: Uint8Array): Generator<Mp4Box> {
+	const view = viewOf(bytes);
+	let at = 0;
+	for (let count = 0; count < MAX_SIBLINGS; count++) {
+		const header = readBoxHeader(view, at, bytes.length);
+		if (header.kind !== 'box' || header.size > bytes.length - at) return;
+		yield { type: header.type, content: bytes.subarray(at + header.headerBytes, at + header.size) };
+		at += header.size;
+	}
+}
+
+/** The first box in `bytes`, of `type` when one is given. */
+export function firstBox(bytes: Uint8Array, type?: string): Mp4Box | null {
+	for (const box of boxesIn(bytes)) {
+		if (type === undefined || box.type === type) return box;
+	}
+	return null;
+}
+
+/** The content of the box reached by following `path`, such as `mdia`, `hdlr`; null when there is none. */
+export function contentAt(bytes: Uint8Array, ...path: readonly string[]): Uint8Array | null {
+	let content = bytes;
+	for (const type of path) {
+		const box = firstBox(content, type);
+		if (box === null) return null;
+		content = box.content;
+	}
+	return content;
+}
+
+/** Told about the boxes of a file as they go by. */
+export interface BoxListener {
+	open(type: string): void;
+	/** Some content of the box that is open; never empty. */
+	content(part: Uint8Array): void;
+	close(): void;
+}
+
+/** Cuts the bytes of an MP4 file, pushed in any chunks, into its top-level boxes. */
+export interface TopLevelBoxes {
+	/** Does nothing after a fault. */
+	push(chunk: Uint8Array): void;
+	/** Takes what was pushed as the complete file: why its boxes do not add up, or null when they do. */
+	end(): string | null;
+}
+
+/** Box types are four-character codes; bytes that are none, such as a run of zeros, are not a box. */
+const FOUR_CHARACTERS = /^[\x20-\x7e]{4}$/;
+
+/** Starts at the first byte of a file; holds no more of it than one box header. */
+export function topLevelBoxes(listener: BoxListener): TopLevelBoxes {
+	const header = new Uint8Array(MAX_HEADER_BYTES);
+	const headerView = viewOf(header);
+	let headerFilled = 0;
+	let headerNeeded = MIN_HEADER_BYTES;
+	let box: { type: string; left: number } | null = null;
+	let received = 0;
+	let fault: string | null = null;
+
+	function takeHeader(chunk: Uint8Array, from: number): number {
+		const part = chunk.subarray(from, from + headerNeeded - headerFilled);
+		header.set(part, headerFilled);
+		headerFilled += part.length;
+		received += part.length;
+		if (headerFilled === headerNeeded) readHeader();
+		return from + part.length;
+	}
+
+	function readHeader(): void {
+		const read = readBoxHeader(headerView, 0, headerFilled);
+		if (read.kind === 'cut') {
+			headerNeeded = read.needed;
+			return;
+		}
+		if (!FOUR_CHARACTERS.test(read.type)) {
+			fault = `no box begins at byte ${digits(start())}, where one should`;
+		} else if (read.kind === 'impossible') {
+			fault = `the '${read.type}' box at byte ${digits(start())} has an impossible size of ${inBytes(read.size)}`;
+		} else {
+			open(read.type, read.size - read.headerBytes);
+		}
+	}
+
+	function start(): number {
+		return received - headerFilled;
+	}
+
+	function open(type: string, left: number): void {
+		headerFilled = 0;
+		headerNeeded = MIN_HEADER_BYTES;
+		box = { type, left };
+		listener.open(type);
+		if (left === 0) close();
+	}
+
+	function takeContent(chunk: Uint8Array, from: number, into: { left: number }): number {
+		const part = chunk.subarray(from, from + into.left);
+		into.left -= part.length;
+		received += part.length;
+		listener.content(part);
+		if (into.left === 0) close();
+		return from + part.length;
+	}
+
+	function close(): void {
+		box = null;
+		listener.close();
+	}
+
+	function cutOff(): string | null {
+		if (received === 0) return 'the file is empty';
+		if (headerFilled > 0) {
+			return `the file ends inside the header of a box, after ${inBytes(received)}`;
+		}
+		if (box === null) return null;
+		return `the file ends ${inBytes(box.left)} early in the '${box.type}' box`;
+	}
+
+	return {
+		push(chunk) {
+			let at = 0;
+			while (at < chunk.length && fault === null) {
+				at = box === null ? takeHeader(chunk, at) : takeContent(chunk, at, box);
+			}
+		},
+		end() {
+			if (box?.left === Infinity) close();
+			return fault ?? cutOff();
+		},
+	};
+}
+
+function digits(count: number): string {
+	return count.toLocaleString('en-US');
+}
+
+function inBytes(count: number): string {
+	return `${digits(count)} ${count === 1 ? 'byte' : 'bytes'}`;
+}
