@@ -1,4 +1,4 @@
-import { cappedBytes, type CappedBytes } from './cappedBytes';
+import { cappedBytes, type CappedBytes } from './bytes';
 import { moovFacts, NO_FACTS, type Mp4Facts } from './moov';
 import { topLevelBoxes } from './mp4Boxes';
 

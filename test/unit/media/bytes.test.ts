@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { cappedBytes } from '../../../nodes/AiVideo/media/cappedBytes';
+import { cappedBytes } from '../../../nodes/AiVideo/media/bytes';
 import { join, zeros } from './mp4Builder';
 
 test('what was appended is read, up to the cap', () => {
