@@ -13,43 +13,41 @@ export function uint64At(view: DataView, offset: number): number {
 	return view.getUint32(offset) * 2 ** 32 + view.getUint32(offset + 4);
 }
 
-const FIRST_CAPACITY = 4096;
-
-/** Bytes gathered from many parts, up to a cap. */
-export interface CappedBytes {
-	append(part: Uint8Array): void;
-	/** Everything appended so far, or null when it was more than the cap. */
-	read(): Uint8Array | null;
-}
+const INITIAL_CAPACITY = 4096;
 
 /**
- * Copies parts into one buffer that doubles as it fills: a list of the parts would cost a hundred bytes for each,
- * however small, and keep the chunks they were cut from alive. Past `cap` bytes everything is dropped.
+ * Bytes gathered from many parts, up to a maximum. The parts are copied into one buffer that doubles as it fills: a
+ * list of them would cost a hundred bytes for each, however small, and keep the chunks they were cut from alive.
  */
-export function cappedBytes(cap: number): CappedBytes {
-	let buffer = new Uint8Array(Math.min(FIRST_CAPACITY, cap));
-	let filled = 0;
+export class CappedBytes {
+	private buffer: Uint8Array;
+	private filled = 0;
 
-	function makeRoom(needed: number): void {
-		if (needed <= buffer.length) return;
-		const grown = new Uint8Array(Math.min(cap, Math.max(needed, buffer.length * 2)));
-		grown.set(buffer.subarray(0, filled));
-		buffer = grown;
+	/** Once more than `maxBytes` were appended, all are dropped. */
+	constructor(private readonly maxBytes: number) {
+		this.buffer = new Uint8Array(Math.min(INITIAL_CAPACITY, maxBytes));
 	}
 
-	return {
-		append(part) {
-			const needed = filled + part.length;
-			if (needed > cap) {
-				buffer = new Uint8Array(0);
-			} else {
-				makeRoom(needed);
-				buffer.set(part, filled);
-			}
-			filled = needed;
-		},
-		read() {
-			return filled > cap ? null : buffer.subarray(0, filled);
-		},
-	};
+	append(part: Uint8Array): void {
+		const needed = this.filled + part.length;
+		if (needed > this.maxBytes) {
+			this.buffer = new Uint8Array(0);
+		} else {
+			this.makeRoom(needed);
+			this.buffer.set(part, this.filled);
+		}
+		this.filled = needed;
+	}
+
+	/** Everything appended so far, or null when it was more than the maximum. */
+	read(): Uint8Array | null {
+		return this.filled > this.maxBytes ? null : this.buffer.subarray(0, this.filled);
+	}
+
+	private makeRoom(needed: number): void {
+		if (needed <= this.buffer.length) return;
+		const grown = new Uint8Array(Math.min(this.maxBytes, Math.max(needed, this.buffer.length * 2)));
+		grown.set(this.buffer.subarray(0, this.filled));
+		this.buffer = grown;
+	}
 }

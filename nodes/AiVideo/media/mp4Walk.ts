@@ -1,4 +1,4 @@
-import { cappedBytes, type CappedBytes } from './bytes';
+import { CappedBytes } from './bytes';
 import { moovFacts, NO_FACTS, type Mp4Facts } from './moov';
 import { topLevelBoxes } from './mp4Boxes';
 
@@ -41,7 +41,7 @@ export function mp4Walk(): Mp4Walk {
 		open(type) {
 			seen.first ??= type;
 			seen.last = type;
-			if (type === 'moov' && seen.facts === null) seen.moov = cappedBytes(MOOV_CAP);
+			if (type === 'moov' && seen.facts === null) seen.moov = new CappedBytes(MOOV_CAP);
 		},
 		content(part) {
 			if (seen.last === 'mdat') seen.media = true;
