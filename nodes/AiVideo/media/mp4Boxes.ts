@@ -77,6 +77,9 @@ export function contentAt(bytes: Uint8Array, ...path: readonly string[]): Uint8A
 	return content;
 }
 
+/** Box types are four-character codes; bytes that are none, such as a run of zeros, are not a box. */
+const FOUR_CHARACTERS = /^[\x20-\x7e]{4}$/;
+
 /** Told about the boxes of a file as they go by. */
 export interface BoxListener {
 	open(type: string): void;
@@ -85,98 +88,97 @@ export interface BoxListener {
 	close(): void;
 }
 
-/** Cuts the bytes of an MP4 file, pushed in any chunks, into its top-level boxes. */
-export interface TopLevelBoxes {
-	/** Does nothing after a fault. */
-	push(chunk: Uint8Array): void;
-	/** Takes what was pushed as the complete file: why its boxes do not add up, or null when they do. */
-	end(): string | null;
+/** The box that is going by, and how many bytes of its content are still to come. */
+interface OpenBox {
+	readonly type: string;
+	left: number;
 }
 
-/** Box types are four-character codes; bytes that are none, such as a run of zeros, are not a box. */
-const FOUR_CHARACTERS = /^[\x20-\x7e]{4}$/;
+/**
+ * Cuts the bytes of an MP4 file, pushed in any chunks from its first one on, into its top-level boxes.
+ * Holds no more of them than one box header.
+ */
+export class TopLevelBoxes {
+	private readonly header = new Uint8Array(MAX_HEADER_BYTES);
+	private readonly headerView = viewOf(this.header);
+	private headerFilled = 0;
+	private headerNeeded = MIN_HEADER_BYTES;
+	/** Null while a header is read. */
+	private box: OpenBox | null = null;
+	private received = 0;
+	private fault: string | null = null;
 
-/** Starts at the first byte of a file; holds no more of it than one box header. */
-export function topLevelBoxes(listener: BoxListener): TopLevelBoxes {
-	const header = new Uint8Array(MAX_HEADER_BYTES);
-	const headerView = viewOf(header);
-	let headerFilled = 0;
-	let headerNeeded = MIN_HEADER_BYTES;
-	let box: { type: string; left: number } | null = null;
-	let received = 0;
-	let fault: string | null = null;
+	constructor(private readonly listener: BoxListener) {}
 
-	function takeHeader(chunk: Uint8Array, from: number): number {
-		const part = chunk.subarray(from, from + headerNeeded - headerFilled);
-		header.set(part, headerFilled);
-		headerFilled += part.length;
-		received += part.length;
-		if (headerFilled === headerNeeded) readHeader();
+	/** Does nothing after a fault. */
+	push(chunk: Uint8Array): void {
+		let at = 0;
+		while (at < chunk.length && this.fault === null) {
+			at = this.box === null ? this.takeHeader(chunk, at) : this.takeContent(chunk, at, this.box);
+		}
+	}
+
+	/** Takes what was pushed as the complete file: why its boxes do not add up, or null when they do. */
+	end(): string | null {
+		if (this.box?.left === Infinity) this.close();
+		return this.fault ?? this.cutOff();
+	}
+
+	private takeHeader(chunk: Uint8Array, from: number): number {
+		const part = chunk.subarray(from, from + this.headerNeeded - this.headerFilled);
+		this.header.set(part, this.headerFilled);
+		this.headerFilled += part.length;
+		this.received += part.length;
+		if (this.headerFilled === this.headerNeeded) this.readHeader();
 		return from + part.length;
 	}
 
-	function readHeader(): void {
-		const read = readBoxHeader(headerView, 0, headerFilled);
+	private readHeader(): void {
+		const read = readBoxHeader(this.headerView, 0, this.headerFilled);
 		if (read.kind === 'cut') {
-			headerNeeded = read.needed;
+			this.headerNeeded = read.needed;
 			return;
 		}
+		const start = this.received - this.headerFilled;
 		if (!FOUR_CHARACTERS.test(read.type)) {
-			fault = `no box begins at byte ${digits(start())}, where one should`;
+			this.fault = `no box begins at byte ${digits(start)}, where one should`;
 		} else if (read.kind === 'impossible') {
-			fault = `the '${read.type}' box at byte ${digits(start())} has an impossible size of ${inBytes(read.size)}`;
+			this.fault = `the '${read.type}' box at byte ${digits(start)} has an impossible size of ${inBytes(read.size)}`;
 		} else {
-			open(read.type, read.size - read.headerBytes);
+			this.open(read.type, read.size - read.headerBytes);
 		}
 	}
 
-	function start(): number {
-		return received - headerFilled;
+	private open(type: string, left: number): void {
+		this.headerFilled = 0;
+		this.headerNeeded = MIN_HEADER_BYTES;
+		this.box = { type, left };
+		this.listener.open(type);
+		if (left === 0) this.close();
 	}
 
-	function open(type: string, left: number): void {
-		headerFilled = 0;
-		headerNeeded = MIN_HEADER_BYTES;
-		box = { type, left };
-		listener.open(type);
-		if (left === 0) close();
-	}
-
-	function takeContent(chunk: Uint8Array, from: number, into: { left: number }): number {
-		const part = chunk.subarray(from, from + into.left);
-		into.left -= part.length;
-		received += part.length;
-		listener.content(part);
-		if (into.left === 0) close();
+	private takeContent(chunk: Uint8Array, from: number, box: OpenBox): number {
+		const part = chunk.subarray(from, from + box.left);
+		box.left -= part.length;
+		this.received += part.length;
+		this.listener.content(part);
+		if (box.left === 0) this.close();
 		return from + part.length;
 	}
 
-	function close(): void {
-		box = null;
-		listener.close();
+	private close(): void {
+		this.box = null;
+		this.listener.close();
 	}
 
-	function cutOff(): string | null {
-		if (received === 0) return 'the file is empty';
-		if (headerFilled > 0) {
-			return `the file ends inside the header of a box, after ${inBytes(received)}`;
+	private cutOff(): string | null {
+		if (this.received === 0) return 'the file is empty';
+		if (this.headerFilled > 0) {
+			return `the file ends inside the header of a box, after ${inBytes(this.received)}`;
 		}
-		if (box === null) return null;
-		return `the file ends ${inBytes(box.left)} early in the '${box.type}' box`;
+		if (this.box === null) return null;
+		return `the file ends ${inBytes(this.box.left)} early in the '${this.box.type}' box`;
 	}
-
-	return {
-		push(chunk) {
-			let at = 0;
-			while (at < chunk.length && fault === null) {
-				at = box === null ? takeHeader(chunk, at) : takeContent(chunk, at, box);
-			}
-		},
-		end() {
-			if (box?.left === Infinity) close();
-			return fault ?? cutOff();
-		},
-	};
 }
 
 function digits(count: number): string {

@@ -1,6 +1,6 @@
 import { CappedBytes } from './bytes';
 import { moovFacts, NO_FACTS, type Mp4Facts } from './moov';
-import { topLevelBoxes } from './mp4Boxes';
+import { TopLevelBoxes } from './mp4Boxes';
 
 export type { Mp4Facts } from './moov';
 
@@ -37,7 +37,7 @@ interface Seen {
  */
 export function mp4Walk(): Mp4Walk {
 	const seen: Seen = { first: null, last: null, media: false, moov: null, facts: null };
-	const boxes = topLevelBoxes({
+	const boxes = new TopLevelBoxes({
 		open(type) {
 			seen.first ??= type;
 			seen.last = type;
