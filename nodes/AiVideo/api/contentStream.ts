@@ -1,6 +1,6 @@
 import type { ContentSource, Variant } from '../dialects/dialect';
 import type { ContentKind } from '../media/contentKind';
-import { mp4Walk, type Mp4Facts, type Mp4Verdict } from '../media/mp4Walk';
+import { Mp4Walk, type Mp4Facts, type Mp4Verdict } from '../media/mp4Walk';
 import type { Client } from './client';
 import { judgeHead, readHead } from './contentHead';
 import type { ByteStream } from './hostHttp';
@@ -60,7 +60,7 @@ interface Inspection {
 
 function inspect(kind: ContentKind): Inspection {
 	return kind.mimeType === 'video/mp4'
-		? mp4Walk()
+		? new Mp4Walk()
 		: { push: () => {}, end: () => ({ whole: true, facts: UNREAD }) };
 }
 

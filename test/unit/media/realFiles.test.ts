@@ -1,11 +1,11 @@
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 
 import { contentKind, CONTENT_KIND_BYTES } from '../../../nodes/AiVideo/media/contentKind';
-import { mp4Walk, type Mp4Verdict } from '../../../nodes/AiVideo/media/mp4Walk';
+import { Mp4Walk, type Mp4Verdict } from '../../../nodes/AiVideo/media/mp4Walk';
 import { realFile } from './realFiles';
 
 function walk(bytes: Uint8Array): Mp4Verdict {
-	const walked = mp4Walk();
+	const walked = new Mp4Walk();
 	walked.push(bytes);
 	return walked.end();
 }
