@@ -3,11 +3,11 @@ import { parseJson } from './json';
 /** Takes the key out of an answer before anyone reads it: some providers quote it in errors. */
 
 /** A shorter key would tear holes into every text. */
-const SHORTEST_SECRET = 6;
+const MIN_SECRET_LENGTH = 6;
 const REDACTED = '[API key]';
 
 /** Relays put JSON into the texts of JSON. */
-const DEEPEST_NESTING = 3;
+const MAX_NESTING = 3;
 
 /** A text as JSON writes it, so deep within texts of texts. */
 function inJson(text: string, depth: number): string {
@@ -15,7 +15,7 @@ function inJson(text: string, depth: number): string {
 }
 
 function spellingsOf(apiKey: string): readonly string[] {
-	const nested = Array.from({ length: DEEPEST_NESTING + 1 }, (_, depth) => inJson(apiKey, depth));
+	const nested = Array.from({ length: MAX_NESTING + 1 }, (_, depth) => inJson(apiKey, depth));
 	const escaped = nested.map((spelling) => spelling.replace(/\//g, '\\/'));
 	return [...new Set([...nested, ...escaped, encodeURIComponent(apiKey)])];
 }
@@ -32,7 +32,7 @@ export interface Redaction {
 }
 
 export function redaction(apiKey: string): Redaction {
-	const spellings = apiKey.length < SHORTEST_SECRET ? [] : spellingsOf(apiKey);
+	const spellings = apiKey.length < MIN_SECRET_LENGTH ? [] : spellingsOf(apiKey);
 
 	function redact(text: string): string {
 		return spellings.reduce((redacted, spelling) => redacted.replaceAll(spelling, REDACTED), text);
