@@ -14,18 +14,31 @@ function inJson(text: string, depth: number): string {
 	return depth === 0 ? text : inJson(JSON.stringify(text).slice(1, -1), depth - 1);
 }
 
+/** The lookbehind keeps a megabyte of backslashes from being tried from each of them. */
+const ESCAPED_SLASH = /(?<!\\)\\+\//g;
+/** Quotes, backslashes and control characters need their escape. */
+const NEEDLESS_UNICODE = /(?<!\\)\\+u(?!00(?:[01]|22|5c))[\da-f]{4}/gi;
+
+/** JSON of any depth may write any character as `\u0073`, and a slash as `\/`: as it is without that. */
+function withoutNeedlessEscapes(text: string): string {
+	return text
+		.replace(ESCAPED_SLASH, '/')
+		.replace(NEEDLESS_UNICODE, (escape) => String.fromCharCode(Number(`0x${escape.slice(-4)}`)));
+}
+
 function spellingsOf(apiKey: string): readonly string[] {
 	const nested = Array.from({ length: MAX_NESTING + 1 }, (_, depth) => inJson(apiKey, depth));
-	const escaped = nested.map((spelling) => spelling.replace(/\//g, '\\/'));
-	return [...new Set([...nested, ...escaped, encodeURIComponent(apiKey)])];
+	const inAddress = encodeURIComponent(apiKey);
+	const lowerCase = inAddress.replace(/%../g, (byte) => byte.toLowerCase());
+	return [...new Set([...nested, inAddress, lowerCase])];
 }
 
 /** Takes one key out of whatever a provider sends. */
 export interface Redaction {
 	text(text: string): string;
 	/**
-	 * Parses an answer, without the key. JSON can spell any character as `\u....`: only what was
-	 * parsed and written anew shows the key for certain.
+	 * Parses an answer, without the key, also where JSON stands in a text of it. Only what was parsed
+	 * and written anew shows every key with a quote or a backslash.
 	 * @returns `undefined` when it is not JSON
 	 */
 	json(text: string): unknown;
@@ -34,8 +47,15 @@ export interface Redaction {
 export function redaction(apiKey: string): Redaction {
 	const spellings = apiKey.length < MIN_SECRET_LENGTH ? [] : spellingsOf(apiKey);
 
-	function redact(text: string): string {
+	function takeOut(text: string): string {
 		return spellings.reduce((redacted, spelling) => redacted.replaceAll(spelling, REDACTED), text);
+	}
+
+	/** A text keeps its escapes unless they hide the key. */
+	function redact(text: string): string {
+		const unescaped = withoutNeedlessEscapes(text);
+		const redacted = takeOut(unescaped);
+		return redacted === unescaped ? takeOut(text) : redacted;
 	}
 
 	function json(text: string): unknown {

@@ -10,6 +10,7 @@ it.each([
 	['in JSON', '{"a":"sk-\\"secret\\"/key+"}', '{"a":"[API key]"}'],
 	['in JSON with escaped slashes', '{"a":"sk-\\"secret\\"\\/key+"}', '{"a":"[API key]"}'],
 	['in an address', '?key=sk-%22secret%22%2Fkey%2B', '?key=[API key]'],
+	['in an address of lower case', '?key=sk-%22secret%22%2fkey%2b', '?key=[API key]'],
 	['cut', 'sk-"secret"/key', 'sk-"secret"/key'],
 ])('the key is taken out of a text: %s', (_, text, redacted) => {
 	expect(redaction(KEY).text(text)).toBe(redacted);
@@ -36,4 +37,54 @@ it('an answer without the key is read as it is', () => {
 			expect(redaction('the one key').json(answer)).toEqual(JSON.parse(answer));
 		}),
 	);
+});
+
+/** Writers of JSON: as ours, as PHP's, and one that spells every character. */
+function plainly(text: string): string {
+	return JSON.stringify({ text });
+}
+
+function withEscapedSlashes(text: string): string {
+	return plainly(text).replaceAll('/', '\\/');
+}
+
+function spelled(text: string): string {
+	const escapes = Array.from({ length: text.length }, (_, index) =>
+		text.charCodeAt(index).toString(16).padStart(4, '0'),
+	);
+	return `{"text":"${escapes.map((escape) => `\\u${escape}`).join('')}"}`;
+}
+
+/** What is in the innermost JSON text. */
+function innermost(value: unknown): unknown {
+	if (typeof value === 'object' && value !== null && 'text' in value) return innermost(value.text);
+	try {
+		return typeof value === 'string' ? innermost(JSON.parse(value)) : value;
+	} catch {
+		return value;
+	}
+}
+
+it('no JSON in the texts of JSON tells the key, whatever wrote it', () => {
+	const first = fc.constantFrom(plainly, withEscapedSlashes, spelled);
+	const others = fc.array(fc.constantFrom(plainly, withEscapedSlashes), { maxLength: 3 });
+	const key = fc.string({
+		minLength: 6,
+		maxLength: 20,
+		unit: fc.constantFrom(...'sk-1/+=.é🎬'),
+	});
+	fc.assert(
+		fc.property(key, first, others, (apiKey, write, relays) => {
+			const answer = relays.reduce((text, relay) => relay(text), write(`no key ${apiKey}!`));
+			const { json, text } = redaction(apiKey);
+			expect(innermost(json(answer))).toBe('no key [API key]!');
+			expect(text(answer)).not.toContain(apiKey);
+		}),
+		{ numRuns: 2000 },
+	);
+});
+
+it('escapes that do not hide the key stay', () => {
+	const text = '{"url":"https:\\/\\/a.example\\/\\u0031"}';
+	expect(redaction(KEY).text(text)).toBe(text);
 });
