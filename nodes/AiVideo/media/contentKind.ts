@@ -2,8 +2,8 @@ import { textAt } from './bytes';
 
 /** What a file is by its own first bytes, with the file name extension that goes with it (no dot). */
 export interface ContentKind {
-	mimeType: string;
-	extension: string;
+	readonly mimeType: string;
+	readonly extension: string;
 }
 
 /** How many first bytes tell every kind: 16 tell all but WebM and Matroska, whose type stands up to 48 bytes in. */
@@ -50,15 +50,15 @@ const MAX_DOC_TYPE_BYTES = 16;
 
 /** A variable-size integer and the offset after it. */
 interface Vint {
-	value: number;
-	end: number;
+	readonly value: number;
+	readonly end: number;
 }
 
 /** One EBML element: where its content starts, and its length in bytes. */
 interface EbmlElement {
-	id: number;
-	start: number;
-	length: number;
+	readonly id: number;
+	readonly start: number;
+	readonly length: number;
 }
 
 /** The document type (`webm`, `matroska`) of an EBML document from its first bytes; null when they show none. */

@@ -3,8 +3,8 @@ import { contentKind } from './contentKind';
 
 /** Width and height in pixels. */
 export interface PixelSize {
-	width: number;
-	height: number;
+	readonly width: number;
+	readonly height: number;
 }
 
 /** The size when it is one: a picture without pixels is none. */
@@ -15,9 +15,9 @@ export function pixelSize(width: number, height: number): PixelSize | null {
 /** An image a provider takes: its type by its own bytes, and its size in stored pixels. */
 export type ImageFacts = PixelSize &
 	(
-		| { mimeType: 'image/png'; extension: 'png' }
-		| { mimeType: 'image/jpeg'; extension: 'jpg' }
-		| { mimeType: 'image/webp'; extension: 'webp' }
+		| { readonly mimeType: 'image/png'; readonly extension: 'png' }
+		| { readonly mimeType: 'image/jpeg'; readonly extension: 'jpg' }
+		| { readonly mimeType: 'image/webp'; readonly extension: 'webp' }
 	);
 
 /**

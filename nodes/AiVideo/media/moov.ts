@@ -5,11 +5,11 @@ import { boxesIn, contentAt, firstBox } from './mp4Boxes';
 /** What a video file says about itself; null where it says nothing readable. */
 export interface Mp4Facts {
 	/** Length of the movie, to the millisecond. */
-	seconds: number | null;
+	readonly seconds: number | null;
 	/** Pixels as shown: a video stored on its side counts as it is watched. */
-	width: number | null;
-	height: number | null;
-	hasAudio: boolean | null;
+	readonly width: number | null;
+	readonly height: number | null;
+	readonly hasAudio: boolean | null;
 }
 
 /** Facts of a file that says nothing. */
@@ -62,10 +62,10 @@ function hasAudio(tracks: readonly Track[]): boolean | null {
 /** What one track says; null where it says nothing readable. */
 interface Track {
 	/** `vide`, `soun`, `text` or another (ISO/IEC 14496-12, 8.4.3). */
-	handler: string | null;
-	seconds: number | null;
+	readonly handler: string | null;
+	readonly seconds: number | null;
 	/** As shown. Meaningful in a video track only. */
-	picture: PixelSize | null;
+	readonly picture: PixelSize | null;
 }
 
 /** Reads the content of a `trak` box (ISO/IEC 14496-12, 8.3). */
@@ -86,8 +86,8 @@ function readSeconds(trak: Uint8Array): number | null {
 
 /** How long something lasts, in units of `timescale` a second; `duration` null when the file does not say. */
 interface Timing {
-	timescale: number;
-	duration: number | null;
+	readonly timescale: number;
+	readonly duration: number | null;
 }
 
 /** Timescale and duration of an `mvhd` or `mdhd`, which begin alike (ISO/IEC 14496-12, 8.2.2 and 8.4.2). */
@@ -138,8 +138,8 @@ function readPicture(trak: Uint8Array): PixelSize | null {
 }
 
 interface TrackHeader {
-	size: PixelSize | null;
-	onItsSide: boolean;
+	readonly size: PixelSize | null;
+	readonly onItsSide: boolean;
 }
 
 /** Byte offsets in a `tkhd` by its version: the matrix, then width and height (ISO/IEC 14496-12, 8.3.2). */

@@ -11,14 +11,19 @@ const MAX_HEADER_BYTES = 16;
  * - `box`: a size of Infinity means "to the end of the file"
  */
 type BoxHeader =
-	| { kind: 'cut'; needed: number }
-	| { kind: 'impossible'; type: string; size: number }
-	| { kind: 'box'; type: string; size: number; headerBytes: number };
+	| { readonly kind: 'cut'; readonly needed: number }
+	| { readonly kind: 'impossible'; readonly type: string; readonly size: number }
+	| {
+			readonly kind: 'box';
+			readonly type: string;
+			readonly size: number;
+			readonly headerBytes: number;
+	  };
 
 /** One box inside another: its four-character type and its content without the header. */
 interface Mp4Box {
-	type: string;
-	content: Uint8Array;
+	readonly type: string;
+	readonly content: Uint8Array;
 }
 
 /** Hostile files hold millions of empty boxes; a real `moov`, `trak` or `stsd` holds a few dozen. */

@@ -6,7 +6,8 @@ export type { Mp4Facts } from './moov';
 
 /** Whether the bytes were a whole MP4 file; `reason` is plain words to put after "not whole: ". */
 export type Mp4Verdict =
-	{ whole: true; facts: Mp4Facts } | { whole: false; reason: string; facts: Mp4Facts };
+	| { readonly whole: true; readonly facts: Mp4Facts }
+	| { readonly whole: false; readonly reason: string; readonly facts: Mp4Facts };
 
 /** The longest `moov` that is read: a clip's has some kB, an hour of video a few MB. */
 export const MAX_MOOV_BYTES = 16 * 2 ** 20;
