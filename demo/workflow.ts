@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { isWebAddress } from '../nodes/AiVideo/api/fetchImage';
-import { readImage } from '../nodes/AiVideo/media/imageSize';
+import { readImage } from '../nodes/AiVideo/media/image';
 import { binaryItem, type EngineItem } from '../test/engine';
 import type { KnownVideo, NewVideo } from './options';
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { mp4Walk } from '../../nodes/AiVideo/media/mp4Walk';
+import { Mp4Walk } from '../../nodes/AiVideo/media/mp4Walk';
 import { startEmulator, type Emulator } from '../emulator';
 
 const ROOT = join(__dirname, '..', '..');
@@ -40,7 +40,7 @@ async function demo(args: readonly string[], { env, interruptAt }: DemoRun = {})
 }
 
 function verdictOf(path: string) {
-	const walk = mp4Walk();
+	const walk = new Mp4Walk();
 	walk.push(readFileSync(join(ROOT, path)));
 	return walk.end();
 }

@@ -1,12 +1,12 @@
 import type { HttpResponse } from '../protocol/provider';
 import type { Call, CallBody } from '../protocol/wire';
+import { redaction, type Redaction } from '../text/secrets';
 import { callUrl, isSameOrigin } from './addresses';
 import type { Cancellation } from './cancellation';
 import type { Http, HttpOutcome, HttpRequest } from './host';
 import { encodeMultipart } from './multipart';
 import type { NetworkError } from './networkErrors';
 import { readBytes } from './readBody';
-import { redaction, type Redaction } from './redact';
 import { followRedirects } from './redirects';
 import { requestGate, type RequestGate } from './requestGate';
 

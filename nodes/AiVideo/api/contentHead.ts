@@ -1,5 +1,9 @@
-import { CONTENT_KIND_BYTES, contentKind, type ContentKind } from '../media/contentKind';
-import { looksLikeText } from '../media/textKind';
+import {
+	CONTENT_KIND_BYTES,
+	contentKind,
+	type ContentKind,
+	looksLikeText,
+} from '../media/contentKind';
 import type { Variant } from '../protocol/wire';
 import type { BodyReader } from './readBody';
 

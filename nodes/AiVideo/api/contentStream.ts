@@ -1,6 +1,6 @@
 import type { ContentKind } from '../media/contentKind';
-import type { Mp4Facts } from '../media/moovFacts';
-import { type Mp4Verdict, mp4Walk } from '../media/mp4Walk';
+import type { Mp4Facts } from '../media/moov';
+import { type Mp4Verdict, Mp4Walk } from '../media/mp4Walk';
 import type { Source, Variant } from '../protocol/wire';
 import type { Client } from './client';
 import { judgeHead, readHead } from './contentHead';
@@ -61,7 +61,7 @@ interface Inspection {
 
 function inspect(kind: ContentKind): Inspection {
 	return kind.mimeType === 'video/mp4'
-		? mp4Walk()
+		? new Mp4Walk()
 		: { push: () => {}, end: () => ({ whole: true, facts: UNREAD }) };
 }
 

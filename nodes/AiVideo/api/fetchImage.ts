@@ -1,4 +1,4 @@
-import { type ImageFacts, readImage } from '../media/imageSize';
+import { type ImageFacts, readImage } from '../media/image';
 import type { Client } from './client';
 import { VideoError } from './errors';
 import { readBytes } from './readBody';

@@ -1,7 +1,7 @@
 import { type ContentOptions, startContent, type StartedContent } from '../api/contentStream';
 import type { ByteStream } from '../api/host';
 import { retryDelay } from '../api/retryDelay';
-import type { Mp4Facts } from '../media/moovFacts';
+import type { Mp4Facts } from '../media/moov';
 import type { JobReading } from '../protocol/job';
 import type { Source, Variant } from '../protocol/wire';
 import {

@@ -1,12 +1,9 @@
 import { textAt } from './bytes';
-import { readDocType } from './ebml';
-
-export { looksLikeText } from './textKind';
 
 /** What a file is by its own first bytes, with the file name extension that goes with it (no dot). */
 export interface ContentKind {
-	mimeType: string;
-	extension: string;
+	readonly mimeType: string;
+	readonly extension: string;
 }
 
 /** How many first bytes tell every kind: 16 tell all but WebM and Matroska, whose type stands up to 48 bytes in. */
@@ -44,4 +41,81 @@ export function contentKind(firstBytes: Uint8Array): ContentKind | null {
 	const start = textAt(firstBytes, 0, 16);
 	const image = IMAGES.find(([matches]) => matches(start));
 	return image?.[1] ?? DOC_TYPES.get(readDocType(firstBytes) ?? '') ?? null;
+}
+
+/** The file identifier every EBML document, so every WebM and Matroska file, begins with (RFC 8794, 11.2). */
+const EBML_HEADER = 0x1a45dfa3;
+const EBML_DOC_TYPE = 0x4282;
+const MAX_DOC_TYPE_BYTES = 16;
+
+/** A variable-size integer and the offset after it. */
+interface Vint {
+	readonly value: number;
+	readonly end: number;
+}
+
+/** One EBML element: where its content starts, and its length in bytes. */
+interface EbmlElement {
+	readonly id: number;
+	readonly start: number;
+	readonly length: number;
+}
+
+/** The document type (`webm`, `matroska`) of an EBML document from its first bytes; null when they show none. */
+function readDocType(bytes: Uint8Array): string | null {
+	const header = elementAt(bytes, 0);
+	if (header?.id !== EBML_HEADER) return null;
+	let at = header.start;
+	const end = Math.min(bytes.length, header.start + header.length);
+	while (at < end) {
+		const element = elementAt(bytes, at);
+		if (element === null) return null;
+		if (element.id === EBML_DOC_TYPE) return stringIn(bytes, element);
+		at = element.start + element.length;
+	}
+	return null;
+}
+
+/** A string may be padded with zeros (RFC 8794, 7.4). */
+function stringIn(bytes: Uint8Array, { start, length }: EbmlElement): string {
+	return textAt(bytes, start, Math.min(length, MAX_DOC_TYPE_BYTES)).replace(/\0+$/, '');
+}
+
+function elementAt(bytes: Uint8Array, offset: number): EbmlElement | null {
+	const id = vintAt(bytes, offset, 'marked');
+	const length = id === null ? null : vintAt(bytes, id.end, 'bare');
+	if (id === null || length === null) return null;
+	return { id: id.value, start: length.end, length: length.value };
+}
+
+/** The number of leading zero bits tells the length (RFC 8794, 4); an ID keeps its marker bit, a length does not. */
+function vintAt(bytes: Uint8Array, offset: number, marker: 'marked' | 'bare'): Vint | null {
+	const first = bytes[offset] ?? 0;
+	const width = Math.clz32(first) - 23;
+	if (width > 8) return null;
+	const lead = marker === 'marked' ? first : first - 2 ** (8 - width);
+	const rest = bytes.subarray(offset + 1, offset + width);
+	return { value: rest.reduce((sum, byte) => sum * 256 + byte, lead), end: offset + width };
+}
+
+/** Enough for a byte order mark and some blank lines before the first sign. */
+const MAX_TEXT_BYTES = 512;
+const UTF8_MARK = '\xef\xbb\xbf';
+const UTF16_MARK = /^(\xff\xfe|\xfe\xff)/;
+const MARKUP = /^<[!?/a-z]/i;
+/** An opening bracket and what JSON allows after it, or nothing more to look at. */
+const JSON_START = /^(\{\s*(["}]|$)|\[\s*([[{"\]\-\dtfn]|$))/;
+
+/** Whether bytes that should be media are a web page (XML included) or JSON; null when neither is likely. */
+export function looksLikeText(firstBytes: Uint8Array): 'html' | 'json' | null {
+	const start = asText(firstBytes).trimStart();
+	if (MARKUP.test(start)) return 'html';
+	return JSON_START.test(start) ? 'json' : null;
+}
+
+/** The ASCII signs looked for read the same in UTF-8 and Latin-1, and in UTF-16 once its zero bytes are gone. */
+function asText(bytes: Uint8Array): string {
+	const text = textAt(bytes, 0, MAX_TEXT_BYTES);
+	if (text.startsWith(UTF8_MARK)) return text.slice(UTF8_MARK.length);
+	return UTF16_MARK.test(text) ? text.slice(2).replaceAll('\0', '') : text;
 }

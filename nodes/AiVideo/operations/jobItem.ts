@@ -3,11 +3,11 @@ import type { Job, JobReading } from '../protocol/job';
 import type { AskedVideo } from '../protocol/request';
 import type { Variant } from '../protocol/wire';
 import type { DialectName } from '../providers';
+import { withoutQueries } from '../text/addresses';
 import { toFileName } from './fileName';
 import type { FileSettings } from './fileSettings';
 import type { Item } from './item';
 import { tellDeviation } from './tellDeviation';
-import { withoutQueries } from './withoutQueries';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 /** A job → the output item. */

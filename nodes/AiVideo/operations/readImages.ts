@@ -1,6 +1,6 @@
 import { VideoError } from '../api/errors';
 import { fetchImage, isWebAddress, MOST_IMAGE_BYTES } from '../api/fetchImage';
-import { type ImageFacts, readImage } from '../media/imageSize';
+import { type ImageFacts, readImage } from '../media/image';
 import { imagePath, maxImages } from '../protocol/refusals';
 import type { ReferenceImage, UploadImage, VideoRequest } from '../protocol/request';
 import type { Item } from './item';

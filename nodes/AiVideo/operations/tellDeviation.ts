@@ -1,4 +1,4 @@
-import type { Mp4Facts } from '../media/moovFacts';
+import type { Mp4Facts } from '../media/moov';
 import type { Job } from '../protocol/job';
 import type { AskedVideo } from '../protocol/request';
 import { toPixels } from '../protocol/sizes';

@@ -4,8 +4,8 @@ import { MAX_ANSWER_BYTES } from '../api/client';
 import { isByteStream } from '../api/host';
 import { readNetworkError } from '../api/networkErrors';
 import { readBytes } from '../api/readBody';
-import { redaction } from '../api/redact';
 import type { HttpResponse, Provider } from '../protocol/provider';
+import { redaction } from '../text/secrets';
 import { hostClock } from './hostClock';
 import type {
 	ICredentialsDecrypted,

@@ -1,6 +1,6 @@
+import { withoutQuery } from '../text/addresses';
 import { at, firstOf, isObject, readText } from './fields';
 import type { Failure } from './job';
-import { withoutQuery } from './withoutQuery';
 
 /** Relays put the upstream's error JSON into `message` as text; deeper nesting is not followed. */
 const MAX_NESTING = 3;

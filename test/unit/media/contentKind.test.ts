@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
-import { contentKind } from '../../../nodes/AiVideo/media/contentKind';
-import { looksLikeText } from '../../../nodes/AiVideo/media/textKind';
+import { contentKind, looksLikeText } from '../../../nodes/AiVideo/media/contentKind';
 import { ftyp, join, text, zeros } from './mp4Builder';
 
 const WEBM = { mimeType: 'video/webm', extension: 'webm' };

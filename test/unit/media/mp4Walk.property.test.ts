@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { type Mp4Verdict, mp4Walk } from '../../../nodes/AiVideo/media/mp4Walk';
+import { type Mp4Verdict, Mp4Walk } from '../../../nodes/AiVideo/media/mp4Walk';
 import * as mp4 from './mp4Builder';
 
 const FRAGMENT = mp4.join(mp4.box('moof', mp4.zeros(16)), mp4.mdat());
@@ -11,7 +11,7 @@ const WHOLE_FILES: ReadonlyArray<readonly [string, Uint8Array]> = [
 ];
 
 function walk(chunks: readonly Uint8Array[]): Mp4Verdict {
-	const walked = mp4Walk();
+	const walked = new Mp4Walk();
 	chunks.forEach((chunk) => walked.push(chunk));
 	return walked.end();
 }

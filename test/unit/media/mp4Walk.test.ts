@@ -1,11 +1,11 @@
-import { NO_FACTS } from '../../../nodes/AiVideo/media/moovFacts';
-import { MOOV_CAP, type Mp4Verdict, mp4Walk } from '../../../nodes/AiVideo/media/mp4Walk';
+import { NO_FACTS } from '../../../nodes/AiVideo/media/moov';
+import { MAX_MOOV_BYTES, type Mp4Verdict, Mp4Walk } from '../../../nodes/AiVideo/media/mp4Walk';
 import * as mp4 from './mp4Builder';
 
 const FACTS = { seconds: 4, width: 1280, height: 720, hasAudio: true };
 
 function walk(...chunks: readonly Uint8Array[]): Mp4Verdict {
-	const walked = mp4Walk();
+	const walked = new Mp4Walk();
 	chunks.forEach((chunk) => walked.push(chunk));
 	return walked.end();
 }
@@ -143,7 +143,7 @@ describe('files that are not whole', () => {
 
 describe('end', () => {
 	test('may be asked twice', () => {
-		const walked = mp4Walk();
+		const walked = new Mp4Walk();
 		walked.push(mp4.join(mp4.ftyp(), mp4.mdat(), mp4.openBox('moov', mp4.contentOf(mp4.moov()))));
 		expect(walked.end()).toEqual(walked.end());
 	});
@@ -156,12 +156,15 @@ describe('bounds', () => {
 		return mp4.box('moov', facts, filler(bytes - facts.length));
 	};
 
-	test('a moov of the cap is read', () => {
-		expect(walk(mp4.ftyp(), moovOf(MOOV_CAP), mp4.mdat())).toEqual({ whole: true, facts: FACTS });
+	test('a moov of the maximum length is read', () => {
+		expect(walk(mp4.ftyp(), moovOf(MAX_MOOV_BYTES), mp4.mdat())).toEqual({
+			whole: true,
+			facts: FACTS,
+		});
 	});
 
-	test('a moov above the cap is passed over', () => {
-		const [head, tail] = [moovOf(MOOV_CAP + 1).subarray(0, -1), mp4.zeros(1)];
+	test('a longer moov is passed over', () => {
+		const [head, tail] = [moovOf(MAX_MOOV_BYTES + 1).subarray(0, -1), mp4.zeros(1)];
 		const verdict = walk(mp4.ftyp(), head, tail, mp4.mdat());
 		expect(verdict).toEqual({ whole: true, facts: NO_FACTS });
 	});
@@ -174,7 +177,7 @@ describe('bounds', () => {
 	});
 
 	test('gigabytes go by without being held', () => {
-		const walked = mp4Walk();
+		const walked = new Mp4Walk();
 		const chunk = mp4.zeros(2 ** 20);
 		walked.push(
 			mp4.join(mp4.ftyp(), mp4.moov(), mp4.u32(1), mp4.text('mdat'), mp4.u64(2 ** 33 + 16)),

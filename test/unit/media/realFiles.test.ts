@@ -1,11 +1,11 @@
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 
 import { CONTENT_KIND_BYTES, contentKind } from '../../../nodes/AiVideo/media/contentKind';
-import { type Mp4Verdict, mp4Walk } from '../../../nodes/AiVideo/media/mp4Walk';
+import { type Mp4Verdict, Mp4Walk } from '../../../nodes/AiVideo/media/mp4Walk';
 import { realFile } from './realFiles';
 
 function walk(bytes: Uint8Array): Mp4Verdict {
-	const walked = mp4Walk();
+	const walked = new Mp4Walk();
 	walked.push(bytes);
 	return walked.end();
 }

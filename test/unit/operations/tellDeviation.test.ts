@@ -1,4 +1,4 @@
-import type { Mp4Facts } from '../../../nodes/AiVideo/media/moovFacts';
+import type { Mp4Facts } from '../../../nodes/AiVideo/media/moov';
 import { tellDeviation } from '../../../nodes/AiVideo/operations/tellDeviation';
 import { unseenJob } from '../../../nodes/AiVideo/protocol/job';
 

@@ -50,11 +50,12 @@ function layerOf(path: string): string {
 /** What each layer may import of ours. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	media: ['media'],
-	protocol: ['protocol'],
-	providers: ['providers', 'protocol'],
-	api: ['api', 'providers', 'protocol', 'media'],
-	jobs: ['jobs', 'api', 'providers', 'protocol', 'media'],
-	operations: ['operations', 'jobs', 'api', 'providers', 'protocol', 'media'],
+	text: ['text'],
+	protocol: ['protocol', 'media', 'text'],
+	providers: ['providers', 'protocol', 'media', 'text'],
+	api: ['api', 'providers', 'protocol', 'media', 'text'],
+	jobs: ['jobs', 'api', 'providers', 'protocol', 'media', 'text'],
+	operations: ['operations', 'jobs', 'api', 'providers', 'protocol', 'media', 'text'],
 	node: ['operations'],
 	credentials: ['api', 'providers'],
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { moovFacts, NO_FACTS } from '../../../nodes/AiVideo/media/moovFacts';
+import { moovFacts, NO_FACTS } from '../../../nodes/AiVideo/media/moov';
 import * as mp4 from './mp4Builder';
 
 const ALL_BITS_32 = 0xffffffff;

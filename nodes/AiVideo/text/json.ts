@@ -1,5 +1,5 @@
 /** Deeper answers have no business here, and would exhaust the stack of whoever copies them. */
-const DEEPEST_NESTING = 64;
+const MAX_NESTING = 64;
 
 /** How deep brackets nest, not counting those inside strings. */
 function nestingOf(json: string): number {
@@ -18,7 +18,7 @@ function nestingOf(json: string): number {
 
 /** Parses an answer; `undefined` when it is not JSON or nests deeper than any real one. */
 export function parseJson(text: string): unknown {
-	if (nestingOf(text) > DEEPEST_NESTING) return undefined;
+	if (nestingOf(text) > MAX_NESTING) return undefined;
 	try {
 		return JSON.parse(text);
 	} catch {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { parseJson } from '../../../nodes/AiVideo/api/parseJson';
+import { parseJson } from '../../../nodes/AiVideo/text/json';
 
 it.each<[string, unknown]>([
 	['{"id":"video_1"}', { id: 'video_1' }],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { withoutQueries } from '../../../nodes/AiVideo/operations/withoutQueries';
+import { withoutQueries } from '../../../nodes/AiVideo/text/addresses';
 
 it.each<[unknown, unknown]>([
 	['https://cdn.example.com/1.mp4?sig=s3cret', 'https://cdn.example.com/1.mp4'],
@@ -20,6 +20,8 @@ it.each<[unknown, unknown]>([
 	['https://a.example/1', 'https://a.example/1'],
 	['is it ready? yes', 'is it ready? yes'],
 	['ftp://a.example/1?x', 'ftp://a.example/1?x'],
+	['/v1/files/1.mp4?sig=s3cret', '/v1/files/1.mp4'],
+	['/1 or /2? neither', '/1 or /2? neither'],
 	[7, 7],
 	[null, null],
 	[undefined, undefined],
@@ -60,4 +62,9 @@ it('no secret behind a question mark is left, wherever an address stands', () =>
 			expect(JSON.stringify(withoutQueries(given)) ?? '').not.toContain('s3cret');
 		}),
 	);
+});
+
+it('a megabyte of addresses without a query stays as it is', () => {
+	const answer = 'https://a.example/1,'.repeat(50_000);
+	expect(withoutQueries(answer)).toBe(answer);
 });

@@ -13,3 +13,13 @@ export function withoutQuery(text: string): string {
 	if (RELATIVE.test(text)) return text.replace(/\?[^]*$/, '');
 	return text.replace(ADDRESS, (address) => address.replace(/\?[^]*$/, ''));
 }
+
+/** Removes the query of every web address in an answer: signed ones are as good as a key. Pure. */
+export function withoutQueries(answer: unknown): unknown {
+	if (typeof answer === 'string') return withoutQuery(answer);
+	if (Array.isArray(answer)) return answer.map(withoutQueries);
+	if (typeof answer !== 'object' || answer === null) return answer;
+	return Object.fromEntries(
+		Object.entries(answer).map(([key, value]) => [key, withoutQueries(value)]),
+	);
+}

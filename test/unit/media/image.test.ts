@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { imageSize } from 'image-size';
 
-import { readImage } from '../../../nodes/AiVideo/media/imageSize';
+import { readImage } from '../../../nodes/AiVideo/media/image';
 import {
 	bytesOf,
 	extended,

@@ -1,0 +1,69 @@
+import { parseJson } from './json';
+
+/** Takes the key out of an answer before anyone reads it: some providers quote it in errors. */
+
+/** A shorter key would tear holes into every text. */
+const MIN_SECRET_LENGTH = 6;
+const REDACTED = '[API key]';
+
+/** Relays put JSON into the texts of JSON. */
+const MAX_NESTING = 3;
+
+/** A text as JSON writes it, so deep within texts of texts. */
+function inJson(text: string, depth: number): string {
+	return depth === 0 ? text : inJson(JSON.stringify(text).slice(1, -1), depth - 1);
+}
+
+/** The lookbehind keeps a megabyte of backslashes from being tried from each of them. */
+const ESCAPED_SLASH = /(?<!\\)\\+\//g;
+/** Quotes, backslashes and control characters need their escape. */
+const NEEDLESS_UNICODE = /(?<!\\)\\+u(?!00(?:[01]|22|5c))[\da-f]{4}/gi;
+
+/** JSON of any depth may write any character as `\u0073`, and a slash as `\/`: as it is without that. */
+function withoutNeedlessEscapes(text: string): string {
+	return text
+		.replace(ESCAPED_SLASH, '/')
+		.replace(NEEDLESS_UNICODE, (escape) => String.fromCharCode(Number(`0x${escape.slice(-4)}`)));
+}
+
+function spellingsOf(apiKey: string): readonly string[] {
+	const nested = Array.from({ length: MAX_NESTING + 1 }, (_, depth) => inJson(apiKey, depth));
+	const inAddress = encodeURIComponent(apiKey);
+	const lowerCase = inAddress.replace(/%../g, (byte) => byte.toLowerCase());
+	return [...new Set([...nested, inAddress, lowerCase])];
+}
+
+/** Takes one key out of whatever a provider sends. */
+export interface Redaction {
+	text(text: string): string;
+	/**
+	 * Parses an answer, without the key, also where JSON stands in a text of it. Only what was parsed
+	 * and written anew shows every key with a quote or a backslash.
+	 * @returns `undefined` when it is not JSON
+	 */
+	json(text: string): unknown;
+}
+
+export function redaction(apiKey: string): Redaction {
+	const spellings = apiKey.length < MIN_SECRET_LENGTH ? [] : spellingsOf(apiKey);
+
+	function takeOut(text: string): string {
+		return spellings.reduce((redacted, spelling) => redacted.replaceAll(spelling, REDACTED), text);
+	}
+
+	/** A text keeps its escapes unless they hide the key. */
+	function redact(text: string): string {
+		const unescaped = withoutNeedlessEscapes(text);
+		const redacted = takeOut(unescaped);
+		return redacted === unescaped ? takeOut(text) : redacted;
+	}
+
+	function json(text: string): unknown {
+		const parsed = parseJson(text);
+		const plain = JSON.stringify(parsed) ?? '';
+		const redacted = redact(plain);
+		return redacted === plain ? parsed : parseJson(redacted);
+	}
+
+	return { text: redact, json };
+}
