@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 
 import type { HttpRequest } from '../../nodes/AiVideo/api/hostHttp';
 import { unseenJob } from '../../nodes/AiVideo/dialects/jobHistory';
-import { fetchContent } from '../../nodes/AiVideo/jobs/fetchContent';
+import { fetchContent } from '../../nodes/AiVideo/download/fetchContent';
 import { START } from '../unit/api/virtualClock';
 import { errorOf, testSession } from '../unit/jobs/testSession';
 import { VIDEO } from './hostile/provider';

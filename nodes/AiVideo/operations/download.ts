@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Variant } from '../dialects/dialect';
 import { isTerminal } from '../dialects/statusWords';
-import { notReadyError } from '../jobs/contentErrors';
+import { notReadyError } from '../download/errors';
 import { getJob } from '../jobs/getJob';
 import { endedError } from '../jobs/waitErrors';
 import { binaryField, fileOptionsField, simplifyField, videoIdField } from './fields';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { AskedVideo, Job, JobReading, Variant } from '../dialects/dialect';
-import { fetchContent, type FetchedContent } from '../jobs/fetchContent';
+import { fetchContent, type FetchedContent } from '../download/fetchContent';
 import { toFileName } from './fileName';
 import type { FileSettings } from './fileSettings';
 import type { Item } from './item';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
-import { openContent } from '../../../nodes/AiVideo/api/openContent';
+import { openContent } from '../../../nodes/AiVideo/download/openContent';
 import { requestGate, type Leave } from '../../../nodes/AiVideo/api/requestGate';
 import { answer, scriptedHttp, silence, type Scripted } from './scriptedHttp';
 import { settle, START, virtualClock } from './virtualClock';

@@ -1,4 +1,4 @@
-import { contentError, notReadyError } from '../../../nodes/AiVideo/jobs/contentErrors';
+import { contentError, notReadyError } from '../../../nodes/AiVideo/download/errors';
 import {
 	busyError,
 	rejectedError,

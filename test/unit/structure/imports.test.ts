@@ -40,7 +40,7 @@ function importsOf(file: string): readonly Import[] {
 
 const IMPORTS = FILES.flatMap(importsOf);
 
-/** `dialects`, `api`, `jobs`, `operations`, `media`, `credentials`, or `node` for the class. */
+/** `dialects`, `api`, `jobs`, `download`, `operations`, `media`, `credentials`, or `node` for the class. */
 function layerOf(path: string): string {
 	const folder = /^nodes\/AiVideo\/([^/]+)\//.exec(`${path}/`)?.[1];
 	if (path.startsWith('credentials/')) return 'credentials';
@@ -53,7 +53,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	dialects: ['dialects'],
 	api: ['api', 'dialects', 'media'],
 	jobs: ['jobs', 'api', 'dialects', 'media'],
-	operations: ['operations', 'jobs', 'api', 'dialects', 'media'],
+	download: ['download', 'jobs', 'api', 'dialects', 'media'],
+	operations: ['operations', 'download', 'jobs', 'api', 'dialects', 'media'],
 	node: ['operations'],
 	credentials: ['dialects'],
 };

@@ -1,4 +1,4 @@
-import { judgeHead, readHead } from '../../../nodes/AiVideo/api/contentHead';
+import { judgeHead, readHead } from '../../../nodes/AiVideo/download/contentHead';
 import type { Chunk } from '../../../nodes/AiVideo/api/readBody';
 import { ftyp } from '../media/mp4Builder';
 

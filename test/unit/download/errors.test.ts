@@ -6,7 +6,7 @@ import {
 	noVariantError,
 	notReadyError,
 	tooLargeError,
-} from '../../../nodes/AiVideo/jobs/contentErrors';
+} from '../../../nodes/AiVideo/download/errors';
 
 const JOB = { id: 'video_1', status: 'completed' } as const;
 const STILL_THERE =

@@ -1,7 +1,7 @@
 import { VideoError, type JobFacts } from '../api/errors';
 import type { Dialect, Variant } from '../dialects/dialect';
 import { toList } from '../dialects/refusals';
-import { stateOf } from './wording';
+import { stateOf } from '../jobs/wording';
 
 /** Errors about the file of a job. The video is still at the provider. */
 

@@ -1,8 +1,8 @@
 import type { ContentSource } from '../dialects/dialect';
-import type { Client } from './client';
+import type { Client } from '../api/client';
 import { openContent, type OpenContent } from './openContent';
-import { watchedReader, type Chunk } from './readBody';
-import { retryDelay } from './retryDelay';
+import { watchedReader, type Chunk } from '../api/readBody';
+import { retryDelay } from '../api/retryDelay';
 
 /** A transfer without a byte for this long counts as cut. */
 const STALL_MS = 60_000;

@@ -2,10 +2,10 @@ import { PassThrough } from 'stream';
 
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
-import { startContent, type ContentOptions } from '../../../nodes/AiVideo/api/contentStream';
+import { startContent, type ContentOptions } from '../../../nodes/AiVideo/download/contentStream';
 import * as mp4 from '../media/mp4Builder';
-import { answer, scriptedHttp, type Scripted } from './scriptedHttp';
-import { START, virtualClock } from './virtualClock';
+import { answer, scriptedHttp, type Scripted } from '../api/scriptedHttp';
+import { START, virtualClock } from '../api/virtualClock';
 
 /** A small file that is whole. */
 export const FILE = Buffer.from(mp4.join(mp4.ftyp(), mp4.moov(), mp4.mdat()));

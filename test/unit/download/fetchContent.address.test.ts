@@ -1,7 +1,7 @@
 import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
-import { fetchContent } from '../../../nodes/AiVideo/jobs/fetchContent';
+import { fetchContent } from '../../../nodes/AiVideo/download/fetchContent';
 import { answer } from '../api/scriptedHttp';
-import { errorOf, testSession } from './testSession';
+import { errorOf, testSession } from '../jobs/testSession';
 
 const ADDRESS = 'https://cdn.example.com/video_1.mp4';
 const OPTIONS = { variant: 'video', mostBytes: 1_000 } as const;

@@ -5,7 +5,7 @@ import {
 	looksLikeText,
 	type ContentKind,
 } from '../media/contentKind';
-import type { BodyReader } from './readBody';
+import type { BodyReader } from '../api/readBody';
 
 /** Enough bytes to see what the file is; fewer only when no more come. */
 export async function readHead(reader: Pick<BodyReader, 'next'>): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import type { HttpOutcome } from './hostHttp';
+import type { HttpOutcome } from '../api/hostHttp';
 
 /** What an answer to a request for content means. Pure. */
 export type ContentVerdict =

@@ -1,9 +1,9 @@
 import type { ContentSource, Variant } from '../dialects/dialect';
 import type { ContentKind } from '../media/contentKind';
 import { mp4Walk, type Mp4Facts, type Mp4Verdict } from '../media/mp4Walk';
-import type { Client } from './client';
+import type { Client } from '../api/client';
 import { judgeHead, readHead } from './contentHead';
-import type { ByteStream } from './hostHttp';
+import type { ByteStream } from '../api/hostHttp';
 import { openContent, type ContentOutcome, type OpenContent } from './openContent';
 import { transfer } from './transfer';
 

@@ -1,11 +1,11 @@
 import type { ByteStream } from '../../../nodes/AiVideo/api/hostHttp';
 import type { DialectName, JobReading } from '../../../nodes/AiVideo/dialects/dialect';
 import { dialects } from '../../../nodes/AiVideo/dialects';
-import { fetchContent } from '../../../nodes/AiVideo/jobs/fetchContent';
+import { fetchContent } from '../../../nodes/AiVideo/download/fetchContent';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
 import * as mp4 from '../media/mp4Builder';
-import { job } from './submission';
-import { errorOf, testSession } from './testSession';
+import { job } from '../jobs/submission';
+import { errorOf, testSession } from '../jobs/testSession';
 
 const FILE = Buffer.from(mp4.join(mp4.ftyp(), mp4.moov(), mp4.mdat()));
 const VIDEO = answer(200, FILE);

@@ -1,8 +1,8 @@
 import { PassThrough } from 'stream';
 
 import { cut, FILE, otherRest, rest, transferred } from './transferRig';
-import { answer, noAnswer, silence, type Scripted } from './scriptedHttp';
-import { START } from './virtualClock';
+import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
+import { START } from '../api/virtualClock';
 
 describe('a whole file', () => {
 	it('passes as it is, with what it is', async () => {

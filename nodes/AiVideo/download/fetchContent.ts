@@ -1,4 +1,4 @@
-import { startContent, type ContentOptions, type StartedContent } from '../api/contentStream';
+import { startContent, type ContentOptions, type StartedContent } from './contentStream';
 import type { ByteStream } from '../api/hostHttp';
 import { retryDelay } from '../api/retryDelay';
 import type { ContentSource, JobReading, Variant } from '../dialects/dialect';
@@ -10,9 +10,9 @@ import {
 	noContentError,
 	noVariantError,
 	tooLargeError,
-} from './contentErrors';
-import { getJob } from './getJob';
-import type { Session } from './session';
+} from './errors';
+import { getJob } from '../jobs/getJob';
+import type { Session } from '../jobs/session';
 
 /** The file of a job, as it was stored. */
 export interface FetchedContent<Stored> {

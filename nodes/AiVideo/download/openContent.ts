@@ -1,11 +1,11 @@
 import type { ContentSource } from '../dialects/dialect';
-import { refuseAddress } from './addressRules';
-import type { Cancellation, RequestSignal } from './cancellation';
-import { callUrl, type Client } from './client';
+import { refuseAddress } from '../api/addressRules';
+import type { Cancellation, RequestSignal } from '../api/cancellation';
+import { callUrl, type Client } from '../api/client';
 import { judgeContent, type ContentVerdict } from './contentAnswer';
-import type { ByteStream } from './hostHttp';
-import { followRedirects } from './redirects';
-import type { Leave } from './requestGate';
+import type { ByteStream } from '../api/hostHttp';
+import { followRedirects } from '../api/redirects';
+import type { Leave } from '../api/requestGate';
 
 /** From which byte to go on, and the file it has to be part of. */
 export interface ResumePoint {

@@ -1,6 +1,6 @@
 import { Readable } from 'stream';
 
-import { judgeContent, type ContentVerdict } from '../../../nodes/AiVideo/api/contentAnswer';
+import { judgeContent, type ContentVerdict } from '../../../nodes/AiVideo/download/contentAnswer';
 
 function verdictOf(
 	status: number,
