@@ -1,19 +1,33 @@
-import type { ContentSource } from '../dialects/dialect';
 import { refuseAddress } from '../api/addressRules';
 import type { Cancellation, RequestSignal } from '../api/cancellation';
 import { callUrl, type Client } from '../api/client';
-import { judgeContent, type ContentVerdict } from './contentAnswer';
-import type { ByteStream } from '../api/hostHttp';
+import type { ByteStream, HttpOutcome } from '../api/hostHttp';
 import { followRedirects } from '../api/redirects';
 import type { Leave } from '../api/requestGate';
+import type { ContentSource } from '../dialects/dialect';
 
-/** From which byte to go on, and the file it has to be part of. */
-export interface ResumePoint {
-	readonly offset: number;
-	readonly validator: string | null;
-}
+/** One connection for content: what its answer means, and how it is opened. */
 
-/** An open transfer. `end` has to be called when it is over. */
+/** What an answer to a request for content means. */
+export type ContentVerdict =
+	/** Bytes follow. `offset`: where in the file they begin; `total`: the file's length, if told. */
+	| {
+			readonly kind: 'bytes';
+			readonly offset: number;
+			readonly total: number | null;
+			/** For `If-Range`, so that a changed file is not glued to the old one. */
+			readonly validator: string | null;
+	  }
+	/** The job is complete but its file is not there yet. */
+	| { readonly kind: 'notReady'; readonly reason: string }
+	/** The address is used up; a status request may give a new one. */
+	| { readonly kind: 'expired'; readonly reason: string }
+	/** The key is not accepted. */
+	| { readonly kind: 'denied'; readonly reason: string }
+	/** Passing trouble. */
+	| { readonly kind: 'trouble'; readonly reason: string };
+
+/** An open connection. `end` has to be called when it is over. */
 export interface OpenContent extends Extract<ContentVerdict, { kind: 'bytes' }> {
 	readonly body: ByteStream;
 	readonly end: () => void;
@@ -24,6 +38,68 @@ export type ContentOutcome =
 	| Exclude<ContentVerdict, { kind: 'bytes' }>
 	/** An address we do not go to. */
 	| { readonly kind: 'refused'; readonly reason: string };
+
+type ContentAnswer = Extract<HttpOutcome, { kind: 'answer' }>;
+type Headers = ContentAnswer['headers'];
+
+const NOT_READY: readonly number[] = [202, 400, 404, 409, 425];
+const EXPIRED: readonly number[] = [403, 404, 410];
+const DENIED: readonly number[] = [401, 403];
+
+function readLength(headers: Headers): number | null {
+	// A compressed body's length says nothing about the file.
+	if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
+		return null;
+	}
+	const length = headers['content-length']?.trim() ?? '';
+	return /^\d{1,15}$/.test(length) ? Number(length) : null;
+}
+
+/** `bytes 100-199/200` (RFC 9110, 14.4). */
+function readRange(headers: Headers): { offset: number; total: number | null } | null {
+	const match = /^bytes\s+(\d{1,15})-\d{1,15}\/(\d{1,15}|\*)$/i.exec(
+		headers['content-range']?.trim() ?? '',
+	);
+	if (!match) return null;
+	return { offset: Number(match[1]), total: match[2] === '*' ? null : Number(match[2]) };
+}
+
+/** A weak ETag names files that look alike, which is not enough to glue them (RFC 9110, 13.1.5). */
+function readValidator(headers: Headers): string | null {
+	const { etag } = headers;
+	if (etag !== undefined) return /^"/.test(etag) ? etag : null;
+	return headers['last-modified'] ?? null;
+}
+
+/**
+ * Pure.
+ * @param isEndpoint whether the base URL's own content endpoint answered
+ */
+export function judgeAnswer(
+	{ status, headers }: Pick<ContentAnswer, 'status' | 'headers'>,
+	isEndpoint: boolean,
+): ContentVerdict {
+	const reason = `HTTP ${status}`;
+	if (status === 200) {
+		const [total, validator] = [readLength(headers), readValidator(headers)];
+		return { kind: 'bytes', offset: 0, total, validator };
+	}
+	if (status === 206) {
+		const range = readRange(headers);
+		return range === null
+			? { kind: 'trouble', reason: 'a partial answer without its range' }
+			: { kind: 'bytes', ...range, validator: readValidator(headers) };
+	}
+	if (!isEndpoint && EXPIRED.includes(status)) return { kind: 'expired', reason };
+	if (DENIED.includes(status)) return { kind: 'denied', reason };
+	return NOT_READY.includes(status) ? { kind: 'notReady', reason } : { kind: 'trouble', reason };
+}
+
+/** From which byte to go on, and the file it has to be part of. */
+export interface ResumePoint {
+	readonly offset: number;
+	readonly validator: string | null;
+}
 
 /** How long the first byte of an answer may take; later ones are watched by the transfer. */
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -60,19 +136,14 @@ async function request(
 		{ baseUrl: client.baseUrl, keyed: true },
 	);
 	if (problem !== null) return { kind: 'refused', reason: problem };
-	const verdict = judgeContent(outcome, isEndpoint);
-	if (outcome.kind === 'noAnswer') return verdict.kind === 'bytes' ? unreadable() : verdict;
-	if (verdict.kind === 'bytes') return { ...verdict, body: outcome.body, end };
-	return verdict;
+	if (outcome.kind === 'noAnswer') return { kind: 'trouble', reason: outcome.reason };
+	const verdict = judgeAnswer(outcome, isEndpoint);
+	return verdict.kind === 'bytes' ? { ...verdict, body: outcome.body, end } : verdict;
 }
 
-function unreadable(): ContentOutcome {
-	return { kind: 'trouble', reason: 'no answer' };
-}
-
-/** A signal for a transfer until then, which also ends a wait for an answer that never comes. */
-function transferSignal({ clock, requestSignal }: Cancellation, until: number, leave: Leave) {
-	const request = requestSignal(Math.max(1, until - clock.now()));
+/** A signal for a transfer until the deadline, which also ends a wait for an answer in vain. */
+function transferSignal({ clock, requestSignal }: Cancellation, deadline: number, leave: Leave) {
+	const request = requestSignal(Math.max(1, deadline - clock.now()));
 	const { signal } = request;
 	const end = () => {
 		request.end();
@@ -97,22 +168,22 @@ function transferSignal({ clock, requestSignal }: Cancellation, until: number, l
 
 /**
  * Asks for content once, from the start or from where it broke.
- * @param until when the transfer has to be over at the latest, in milliseconds since 1970
+ * @param deadline when the transfer has to be over at the latest, in milliseconds since 1970
  */
 export async function openContent(
 	client: Client,
 	source: ContentSource,
 	resume: ResumePoint | null,
-	until: number,
+	deadline: number,
 ): Promise<ContentOutcome> {
 	const url = addressOf(source, client.baseUrl);
 	if (url === null) return { kind: 'refused', reason: 'an address nobody can read' };
 	const refusal = refuseAddress(url, client.baseUrl);
 	if (refusal !== null) return { kind: 'refused', reason: refusal };
 	const { cancellation, fileGate } = client;
-	const leave = await fileGate.enter(until - cancellation.clock.now());
+	const leave = await fileGate.enter(deadline - cancellation.clock.now());
 	if (leave === null) return { kind: 'trouble', reason: 'other downloads are still under way' };
-	const transfer = transferSignal(cancellation, until, leave);
+	const transfer = transferSignal(cancellation, deadline, leave);
 	const isEndpoint = source.kind === 'endpoint';
 	const outcome = await request(client, url, isEndpoint, resume, transfer);
 	const wasSilent = transfer.wasSilent();
