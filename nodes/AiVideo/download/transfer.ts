@@ -1,13 +1,65 @@
-import type { ContentSource } from '../dialects/dialect';
 import type { Client } from '../api/client';
-import { openContent, type OpenContent } from './openContent';
-import { watchedReader, type Chunk } from '../api/readBody';
+import type { Clock } from '../api/clock';
+import type { ByteStream } from '../api/hostHttp';
+import { bodyReader, type BodyReader, type Chunk } from '../api/readBody';
 import { retryDelay } from '../api/retryDelay';
+import type { ContentSource } from '../dialects/dialect';
+import { openContent, type OpenContent } from './openContent';
 
 /** A transfer without a byte for this long counts as cut. */
 const STALL_MS = 60_000;
 /** How often a cut transfer is gone on with. */
 const MOST_RESUMES = 5;
+
+/** A reader that gives up on a silent connection. `close` ends its watch and the connection. */
+export interface WatchedReader extends BodyReader {
+	close(): void;
+}
+
+/**
+ * Breaks a transfer off after `idleMs` without a byte: with redirects switched off, the host would
+ * wait for ever. One watch sleeps at a time, however many chunks pass.
+ * @param end closes the connection, which ends a read under way
+ */
+export function watchedReader(
+	body: ByteStream,
+	clock: Clock,
+	idleMs: number,
+	end: () => void,
+): WatchedReader {
+	const reader = bodyReader(body);
+	let waitingSince: number | null = null;
+	let state: 'open' | 'stalled' | 'closed' = 'open';
+
+	async function watch(): Promise<void> {
+		for (let silence = 0; state === 'open';) {
+			await clock.sleep(idleMs - silence);
+			silence = waitingSince === null ? 0 : clock.now() - waitingSince;
+			if (state === 'open' && silence >= idleMs) {
+				state = 'stalled';
+				end();
+			}
+		}
+	}
+
+	async function next(): Promise<Chunk> {
+		waitingSince = clock.now();
+		const chunk = await reader.next();
+		waitingSince = null;
+		if (chunk.kind === 'bytes') return chunk;
+		if (state === 'stalled') return { kind: 'broken', reason: 'the transfer stalled' };
+		state = 'closed';
+		return chunk;
+	}
+
+	function close(): void {
+		state = 'closed';
+		end();
+	}
+
+	void watch();
+	return { next, close };
+}
 
 /** Why a transfer cannot go on. */
 export interface Stop {
