@@ -32,7 +32,7 @@ it('a file that comes byte by byte is given up on after six hours, whatever is t
 	const work = fetchContent(
 		session,
 		unseenJob('openai', 'video_1'),
-		{ variant: 'video', mostBytes: 1024 ** 3 },
+		{ variant: 'video', maxBytes: 1024 ** 3 },
 		store,
 	);
 	const error = await clock.finish(errorOf(work));

@@ -19,8 +19,8 @@ export function contentError(job: JobFacts, reason: string, progress: string | n
 	);
 }
 
-export function tooLargeError(job: JobFacts, mostBytes: number): VideoError {
-	const limit = `${mostBytes / 1024 ** 2} MB`;
+export function tooLargeError(job: JobFacts, maxBytes: number): VideoError {
+	const limit = `${maxBytes / 1024 ** 2} MB`;
 	return new VideoError('badContent', `Video ${job.id} is larger than the limit of ${limit}`, {
 		description: `Raise Options → Max File Size if the video may be that large. ${stillThere(job.id)}`,
 		job,

@@ -1,4 +1,9 @@
-import { startContent, type ContentOptions, type StartedContent } from './contentStream';
+import {
+	startContent,
+	type CheckedStream,
+	type ContentOptions,
+	type StartedContent,
+} from './checkedStream';
 import type { ByteStream } from '../api/hostHttp';
 import { retryDelay } from '../api/retryDelay';
 import type { ContentSource, JobReading, Variant } from '../dialects/dialect';
@@ -51,7 +56,7 @@ type Try<Stored> =
 			readonly next: Next;
 	  };
 
-function failedStart(started: Exclude<StartedContent, { kind: 'stream' }>): Try<never> {
+function failedStart(started: Exclude<StartedContent, CheckedStream>): Try<never> {
 	const { reason } = started;
 	const next = {
 		notReady: 'again',
@@ -86,7 +91,8 @@ async function tryOnce<Stored>(
 			return { kind: 'failed', reason, progress: null, next: 'otherSource' };
 		}
 		const progress = `${broken.received} of ${broken.total ?? 'an unknown number of'} bytes came`;
-		const next = broken.isTooLarge ? 'tooLarge' : broken.isExpired ? 'renew' : 'fresh';
+		const next =
+			broken.kind === 'tooLarge' ? 'tooLarge' : broken.kind === 'expired' ? 'renew' : 'fresh';
 		return { kind: 'failed', reason: broken.reason, progress, next };
 	}
 }
@@ -117,11 +123,11 @@ function sourcesOf(session: Session, reading: JobReading, variant: Variant) {
 export async function fetchContent<Stored>(
 	session: Session,
 	completed: JobReading,
-	wish: Omit<ContentOptions, 'until'>,
+	wish: Omit<ContentOptions, 'deadline'>,
 	store: Store<Stored>,
 ): Promise<FetchedContent<Stored>> {
 	const { cancellation, clock } = session;
-	const options = { ...wish, until: clock.now() + LONGEST_DOWNLOAD_MS };
+	const options = { ...wish, deadline: clock.now() + LONGEST_DOWNLOAD_MS };
 	let reading = completed;
 	let sources = sourcesOf(session, reading, options.variant);
 	if (sources.length === 0) {
@@ -138,9 +144,9 @@ export async function fetchContent<Stored>(
 			const outcome = await tryOnce(session, source, options, store);
 			if (outcome.kind === 'fetched') return outcome.content;
 			if (cancellation.isCancelled()) throw downloadCancelledError(reading.job);
-			if (outcome.next === 'tooLarge') throw tooLargeError(reading.job, wish.mostBytes);
+			if (outcome.next === 'tooLarge') throw tooLargeError(reading.job, wish.maxBytes);
 			failure = contentError(reading.job, outcome.reason, outcome.progress);
-			if (clock.now() >= options.until) throw failure;
+			if (clock.now() >= options.deadline) throw failure;
 			mayGoOn = spend(patience, outcome.next);
 			if (mayGoOn && outcome.next === 'renew') {
 				reading = joinReadings(reading, await getJob(session, reading.job.id));

@@ -9,7 +9,7 @@ import { openContent, type OpenContent } from './openContent';
 /** A transfer without a byte for this long counts as cut. */
 const STALL_MS = 60_000;
 /** How often a cut transfer is gone on with. */
-const MOST_RESUMES = 5;
+const MAX_RESUMES = 5;
 
 /** A reader that gives up on a silent connection. `close` ends its watch and the connection. */
 export interface WatchedReader extends BodyReader {
@@ -61,65 +61,110 @@ export function watchedReader(
 	return { next, close };
 }
 
-/** Why a transfer cannot go on. */
-export interface Stop {
+/**
+ * Why a transfer that had begun did not end well.
+ * - `cut`: no more came, or what came is no whole file. - `expired`: the address is used up; a
+ *   status request may give a new one. - `tooLarge`: no further try would bring a smaller file.
+ */
+export interface BrokenContent {
+	readonly kind: 'cut' | 'expired' | 'tooLarge';
 	readonly reason: string;
-	/** The address is used up; a status request may give a new one. */
-	readonly isExpired: boolean;
+	readonly received: number;
+	readonly total: number | null;
 }
 
-/** The bytes of one file, over as many connections as it takes. */
-export interface Transfer {
-	/** The next chunk of the connection that is open. */
-	next(): Promise<Chunk>;
-	/** Goes on after `received` bytes with a new connection; a `Stop` when that cannot be. */
-	resume(received: number, reason: string): Promise<Stop | null>;
-	close(): void;
-}
-
-/** Whether an answer goes on exactly where the file broke off. */
+/** Whether a connection goes on exactly where the file broke off. */
 function goesOn(next: OpenContent, first: OpenContent, received: number): boolean {
 	const isSameLength = next.total === null || first.total === null || next.total === first.total;
 	return next.offset === received && isSameLength;
 }
 
-/**
- * Starts with an open connection, of which nothing has been read.
- * @param until when it has to be over at the latest, in milliseconds since 1970
- */
-export function transfer(
-	client: Client,
-	source: ContentSource,
-	first: OpenContent,
-	until: number,
-): Transfer {
-	const { cancellation } = client;
-	const { clock } = cancellation;
-	const watch = ({ body, end }: OpenContent) => watchedReader(body, clock, STALL_MS, end);
-	let open = first;
-	let reader = watch(first);
-	let resumes = 0;
+/** The bytes of one file, over as many connections as it takes. */
+export class Transfer {
+	private reader: WatchedReader;
+	/** Of the last connection. */
+	private validator: string | null;
+	private resumes = 0;
+	private receivedBytes = 0;
 
-	async function resume(received: number, reason: string): Promise<Stop | null> {
-		reader.close();
-		while (resumes < MOST_RESUMES && clock.now() < until) {
-			await cancellation.pause(retryDelay(resumes++, null, clock.random()));
-			if (cancellation.isCancelled()) break;
-			const { validator } = open;
-			const resumePoint = { offset: received, validator };
-			const outcome = await openContent(client, source, resumePoint, until);
-			if (outcome.kind === 'trouble') continue;
-			if (outcome.kind !== 'bytes') {
-				return { reason: outcome.reason, isExpired: outcome.kind === 'expired' };
-			}
-			open = outcome;
-			reader = watch(outcome);
-			if (goesOn(outcome, first, received)) return null;
-			// The server ignored the range, or the file changed: only a fresh start makes it whole.
-			return { reason, isExpired: false };
-		}
-		return { reason, isExpired: false };
+	/**
+	 * @param first an open connection, of which nothing has been read
+	 * @param deadline when it has to be over at the latest, in milliseconds since 1970
+	 */
+	constructor(
+		private readonly client: Client,
+		private readonly source: ContentSource,
+		readonly first: OpenContent,
+		private readonly deadline: number,
+	) {
+		this.reader = this.watch(first);
+		this.validator = first.validator;
 	}
 
-	return { next: async () => await reader.next(), resume, close: () => reader.close() };
+	/** How many bytes came so far. */
+	get received(): number {
+		return this.receivedBytes;
+	}
+
+	/** How many bytes the file has, if the provider said so. */
+	get total(): number | null {
+		return this.first.total;
+	}
+
+	/** Whether all bytes came that were announced. */
+	get isComplete(): boolean {
+		return this.receivedBytes === this.total;
+	}
+
+	/** The next chunk of the open connection; an end before the file's own end is a break. */
+	async next(): Promise<Chunk> {
+		const chunk = await this.reader.next();
+		if (chunk.kind === 'bytes') this.receivedBytes += chunk.bytes.length;
+		const isEarly = this.total !== null && this.receivedBytes < this.total;
+		return chunk.kind === 'end' && isEarly
+			? { kind: 'broken', reason: 'the transfer ended early' }
+			: chunk;
+	}
+
+	/**
+	 * Goes on with a new connection after a break.
+	 * @param reason of the break
+	 * @returns why it cannot go on; `null` when it does
+	 */
+	async resume(reason: string): Promise<BrokenContent | null> {
+		const { cancellation } = this.client;
+		const { clock } = cancellation;
+		this.reader.close();
+		while (this.resumes < MAX_RESUMES && clock.now() < this.deadline) {
+			await cancellation.pause(retryDelay(this.resumes++, null, clock.random()));
+			if (cancellation.isCancelled()) break;
+			const resumePoint = { offset: this.received, validator: this.validator };
+			const outcome = await openContent(this.client, this.source, resumePoint, this.deadline);
+			if (outcome.kind === 'trouble') continue;
+			if (outcome.kind !== 'bytes') {
+				return this.failure(outcome.kind === 'expired' ? 'expired' : 'cut', outcome.reason);
+			}
+			this.reader = this.watch(outcome);
+			this.validator = outcome.validator;
+			if (goesOn(outcome, this.first, this.received)) return null;
+			// The server ignored the range, or the file changed: only a fresh start makes it whole.
+			break;
+		}
+		return this.failure('cut', reason);
+	}
+
+	/** That it broke here. */
+	failure(kind: BrokenContent['kind'], reason: string): BrokenContent {
+		const { received, total } = this;
+		return { kind, reason, received, total };
+	}
+
+	/** Ends the open connection. */
+	close(): void {
+		this.reader.close();
+	}
+
+	private watch({ body, end }: OpenContent): WatchedReader {
+		return watchedReader(body, this.client.cancellation.clock, STALL_MS, end);
+	}
 }

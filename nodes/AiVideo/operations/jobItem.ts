@@ -68,7 +68,7 @@ export async function toItemWithFile(
 	const content = await fetchContent(
 		session,
 		reading,
-		{ variant, mostBytes },
+		{ variant, maxBytes: mostBytes },
 		async (stream, mimeType, extension) =>
 			await context.helpers.prepareBinaryData(
 				stream,

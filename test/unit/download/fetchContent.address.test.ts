@@ -4,7 +4,7 @@ import { answer } from '../api/scriptedHttp';
 import { errorOf, testSession } from '../jobs/testSession';
 
 const ADDRESS = 'https://cdn.example.com/video_1.mp4';
-const OPTIONS = { variant: 'video', mostBytes: 1_000 } as const;
+const OPTIONS = { variant: 'video', maxBytes: 1_000 } as const;
 
 it('asks for the state once when the submission told no address', async () => {
 	const told = answer(200, { id: 'video_1', status: 'completed', video_url: ADDRESS });

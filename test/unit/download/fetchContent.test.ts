@@ -26,7 +26,7 @@ function completed(dialect: DialectName, url?: string): JobReading {
 
 function fetching(script: readonly Scripted[], dialect: DialectName = 'openai', url?: string) {
 	const test = testSession(script, dialect);
-	const options = { variant: 'video', mostBytes: 1_000_000 } as const;
+	const options = { variant: 'video', maxBytes: 1_000_000 } as const;
 	const work = async (stored = store) =>
 		await fetchContent(test.session, completed(dialect, url), options, stored);
 	return { ...test, work };
@@ -177,7 +177,7 @@ it('a store that fails leaves nothing open', async () => {
 
 it('a variant the provider has not is not asked for', async () => {
 	const { session, clock, requests } = testSession([], 'artifex');
-	const options = { variant: 'thumbnail', mostBytes: 1000 } as const;
+	const options = { variant: 'thumbnail', maxBytes: 1000 } as const;
 	const work = fetchContent(session, completed('artifex', CDN), options, store);
 	expect((await clock.finish(errorOf(work))).message).toBe(
 		'Artifex has no thumbnail of video video_1',

@@ -2,7 +2,7 @@ import { PassThrough } from 'stream';
 
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
-import { startContent, type ContentOptions } from '../../../nodes/AiVideo/download/contentStream';
+import { startContent, type ContentOptions } from '../../../nodes/AiVideo/download/checkedStream';
 import * as mp4 from '../media/mp4Builder';
 import { answer, scriptedHttp, type Scripted } from '../api/scriptedHttp';
 import { START, virtualClock } from '../api/virtualClock';
@@ -54,8 +54,8 @@ export async function transferred(
 		cancellation(undefined, clock),
 		'',
 	);
-	const until = START + 3_600_000;
-	const wanted = { variant: 'video', mostBytes: 1_000_000, until, ...options } as const;
+	const deadline = START + 3_600_000;
+	const wanted = { variant: 'video', maxBytes: 1_000_000, deadline, ...options } as const;
 	const started = await clock.finish(startContent(client, SOURCE, wanted));
 	/** Whether all connections are closed, and nobody watches them any more. */
 	const isOver = async () => {
