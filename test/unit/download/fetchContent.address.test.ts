@@ -1,17 +1,53 @@
-import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
-import { fetchContent } from '../../../nodes/AiVideo/download/fetchContent';
 import { answer } from '../api/scriptedHttp';
-import { errorOf, testSession } from '../jobs/testSession';
+import { job } from '../jobs/submission';
+import { errorOf } from '../jobs/testSession';
+import { CDN, CONTENT, fetching, VIDEO } from './fetchRig';
+import { FILE } from './transferRig';
 
-const ADDRESS = 'https://cdn.example.com/video_1.mp4';
-const OPTIONS = { variant: 'video', maxBytes: 1_000 } as const;
+describe('a file at an address of its own', () => {
+	it('is fetched there when there is no endpoint', async () => {
+		const { work, clock, requests } = fetching([VIDEO], 'artifex', CDN);
+		await clock.finish(work());
+		expect(requests.map(({ url, withKey }) => [url, withKey])).toEqual([[CDN, false]]);
+	});
 
-it('asks for the state once when the submission told no address', async () => {
-	const told = answer(200, { id: 'video_1', status: 'completed', video_url: ADDRESS });
-	const gone = answer(401);
-	const { session, clock, lines } = testSession([told, gone], 'artifex');
-	const store = async () => await Promise.resolve('stored');
-	const work = fetchContent(session, unseenJob('artifex', 'video_1'), OPTIONS, store);
-	expect((await clock.finish(errorOf(work))).message).toContain('video_1');
-	expect(lines()).toEqual(['GET https://videos.example.com/v1/videos/video_1', `GET ${ADDRESS}`]);
+	it('is fetched there when the endpoint denies it', async () => {
+		const { work, clock, lines } = fetching([answer(401), VIDEO], 'openai', CDN);
+		expect((await clock.finish(work())).bytes).toBe(FILE.length);
+		expect(lines()).toEqual([CONTENT, `GET ${CDN}`]);
+	});
+
+	it('is looked up once more when the address is used up', async () => {
+		const fresh = 'https://cdn.example.com/2.mp4';
+		const script = [answer(403), job('video_1', 'completed', { url: fresh }), VIDEO];
+		const { work, clock, lines } = fetching(script, 'artifex', CDN);
+		await clock.finish(work());
+		expect(lines()).toEqual([
+			`GET ${CDN}`,
+			'GET https://videos.example.com/v1/videos/video_1',
+			`GET ${fresh}`,
+		]);
+	});
+
+	it('is not looked up for ever', async () => {
+		const script = [answer(410), job('video_1', 'completed', { url: CDN }), answer(410)];
+		const { work, clock } = fetching(script, 'artifex', CDN);
+		expect((await clock.finish(errorOf(work()))).message).toBe(
+			'Video video_1 could not be downloaded whole: HTTP 410',
+		);
+	});
+
+	it('is missed by name when the state does not tell one either', async () => {
+		const { work, clock } = fetching([job('video_1', 'completed')], 'artifex');
+		expect((await clock.finish(errorOf(work()))).message).toBe(
+			'Video video_1 is completed, but the provider did not say where its file is',
+		);
+	});
+
+	it('is asked for once when the submission did not name it', async () => {
+		const named = job('video_1', 'completed', { video_url: CDN });
+		const { work, clock, lines } = fetching([named, answer(401)], 'artifex');
+		expect((await clock.finish(errorOf(work()))).message).toContain('video_1');
+		expect(lines()).toEqual(['GET https://videos.example.com/v1/videos/video_1', `GET ${CDN}`]);
+	});
 });

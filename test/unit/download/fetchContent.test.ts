@@ -1,36 +1,8 @@
-import type { ByteStream } from '../../../nodes/AiVideo/api/hostHttp';
-import type { DialectName, JobReading } from '../../../nodes/AiVideo/dialects/dialect';
-import { dialects } from '../../../nodes/AiVideo/dialects';
 import { fetchContent } from '../../../nodes/AiVideo/download/fetchContent';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
-import * as mp4 from '../media/mp4Builder';
-import { job } from '../jobs/submission';
 import { errorOf, testSession } from '../jobs/testSession';
-
-const FILE = Buffer.from(mp4.join(mp4.ftyp(), mp4.moov(), mp4.mdat()));
-const VIDEO = answer(200, FILE);
-const CONTENT = 'GET https://videos.example.com/v1/videos/video_1/content';
-const CDN = 'https://cdn.example.com/1.mp4';
-
-async function store(stream: ByteStream, mimeType: string, extension: string): Promise<string> {
-	let length = 0;
-	for await (const chunk of stream) length += chunk.length;
-	return `${length} bytes of ${mimeType} as ${extension}`;
-}
-
-function completed(dialect: DialectName, url?: string): JobReading {
-	const reading = dialects[dialect].readJob({ id: 'video_1', status: 'completed', url }, null);
-	if (reading === null) throw new Error('This is a job');
-	return reading;
-}
-
-function fetching(script: readonly Scripted[], dialect: DialectName = 'openai', url?: string) {
-	const test = testSession(script, dialect);
-	const options = { variant: 'video', maxBytes: 1_000_000 } as const;
-	const work = async (stored = store) =>
-		await fetchContent(test.session, completed(dialect, url), options, stored);
-	return { ...test, work };
-}
+import { CDN, completed, CONTENT, fetching, store, VIDEO } from './fetchRig';
+import { FILE } from './transferRig';
 
 it('the file of a job is stored, with what it is', async () => {
 	const { work, clock, lines } = fetching([VIDEO]);
@@ -115,47 +87,6 @@ describe('a file that is too large', () => {
 		const error = await clock.finish(errorOf(work()));
 		expect([error.message, error.job?.id]).toEqual([MESSAGE, 'video_1']);
 		expect(requests).toHaveLength(1);
-	});
-});
-
-describe('a file at an address of its own', () => {
-	it('is fetched there when there is no endpoint', async () => {
-		const { work, clock, requests } = fetching([VIDEO], 'artifex', CDN);
-		await clock.finish(work());
-		expect(requests.map(({ url, withKey }) => [url, withKey])).toEqual([[CDN, false]]);
-	});
-
-	it('is fetched there when the endpoint denies it', async () => {
-		const { work, clock, lines } = fetching([answer(401), VIDEO], 'openai', CDN);
-		expect((await clock.finish(work())).bytes).toBe(FILE.length);
-		expect(lines()).toEqual([CONTENT, `GET ${CDN}`]);
-	});
-
-	it('is looked up once more when the address is used up', async () => {
-		const fresh = 'https://cdn.example.com/2.mp4';
-		const script = [answer(403), job('video_1', 'completed', { url: fresh }), VIDEO];
-		const { work, clock, lines } = fetching(script, 'artifex', CDN);
-		await clock.finish(work());
-		expect(lines()).toEqual([
-			`GET ${CDN}`,
-			'GET https://videos.example.com/v1/videos/video_1',
-			`GET ${fresh}`,
-		]);
-	});
-
-	it('is not looked up for ever', async () => {
-		const script = [answer(410), job('video_1', 'completed', { url: CDN }), answer(410)];
-		const { work, clock } = fetching(script, 'artifex', CDN);
-		expect((await clock.finish(errorOf(work()))).message).toBe(
-			'Video video_1 could not be downloaded whole: HTTP 410',
-		);
-	});
-
-	it('is missed by name when the state does not tell one either', async () => {
-		const { work, clock } = fetching([job('video_1', 'completed')], 'artifex');
-		expect((await clock.finish(errorOf(work()))).message).toBe(
-			'Video video_1 is completed, but the provider did not say where its file is',
-		);
 	});
 });
 
