@@ -4,15 +4,16 @@ import type { Chunk } from '../api/readBody';
 import type { ContentSource, Variant } from '../dialects/dialect';
 import type { ContentKind } from '../media/contentKind';
 import { mp4Walk, type Mp4Facts, type Mp4Verdict } from '../media/mp4Walk';
-import { judgeHead, readHead } from './contentHead';
+import { openHead, type ContentHead, type NoHead } from './contentHead';
 import { openContent, type ContentOutcome, type OpenContent } from './openContent';
 import { Transfer, type BrokenContent } from './transfer';
 
 export type StartedContent =
 	| CheckedStream
 	| Exclude<ContentOutcome, OpenContent>
-	/** An answer that is no such file, whatever its header says; one that is too large to be kept. */
-	| { readonly kind: 'wrong' | 'tooLarge'; readonly reason: string };
+	| NoHead
+	/** By its own word too large to be kept. */
+	| { readonly kind: 'tooLarge'; readonly reason: string };
 
 export interface ContentOptions {
 	readonly variant: Variant;
@@ -60,19 +61,20 @@ function toStream(body: ByteStream, chunks: AsyncGenerator<Uint8Array>): ByteStr
 export class CheckedStream {
 	readonly kind = 'stream';
 	readonly stream: ByteStream;
+	readonly contentKind: ContentKind;
 	private readonly inspection: Inspection;
 	private facts = UNREAD;
 	private failure: BrokenContent | null = null;
 
-	/** @param head the first bytes, which have been read from the transfer already */
+	/** @param head has been read from the transfer already */
 	constructor(
 		private readonly transfer: Transfer,
-		head: Uint8Array,
-		readonly contentKind: ContentKind,
+		head: ContentHead,
 		private readonly maxBytes: number,
 	) {
-		this.inspection = inspect(contentKind);
-		this.stream = toStream(transfer.first.body, this.chunks(head));
+		this.contentKind = head.contentKind;
+		this.inspection = inspect(head.contentKind);
+		this.stream = toStream(transfer.first.body, this.chunks(head.bytes));
 	}
 
 	/** After the stream's end: what came. */
@@ -165,11 +167,8 @@ export async function startContent(
 		return refused;
 	}
 	const transfer = new Transfer(client, source, open, deadline);
-	const head = await readHead(transfer);
-	const judged = judgeHead(head, variant);
-	if (judged.kind === 'wrong') {
-		transfer.close();
-		return judged;
-	}
-	return new CheckedStream(transfer, head, judged.contentKind, maxBytes);
+	const head = await openHead(transfer, variant);
+	if (head.kind === 'content') return new CheckedStream(transfer, head, maxBytes);
+	transfer.close();
+	return head;
 }

@@ -1,14 +1,16 @@
+import type { ByteStream } from '../api/hostHttp';
+import { retryDelay } from '../api/retryDelay';
+import type { ContentSource, JobReading, Variant } from '../dialects/dialect';
+import { joinReadings } from '../dialects/jobHistory';
+import { getJob } from '../jobs/getJob';
+import type { Session } from '../jobs/session';
+import type { Mp4Facts } from '../media/mp4Walk';
 import {
 	startContent,
 	type CheckedStream,
 	type ContentOptions,
 	type StartedContent,
 } from './checkedStream';
-import type { ByteStream } from '../api/hostHttp';
-import { retryDelay } from '../api/retryDelay';
-import type { ContentSource, JobReading, Variant } from '../dialects/dialect';
-import { joinReadings } from '../dialects/jobHistory';
-import type { Mp4Facts } from '../media/mp4Walk';
 import {
 	contentError,
 	downloadCancelledError,
@@ -16,8 +18,7 @@ import {
 	noVariantError,
 	tooLargeError,
 } from './errors';
-import { getJob } from '../jobs/getJob';
-import type { Session } from '../jobs/session';
+import type { BrokenContent } from './transfer';
 
 /** The file of a job, as it was stored. */
 export interface FetchedContent<Stored> {
@@ -56,18 +57,28 @@ type Try<Stored> =
 			readonly next: Next;
 	  };
 
-function failedStart(started: Exclude<StartedContent, CheckedStream>): Try<never> {
-	const { reason } = started;
-	const next = {
-		notReady: 'again',
-		trouble: 'again',
-		wrong: 'again',
-		expired: 'renew',
-		denied: 'otherSource',
-		refused: 'otherSource',
-		tooLarge: 'tooLarge',
-	} as const;
-	return { kind: 'failed', reason, progress: null, next: next[started.kind] };
+/** Why a source gave no file, and what to do about it. */
+type Failure = Exclude<StartedContent, CheckedStream> | BrokenContent;
+
+const NEXT = {
+	notReady: 'again',
+	trouble: 'again',
+	wrong: 'again',
+	cut: 'fresh',
+	expired: 'renew',
+	denied: 'otherSource',
+	refused: 'otherSource',
+	tooLarge: 'tooLarge',
+} as const satisfies Readonly<Record<Failure['kind'], Next>>;
+
+function progressOf(failure: Failure): string | null {
+	if (!('received' in failure)) return null;
+	return `${failure.received} of ${failure.total ?? 'an unknown number of'} bytes came`;
+}
+
+function failed(failure: Failure): Try<never> {
+	const { kind, reason } = failure;
+	return { kind: 'failed', reason, progress: progressOf(failure), next: NEXT[kind] };
 }
 
 async function tryOnce<Stored>(
@@ -77,7 +88,7 @@ async function tryOnce<Stored>(
 	store: Store<Stored>,
 ): Promise<Try<Stored>> {
 	const started = await startContent(session.client, source, options);
-	if (started.kind !== 'stream') return failedStart(started);
+	if (started.kind !== 'stream') return failed(started);
 	const { mimeType, extension } = started.contentKind;
 	try {
 		const stored = await store(started.stream, mimeType, extension);
@@ -90,10 +101,7 @@ async function tryOnce<Stored>(
 			const reason = error instanceof Error ? error.message : String(error);
 			return { kind: 'failed', reason, progress: null, next: 'otherSource' };
 		}
-		const progress = `${broken.received} of ${broken.total ?? 'an unknown number of'} bytes came`;
-		const next =
-			broken.kind === 'tooLarge' ? 'tooLarge' : broken.kind === 'expired' ? 'renew' : 'fresh';
-		return { kind: 'failed', reason: broken.reason, progress, next };
+		return failed(broken);
 	}
 }
 

@@ -1,6 +1,6 @@
-import { PassThrough } from 'stream';
+import { PassThrough, Readable } from 'stream';
 
-import { cut, FILE, otherRest, rest, transferred } from './transferRig';
+import { cut, FILE, otherRest, rest, stall, transferred } from './transferRig';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
 import { START } from '../api/virtualClock';
 
@@ -67,6 +67,48 @@ describe('a transfer that was cut', () => {
 		const { came, broken } = await transferred([cut(100), ...script]);
 		expect(came).toBe(`Error: ${reason}`);
 		expect(broken).toEqual({ kind: 'cut', reason, received: 100, total: FILE.length });
+	});
+});
+
+describe('a transfer that broke before it could be seen what it is', () => {
+	it.each([
+		['was cut', cut(5), 'bytes=5-'],
+		['stalled', stall(7), 'bytes=7-'],
+	])('goes on where it %s', async (_, broken, range) => {
+		const from = Number(/\d+/.exec(range)?.[0]);
+		const { came, requests } = await transferred([broken, rest(from)]);
+		expect(came).toEqual(FILE);
+		expect(requests.map(({ headers }) => headers.Range)).toEqual([undefined, range]);
+	});
+
+	it('fails as any other when it cannot go on', async () => {
+		const { started, isOver } = await transferred([cut(5), answer(404)]);
+		expect(started).toEqual({ kind: 'cut', reason: 'HTTP 404', received: 5, total: FILE.length });
+		expect(await isOver()).toBe(true);
+	});
+
+	it.each([
+		['was cut', cut(0), 'the connection broke'],
+		['stalled', stall(0), 'the transfer stalled'],
+		['ended', answer(200, '', { 'content-length': '9' }), 'the transfer ended early'],
+	])('is no empty file when it %s without a byte', async (_, broken, reason) => {
+		const { started, isOver } = await transferred([broken]);
+		expect(started).toEqual({ kind: 'trouble', reason });
+		expect(await isOver()).toBe(true);
+	});
+
+	it('is taken when all of it came', async () => {
+		const gif = Buffer.from('GIF89a'.padEnd(43, '\0'), 'latin1');
+		async function* bytes() {
+			yield gif;
+			await Promise.reject(new Error('ECONNRESET'));
+		}
+		const headers = { 'content-length': '43' };
+		const { came } = await transferred(
+			[{ kind: 'answer', status: 200, headers, body: Readable.from(bytes()) }],
+			{ variant: 'thumbnail' },
+		);
+		expect(came).toEqual(gif);
 	});
 });
 

@@ -2,7 +2,7 @@ import { fetchContent } from '../../../nodes/AiVideo/download/fetchContent';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
 import { errorOf, testSession } from '../jobs/testSession';
 import { CDN, completed, CONTENT, fetching, store, VIDEO } from './fetchRig';
-import { FILE } from './transferRig';
+import { cut, FILE, stall } from './transferRig';
 
 it('the file of a job is stored, with what it is', async () => {
 	const { work, clock, lines } = fetching([VIDEO]);
@@ -45,6 +45,27 @@ describe('a file that is not there yet', () => {
 			'video_1',
 		]);
 		expect(requests).toHaveLength(6);
+	});
+});
+
+describe('a file that does not begin', () => {
+	it.each([
+		['was cut', cut(0), 'the connection broke'],
+		['stalled', stall(0), 'the transfer stalled'],
+	])('is asked for again, and told as what it is: it %s', async (_, broken, reason) => {
+		const late = fetching([broken, broken, VIDEO]);
+		expect((await late.clock.finish(late.work())).bytes).toBe(FILE.length);
+		const never = fetching(Array(6).fill(broken));
+		expect((await never.clock.finish(errorOf(never.work()))).message).toBe(
+			`Video video_1 could not be downloaded whole: ${reason}`,
+		);
+		expect(never.requests).toHaveLength(6);
+	});
+
+	it('is begun anew when it broke after a few bytes and does not go on', async () => {
+		const { work, clock, lines } = fetching([cut(5), answer(404), VIDEO]);
+		expect((await clock.finish(work())).bytes).toBe(FILE.length);
+		expect(lines()).toEqual([CONTENT, CONTENT, CONTENT]);
 	});
 });
 

@@ -30,6 +30,16 @@ export function cut(length: number, headers: Record<string, string> = {}): Scrip
 	};
 }
 
+/** The first bytes of the file, and then nothing more, not even an end. */
+export function stall(length: number): Scripted {
+	return ({ signal }) => {
+		const body = new PassThrough();
+		signal.addEventListener('abort', () => body.destroy(), { once: true });
+		body.write(FILE.subarray(0, length));
+		return { kind: 'answer', status: 200, headers: {}, body };
+	};
+}
+
 /** The rest of the file from there. */
 export function rest(from: number): Scripted {
 	const range = `bytes ${from}-${FILE.length - 1}/${FILE.length}`;
