@@ -2,6 +2,7 @@ import { VideoError, type JobFacts } from '../api/errors';
 import type { Dialect, Variant } from '../dialects/dialect';
 import { toList } from '../dialects/refusals';
 import { stateOf } from '../jobs/wording';
+import type { BrokenContent } from './transfer';
 
 /** Errors about the file of a job. The video is still at the provider. */
 
@@ -9,7 +10,12 @@ function stillThere(id: string): string {
 	return `The video is still at the provider: run Download with the video ID ${id}, or run this node again; neither is charged.`;
 }
 
-/** @param progress how far the transfer came, e.g. `10 of 20 bytes` */
+/** How far a transfer came. */
+export function progressOf({ received, total }: Pick<BrokenContent, 'received' | 'total'>): string {
+	return `${received} of ${total ?? 'an unknown number of'} bytes came`;
+}
+
+/** @param progress how far the transfer came, e.g. `10 of 20 bytes came` */
 export function contentError(job: JobFacts, reason: string, progress: string | null): VideoError {
 	const far = progress === null ? '' : ` (${progress})`;
 	return new VideoError(

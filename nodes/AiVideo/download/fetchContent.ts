@@ -1,6 +1,7 @@
+import type { VideoError } from '../api/errors';
 import type { ByteStream } from '../api/hostHttp';
 import { retryDelay } from '../api/retryDelay';
-import type { ContentSource, JobReading, Variant } from '../dialects/dialect';
+import type { ContentSource, Job, JobReading, Variant } from '../dialects/dialect';
 import { joinReadings } from '../dialects/jobHistory';
 import { getJob } from '../jobs/getJob';
 import type { Session } from '../jobs/session';
@@ -16,6 +17,7 @@ import {
 	downloadCancelledError,
 	noContentError,
 	noVariantError,
+	progressOf,
 	tooLargeError,
 } from './errors';
 import type { BrokenContent } from './transfer';
@@ -36,92 +38,131 @@ export type Store<Stored> = (
 	extension: string,
 ) => Promise<Stored>;
 
-/** How often one address is tried: with the backoff between them, for about a minute. */
-const MOST_TRIES = 6;
-/** How often a file that broke half way is begun anew. */
-const MOST_FRESH_STARTS = 2;
+/** The longest a download may take, over all its attempts: a slow drip of bytes never stalls. */
+const MAX_DOWNLOAD_MS = 6 * 60 * 60_000;
 
-/** The longest a download may take, over all its tries: a slow drip of bytes never stalls. */
-const LONGEST_DOWNLOAD_MS = 6 * 60 * 60_000;
+/** Why an attempt gave no file. */
+type Failure =
+	| Exclude<StartedContent, CheckedStream>
+	| BrokenContent
+	/** The store itself failed (a full disk). */
+	| { readonly kind: 'notStored'; readonly reason: string };
 
-/** What to do after a try that failed. */
-type Next = 'again' | 'fresh' | 'renew' | 'otherSource' | 'tooLarge';
+type Outcome<Stored> =
+	{ readonly kind: 'fetched'; readonly content: FetchedContent<Stored> } | Failure;
 
-/** What one try led to. */
-type Try<Stored> =
-	| { readonly kind: 'fetched'; readonly content: FetchedContent<Stored> }
-	| {
-			readonly kind: 'failed';
-			readonly reason: string;
-			readonly progress: string | null;
-			readonly next: Next;
-	  };
-
-/** Why a source gave no file, and what to do about it. */
-type Failure = Exclude<StartedContent, CheckedStream> | BrokenContent;
-
-const NEXT = {
-	notReady: 'again',
-	trouble: 'again',
-	wrong: 'again',
-	cut: 'fresh',
-	expired: 'renew',
-	denied: 'otherSource',
-	refused: 'otherSource',
-	tooLarge: 'tooLarge',
-} as const satisfies Readonly<Record<Failure['kind'], Next>>;
-
-function progressOf(failure: Failure): string | null {
-	if (!('received' in failure)) return null;
-	return `${failure.received} of ${failure.total ?? 'an unknown number of'} bytes came`;
-}
-
-function failed(failure: Failure): Try<never> {
-	const { kind, reason } = failure;
-	return { kind: 'failed', reason, progress: progressOf(failure), next: NEXT[kind] };
-}
-
-async function tryOnce<Stored>(
+async function attempt<Stored>(
 	session: Session,
 	source: ContentSource,
 	options: ContentOptions,
 	store: Store<Stored>,
-): Promise<Try<Stored>> {
+): Promise<Outcome<Stored>> {
 	const started = await startContent(session.client, source, options);
-	if (started.kind !== 'stream') return failed(started);
+	if (started.kind !== 'stream') return started;
 	const { mimeType, extension } = started.contentKind;
 	try {
 		const stored = await store(started.stream, mimeType, extension);
 		return { kind: 'fetched', content: { stored, mimeType, extension, ...started.result() } };
 	} catch (error) {
 		started.close();
-		const broken = started.broken();
-		// The store itself failed (a full disk): another try would not help.
-		if (broken === null) {
-			const reason = error instanceof Error ? error.message : String(error);
-			return { kind: 'failed', reason, progress: null, next: 'otherSource' };
-		}
-		return failed(broken);
+		const reason = error instanceof Error ? error.message : String(error);
+		return started.broken() ?? { kind: 'notStored', reason };
 	}
 }
 
-/** What is left of the patience with one source. */
-interface Patience {
-	tries: number;
-	freshStarts: number;
-	renewals: number;
+/** What may help after a failure, and how often at one source. */
+const MAX_REPEATS = {
+	/** The same once more: with the backoff in between, for about a minute. */
+	retry: 5,
+	/** A file that broke half way, from its first byte. */
+	startOver: 2,
+	/** The address from a new status answer. */
+	renew: 1,
+} as const;
+
+type Repeat = keyof typeof MAX_REPEATS;
+
+const REMEDIES: Readonly<Record<Failure['kind'], Repeat | 'otherSource' | 'giveUp'>> = {
+	notReady: 'retry',
+	trouble: 'retry',
+	wrong: 'retry',
+	cut: 'startOver',
+	expired: 'renew',
+	denied: 'otherSource',
+	refused: 'otherSource',
+	tooLarge: 'giveUp',
+	notStored: 'otherSource',
+};
+
+/** How often the present source was tried again. */
+type Repeats = Readonly<Record<Repeat, number>>;
+
+const NONE: Repeats = { retry: 0, startOver: 0, renew: 0 };
+
+/** What to do after a failure. */
+type Step =
+	| { readonly kind: Repeat; readonly repeats: Repeats }
+	| { readonly kind: 'otherSource' }
+	| { readonly kind: 'giveUp' };
+
+/** Pure. */
+function nextStep(repeats: Repeats, failure: Failure): Step {
+	const kind = REMEDIES[failure.kind];
+	if (kind === 'otherSource' || kind === 'giveUp') return { kind };
+	if (repeats[kind] >= MAX_REPEATS[kind]) return { kind: 'otherSource' };
+	return { kind, repeats: { ...repeats, [kind]: repeats[kind] + 1 } };
 }
 
-function spend(patience: Patience, next: Next): boolean {
-	if (next === 'again') return ++patience.tries < MOST_TRIES;
-	if (next === 'fresh') return ++patience.freshStarts <= MOST_FRESH_STARTS;
-	return next === 'renew' && ++patience.renewals <= 1;
+/** Where a download stands. */
+interface DownloadState {
+	readonly reading: JobReading;
+	/** Where the file may be, best first; the one at `index` is tried. */
+	readonly sources: readonly ContentSource[];
+	readonly index: number;
+	readonly repeats: Repeats;
 }
 
-function sourcesOf(session: Session, reading: JobReading, variant: Variant) {
+/** Asks the provider once more where the file is. */
+async function lookUp(
+	session: Session,
+	state: DownloadState,
+	variant: Variant,
+): Promise<DownloadState> {
+	const reading = joinReadings(state.reading, await getJob(session, state.reading.job.id));
+	return { ...state, reading, sources: session.dialect.content(reading, variant) };
+}
+
+async function begin(
+	session: Session,
+	reading: JobReading,
+	variant: Variant,
+): Promise<DownloadState> {
 	const { dialect } = session;
 	if (!dialect.variants.includes(variant)) throw noVariantError(dialect, reading.job, variant);
-	return dialect.content(reading, variant);
+	const sources = dialect.content(reading, variant);
+	const state: DownloadState = { reading, sources, index: 0, repeats: NONE };
+	// A submission answered as completed at once may leave the address to the status answer.
+	return sources.length > 0 ? state : await lookUp(session, state, variant);
+}
+
+async function take(
+	step: Exclude<Step, { kind: 'giveUp' }>,
+	session: Session,
+	state: DownloadState,
+	variant: Variant,
+): Promise<DownloadState> {
+	const { cancellation, clock } = session;
+	if (step.kind === 'otherSource') return { ...state, index: state.index + 1, repeats: NONE };
+	const { repeats } = step;
+	if (step.kind === 'renew') return await lookUp(session, { ...state, repeats }, variant);
+	await cancellation.pause(retryDelay(repeats.retry, null, clock.random()));
+	return { ...state, repeats };
+}
+
+function errorOf(job: Job, failure: Failure, maxBytes: number): VideoError {
+	if (failure.kind === 'tooLarge') return tooLargeError(job, maxBytes);
+	const progress = 'received' in failure ? progressOf(failure) : null;
+	return contentError(job, failure.reason, progress);
 }
 
 /**
@@ -131,38 +172,23 @@ function sourcesOf(session: Session, reading: JobReading, variant: Variant) {
 export async function fetchContent<Stored>(
 	session: Session,
 	completed: JobReading,
-	wish: Omit<ContentOptions, 'deadline'>,
+	{ variant, maxBytes }: Omit<ContentOptions, 'deadline'>,
 	store: Store<Stored>,
 ): Promise<FetchedContent<Stored>> {
 	const { cancellation, clock } = session;
-	const options = { ...wish, deadline: clock.now() + LONGEST_DOWNLOAD_MS };
-	let reading = completed;
-	let sources = sourcesOf(session, reading, options.variant);
-	if (sources.length === 0) {
-		// A submission answered as completed at once may leave the address to the status answer.
-		reading = joinReadings(reading, await getJob(session, reading.job.id));
-		sources = sourcesOf(session, reading, options.variant);
+	const deadline = clock.now() + MAX_DOWNLOAD_MS;
+	let state = await begin(session, completed, variant);
+	let error = noContentError(state.reading.job);
+	for (;;) {
+		const source = state.sources[state.index];
+		if (source === undefined) throw error;
+		const outcome = await attempt(session, source, { variant, maxBytes, deadline }, store);
+		if (outcome.kind === 'fetched') return outcome.content;
+		const { job } = state.reading;
+		if (cancellation.isCancelled()) throw downloadCancelledError(job);
+		error = errorOf(job, outcome, maxBytes);
+		const step = nextStep(state.repeats, outcome);
+		if (step.kind === 'giveUp' || clock.now() >= deadline) throw error;
+		state = await take(step, session, state, variant);
 	}
-	let failure = noContentError(reading.job);
-	for (let index = 0; index < sources.length; index++) {
-		const patience: Patience = { tries: 0, freshStarts: 0, renewals: 0 };
-		for (let mayGoOn = true; mayGoOn;) {
-			const source = sources[index];
-			if (source === undefined) break;
-			const outcome = await tryOnce(session, source, options, store);
-			if (outcome.kind === 'fetched') return outcome.content;
-			if (cancellation.isCancelled()) throw downloadCancelledError(reading.job);
-			if (outcome.next === 'tooLarge') throw tooLargeError(reading.job, wish.maxBytes);
-			failure = contentError(reading.job, outcome.reason, outcome.progress);
-			if (clock.now() >= options.deadline) throw failure;
-			mayGoOn = spend(patience, outcome.next);
-			if (mayGoOn && outcome.next === 'renew') {
-				reading = joinReadings(reading, await getJob(session, reading.job.id));
-				sources = sourcesOf(session, reading, options.variant);
-			} else if (mayGoOn) {
-				await cancellation.pause(retryDelay(patience.tries, null, clock.random()));
-			}
-		}
-	}
-	throw failure;
 }
