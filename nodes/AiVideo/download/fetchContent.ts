@@ -3,8 +3,10 @@ import type { ByteStream } from '../api/hostHttp';
 import { retryDelay } from '../api/retryDelay';
 import type { ContentSource, Job, JobReading, Variant } from '../dialects/dialect';
 import { joinReadings } from '../dialects/jobHistory';
+import { isTerminal } from '../dialects/statusWords';
 import { getJob } from '../jobs/getJob';
 import type { Session } from '../jobs/session';
+import { endedError } from '../jobs/waitErrors';
 import type { Mp4Facts } from '../media/mp4Walk';
 import {
 	startContent,
@@ -122,14 +124,17 @@ interface DownloadState {
 	readonly repeats: Repeats;
 }
 
-/** Asks the provider once more where the file is. */
+/** Asks the provider once more where the file is; throws when the job has no file any more. */
 async function lookUp(
 	session: Session,
 	state: DownloadState,
 	variant: Variant,
 ): Promise<DownloadState> {
+	const { dialect } = session;
 	const reading = joinReadings(state.reading, await getJob(session, state.reading.job.id));
-	return { ...state, reading, sources: session.dialect.content(reading, variant) };
+	const { job } = reading;
+	if (isTerminal(job.status) && job.status !== 'completed') throw endedError(dialect, job);
+	return { ...state, reading, sources: dialect.content(reading, variant) };
 }
 
 async function begin(
