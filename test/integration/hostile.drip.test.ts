@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 
 import type { HttpRequest } from '../../nodes/AiVideo/api/host';
-import { fetchContent } from '../../nodes/AiVideo/jobs/fetchContent';
+import { fetchContent } from '../../nodes/AiVideo/download/fetchContent';
 import { unseenJob } from '../../nodes/AiVideo/protocol/job';
 import { START } from '../unit/api/virtualClock';
 import { errorOf, testSession } from '../unit/jobs/testSession';
@@ -32,7 +32,7 @@ it('a file that comes byte by byte is given up on after six hours, whatever is t
 	const work = fetchContent(
 		session,
 		unseenJob({ id: 'video_1' }, 'video_1'),
-		{ variant: 'video', mostBytes: 1024 ** 3 },
+		{ variant: 'video', maxBytes: 1024 ** 3 },
 		store,
 	);
 	const error = await clock.finish(errorOf(work));

@@ -1,4 +1,3 @@
-import type { Clock } from './cancellation';
 import type { ByteStream } from './host';
 
 /** A chunk, the end, or why no more will come. */
@@ -28,56 +27,6 @@ export function bodyReader(body: ByteStream): BodyReader {
 	}
 
 	return { next };
-}
-
-/** A reader that gives up on a silent connection. `close` ends its watch and the connection. */
-export interface WatchedReader extends BodyReader {
-	close(): void;
-}
-
-/**
- * Breaks a transfer off after `idleMs` without a byte: with redirects switched off, the host would
- * wait for ever. One watch sleeps at a time, however many chunks pass.
- * @param end closes the connection, which ends a read under way
- */
-export function watchedReader(
-	body: ByteStream,
-	clock: Clock,
-	idleMs: number,
-	end: () => void,
-): WatchedReader {
-	const reader = bodyReader(body);
-	let waitingSince: number | null = null;
-	let state: 'open' | 'stalled' | 'closed' = 'open';
-
-	async function watch(): Promise<void> {
-		for (let silence = 0; state === 'open';) {
-			await clock.sleep(idleMs - silence);
-			silence = waitingSince === null ? 0 : clock.now() - waitingSince;
-			if (state === 'open' && silence >= idleMs) {
-				state = 'stalled';
-				end();
-			}
-		}
-	}
-
-	async function next(): Promise<Chunk> {
-		waitingSince = clock.now();
-		const chunk = await reader.next();
-		waitingSince = null;
-		if (chunk.kind === 'bytes') return chunk;
-		if (state === 'stalled') return { kind: 'broken', reason: 'the transfer stalled' };
-		state = 'closed';
-		return chunk;
-	}
-
-	function close(): void {
-		state = 'closed';
-		end();
-	}
-
-	void watch();
-	return { next, close };
 }
 
 export type BodyBytes =

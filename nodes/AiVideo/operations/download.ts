@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { notReadyError } from '../jobs/contentErrors';
+import { notReadyError } from '../download/errors';
 import { getJob } from '../jobs/reads';
 import { endedError } from '../jobs/waitErrors';
 import { isTerminal } from '../protocol/status';

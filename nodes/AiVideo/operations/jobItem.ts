@@ -1,4 +1,4 @@
-import { fetchContent, type FetchedContent } from '../jobs/fetchContent';
+import { fetchContent, type FetchedContent } from '../download/fetchContent';
 import type { Job, JobReading } from '../protocol/job';
 import type { AskedVideo } from '../protocol/request';
 import type { Variant } from '../protocol/wire';
@@ -70,7 +70,7 @@ export async function toItemWithFile(
 	const content = await fetchContent(
 		session,
 		reading,
-		{ variant, mostBytes },
+		{ variant, maxBytes: mostBytes },
 		async (stream, mimeType, extension) =>
 			await context.helpers.prepareBinaryData(
 				stream,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
-import { openContent } from '../../../nodes/AiVideo/api/openContent';
 import { type Leave, requestGate } from '../../../nodes/AiVideo/api/requestGate';
+import { openContent } from '../../../nodes/AiVideo/download/openContent';
 import { answer, scriptedHttp, silence, type Scripted } from './scriptedHttp';
 import { settle, START, virtualClock } from './virtualClock';
 

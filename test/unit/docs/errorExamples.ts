@@ -1,6 +1,6 @@
 import { readAccount } from '../../../nodes/AiVideo/api/account';
 import type { Answer } from '../../../nodes/AiVideo/api/client';
-import { contentError, notReadyError } from '../../../nodes/AiVideo/jobs/contentErrors';
+import { contentError, notReadyError } from '../../../nodes/AiVideo/download/errors';
 import {
 	busyError,
 	rejectedError,

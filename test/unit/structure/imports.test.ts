@@ -55,7 +55,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	providers: ['providers', 'protocol', 'media', 'text'],
 	api: ['api', 'providers', 'protocol', 'media', 'text'],
 	jobs: ['jobs', 'api', 'providers', 'protocol', 'media', 'text'],
-	operations: ['operations', 'jobs', 'api', 'providers', 'protocol', 'media', 'text'],
+	download: ['download', 'jobs', 'api', 'providers', 'protocol', 'media', 'text'],
+	operations: ['operations', 'download', 'jobs', 'api', 'providers', 'protocol', 'media', 'text'],
 	node: ['operations'],
 	credentials: ['api', 'providers'],
 };

@@ -1,37 +1,8 @@
-import { accepted } from '../providers/request';
-import type { ByteStream } from '../../../nodes/AiVideo/api/host';
-import { fetchContent } from '../../../nodes/AiVideo/jobs/fetchContent';
-import type { JobReading } from '../../../nodes/AiVideo/protocol/job';
-import { type DialectName, providers } from '../../../nodes/AiVideo/providers';
+import { fetchContent } from '../../../nodes/AiVideo/download/fetchContent';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
-import * as mp4 from '../media/mp4Builder';
-import { job } from './submission';
-import { errorOf, testSession } from './testSession';
-
-const FILE = Buffer.from(mp4.join(mp4.ftyp(), mp4.moov(), mp4.mdat()));
-const VIDEO = answer(200, FILE);
-const CONTENT = 'GET https://videos.example.com/v1/videos/video_1/content';
-const CDN = 'https://cdn.example.com/1.mp4';
-
-async function store(stream: ByteStream, mimeType: string, extension: string): Promise<string> {
-	let length = 0;
-	for await (const chunk of stream) length += chunk.length;
-	return `${length} bytes of ${mimeType} as ${extension}`;
-}
-
-function completed(dialect: DialectName, url?: string): JobReading {
-	const reading = accepted(providers[dialect], { id: 'video_1', status: 'completed', url });
-	if (reading === null) throw new Error('This is a job');
-	return reading;
-}
-
-function fetching(script: readonly Scripted[], dialect: DialectName = 'openai', url?: string) {
-	const test = testSession(script, dialect);
-	const options = { variant: 'video', mostBytes: 1_000_000 } as const;
-	const work = async (stored = store) =>
-		await fetchContent(test.session, completed(dialect, url), options, stored);
-	return { ...test, work };
-}
+import { errorOf, testSession } from '../jobs/testSession';
+import { CDN, completed, CONTENT, fetching, store, VIDEO } from './fetchRig';
+import { cut, FILE, stall } from './transferRig';
 
 it('the file of a job is stored, with what it is', async () => {
 	const { work, clock, lines } = fetching([VIDEO]);
@@ -77,6 +48,27 @@ describe('a file that is not there yet', () => {
 	});
 });
 
+describe('a file that does not begin', () => {
+	it.each([
+		['was cut', cut(0), 'the connection broke'],
+		['stalled', stall(0), 'the transfer stalled'],
+	])('is asked for again, and told as what it is: it %s', async (_, broken, reason) => {
+		const late = fetching([broken, broken, VIDEO]);
+		expect((await late.clock.finish(late.work())).bytes).toBe(FILE.length);
+		const never = fetching(Array(6).fill(broken));
+		expect((await never.clock.finish(errorOf(never.work()))).message).toBe(
+			`Video video_1 could not be downloaded whole: ${reason}`,
+		);
+		expect(never.requests).toHaveLength(6);
+	});
+
+	it('is begun anew when it broke after a few bytes and does not go on', async () => {
+		const { work, clock, lines } = fetching([cut(5), answer(404), VIDEO]);
+		expect((await clock.finish(work())).bytes).toBe(FILE.length);
+		expect(lines()).toEqual([CONTENT, CONTENT, CONTENT]);
+	});
+});
+
 describe('a file that broke', () => {
 	const half = answer(200, FILE.subarray(0, 100), { 'content-length': '100' });
 
@@ -119,47 +111,6 @@ describe('a file that is too large', () => {
 	});
 });
 
-describe('a file at an address of its own', () => {
-	it('is fetched there when there is no endpoint', async () => {
-		const { work, clock, requests } = fetching([VIDEO], 'artifex', CDN);
-		await clock.finish(work());
-		expect(requests.map(({ url, withKey }) => [url, withKey])).toEqual([[CDN, false]]);
-	});
-
-	it('is fetched there when the endpoint denies it', async () => {
-		const { work, clock, lines } = fetching([answer(401), VIDEO], 'openai', CDN);
-		expect((await clock.finish(work())).bytes).toBe(FILE.length);
-		expect(lines()).toEqual([CONTENT, `GET ${CDN}`]);
-	});
-
-	it('is looked up once more when the address is used up', async () => {
-		const fresh = 'https://cdn.example.com/2.mp4';
-		const script = [answer(403), job('video_1', 'completed', { url: fresh }), VIDEO];
-		const { work, clock, lines } = fetching(script, 'artifex', CDN);
-		await clock.finish(work());
-		expect(lines()).toEqual([
-			`GET ${CDN}`,
-			'GET https://videos.example.com/v1/videos/video_1',
-			`GET ${fresh}`,
-		]);
-	});
-
-	it('is not looked up for ever', async () => {
-		const script = [answer(410), job('video_1', 'completed', { url: CDN }), answer(410)];
-		const { work, clock } = fetching(script, 'artifex', CDN);
-		expect((await clock.finish(errorOf(work()))).message).toBe(
-			'Video video_1 could not be downloaded whole: HTTP 410',
-		);
-	});
-
-	it('is missed by name when the state does not tell one either', async () => {
-		const { work, clock } = fetching([job('video_1', 'completed')], 'artifex');
-		expect((await clock.finish(errorOf(work()))).message).toBe(
-			'Video video_1 is completed, but the provider did not say where its file is',
-		);
-	});
-});
-
 it('a store that fails is told with the video that is still there', async () => {
 	const full = async () => await Promise.reject(new Error('ENOSPC: no space left'));
 	const { work, clock, requests } = fetching([VIDEO]);
@@ -178,7 +129,7 @@ it('a store that fails leaves nothing open', async () => {
 
 it('a variant the provider has not is not asked for', async () => {
 	const { session, clock, requests } = testSession([], 'artifex');
-	const options = { variant: 'thumbnail', mostBytes: 1000 } as const;
+	const options = { variant: 'thumbnail', maxBytes: 1000 } as const;
 	const work = fetchContent(session, completed('artifex', CDN), options, store);
 	expect((await clock.finish(errorOf(work))).message).toBe(
 		'Artifex has no thumbnail of video video_1',

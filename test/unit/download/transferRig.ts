@@ -2,10 +2,10 @@ import { PassThrough } from 'stream';
 
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
-import { type ContentOptions, startContent } from '../../../nodes/AiVideo/api/contentStream';
+import { type ContentOptions, startContent } from '../../../nodes/AiVideo/download/checkedStream';
 import * as mp4 from '../media/mp4Builder';
-import { answer, scriptedHttp, type Scripted } from './scriptedHttp';
-import { START, virtualClock } from './virtualClock';
+import { answer, scriptedHttp, type Scripted } from '../api/scriptedHttp';
+import { START, virtualClock } from '../api/virtualClock';
 
 /** A small file that is whole. */
 export const FILE = Buffer.from(mp4.join(mp4.ftyp(), mp4.moov(), mp4.mdat()));
@@ -27,6 +27,16 @@ export function cut(length: number, headers: Record<string, string> = {}): Scrip
 			headers: { 'content-length': String(FILE.length), ...headers },
 			body,
 		};
+	};
+}
+
+/** The first bytes of the file, and then nothing more, not even an end. */
+export function stall(length: number): Scripted {
+	return ({ signal }) => {
+		const body = new PassThrough();
+		signal.addEventListener('abort', () => body.destroy(), { once: true });
+		body.write(FILE.subarray(0, length));
+		return { kind: 'answer', status: 200, headers: {}, body };
 	};
 }
 
@@ -54,8 +64,8 @@ export async function transferred(
 		cancellation(undefined, clock),
 		'',
 	);
-	const until = START + 3_600_000;
-	const wanted = { variant: 'video', mostBytes: 1_000_000, until, ...options } as const;
+	const deadline = START + 3_600_000;
+	const wanted = { variant: 'video', maxBytes: 1_000_000, deadline, ...options } as const;
 	const started = await clock.finish(startContent(client, SOURCE, wanted));
 	/** Whether all connections are closed, and nobody watches them any more. */
 	const isOver = async () => {

@@ -1,13 +1,11 @@
-import { Readable } from 'stream';
-
-import { type ContentVerdict, judgeContent } from '../../../nodes/AiVideo/api/contentAnswer';
+import { type ContentVerdict, judgeAnswer } from '../../../nodes/AiVideo/download/openContent';
 
 function verdictOf(
 	status: number,
 	headers: Record<string, string> = {},
 	isEndpoint = true,
 ): ContentVerdict {
-	return judgeContent({ kind: 'answer', status, headers, body: Readable.from([]) }, isEndpoint);
+	return judgeAnswer({ status, headers }, isEndpoint);
 }
 
 describe('the file as a whole', () => {
@@ -87,10 +85,5 @@ describe('no file', () => {
 		const reason = `HTTP ${status}`;
 		expect(verdictOf(status, {}, true)).toEqual({ kind: atEndpoint, reason });
 		expect(verdictOf(status, {}, false)).toEqual({ kind: atAddress, reason });
-	});
-
-	it('without an answer is trouble', () => {
-		const outcome = { kind: 'noAnswer', nothingSent: false, code: null, reason: 'reset' } as const;
-		expect(judgeContent(outcome, true)).toEqual({ kind: 'trouble', reason: 'reset' });
 	});
 });

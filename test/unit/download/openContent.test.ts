@@ -1,9 +1,9 @@
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
-import { openContent, type ResumePoint } from '../../../nodes/AiVideo/api/openContent';
+import { openContent, type ResumePoint } from '../../../nodes/AiVideo/download/openContent';
 import type { Source } from '../../../nodes/AiVideo/protocol/wire';
-import { answer, noAnswer, scriptedHttp, type Scripted } from './scriptedHttp';
-import { START, virtualClock } from './virtualClock';
+import { answer, noAnswer, scriptedHttp, type Scripted } from '../api/scriptedHttp';
+import { START, virtualClock } from '../api/virtualClock';
 
 const BASE = 'https://api.example.com/v1';
 const ENDPOINT: Source = {

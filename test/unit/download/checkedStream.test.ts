@@ -1,8 +1,8 @@
-import { PassThrough } from 'stream';
+import { PassThrough, Readable } from 'stream';
 
-import { cut, FILE, otherRest, rest, transferred } from './transferRig';
-import { answer, noAnswer, silence, type Scripted } from './scriptedHttp';
-import { START } from './virtualClock';
+import { cut, FILE, otherRest, rest, stall, transferred } from './transferRig';
+import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
+import { START } from '../api/virtualClock';
 
 describe('a whole file', () => {
 	it('passes as it is, with what it is', async () => {
@@ -29,7 +29,7 @@ describe('a whole file', () => {
 	});
 
 	it('may be as large as allowed', async () => {
-		const { came } = await transferred([answer(200, FILE)], { mostBytes: FILE.length });
+		const { came } = await transferred([answer(200, FILE)], { maxBytes: FILE.length });
 		expect(came).toEqual(FILE);
 	});
 });
@@ -56,23 +56,59 @@ describe('a transfer that was cut', () => {
 		expect((await transferred([early, rest(80)])).came).toEqual(FILE);
 	});
 
-	it.each<[string, readonly Scripted[], string, boolean]>([
-		['is sent anew', [answer(200, FILE)], 'the connection broke', false],
-		['goes on elsewhere', [rest(90)], 'the connection broke', false],
-		['is of another file', [otherRest(100)], 'the connection broke', false],
-		['is gone', [answer(404)], 'HTTP 404', false],
-		['is denied', [answer(401)], 'HTTP 401', false],
-		['never comes', Array.from({ length: 5 }, () => answer(503)), 'the connection broke', false],
-	])('fails when the rest %s', async (_, script, reason, isExpired) => {
+	it.each<[string, readonly Scripted[], string]>([
+		['is sent anew', [answer(200, FILE)], 'the connection broke'],
+		['goes on elsewhere', [rest(90)], 'the connection broke'],
+		['is of another file', [otherRest(100)], 'the connection broke'],
+		['is gone', [answer(404)], 'HTTP 404'],
+		['is denied', [answer(401)], 'HTTP 401'],
+		['never comes', Array.from({ length: 5 }, () => answer(503)), 'the connection broke'],
+	])('fails when the rest %s', async (_, script, reason) => {
 		const { came, broken } = await transferred([cut(100), ...script]);
 		expect(came).toBe(`Error: ${reason}`);
-		expect(broken).toEqual({
-			reason,
-			received: 100,
-			total: FILE.length,
-			isExpired,
-			isTooLarge: false,
-		});
+		expect(broken).toEqual({ kind: 'cut', reason, received: 100, total: FILE.length });
+	});
+});
+
+describe('a transfer that broke before it could be seen what it is', () => {
+	it.each([
+		['was cut', cut(5), 'bytes=5-'],
+		['stalled', stall(7), 'bytes=7-'],
+	])('goes on where it %s', async (_, broken, range) => {
+		const from = Number(/\d+/.exec(range)?.[0]);
+		const { came, requests } = await transferred([broken, rest(from)]);
+		expect(came).toEqual(FILE);
+		expect(requests.map(({ headers }) => headers.Range)).toEqual([undefined, range]);
+	});
+
+	it('fails as any other when it cannot go on', async () => {
+		const { started, isOver } = await transferred([cut(5), answer(404)]);
+		expect(started).toEqual({ kind: 'cut', reason: 'HTTP 404', received: 5, total: FILE.length });
+		expect(await isOver()).toBe(true);
+	});
+
+	it.each([
+		['was cut', cut(0), 'the connection broke'],
+		['stalled', stall(0), 'the transfer stalled'],
+		['ended', answer(200, '', { 'content-length': '9' }), 'the transfer ended early'],
+	])('is no empty file when it %s without a byte', async (_, broken, reason) => {
+		const { started, isOver } = await transferred([broken]);
+		expect(started).toEqual({ kind: 'trouble', reason });
+		expect(await isOver()).toBe(true);
+	});
+
+	it('is taken when all of it came', async () => {
+		const gif = Buffer.from('GIF89a'.padEnd(43, '\0'), 'latin1');
+		async function* bytes() {
+			yield gif;
+			await Promise.reject(new Error('ECONNRESET'));
+		}
+		const headers = { 'content-length': '43' };
+		const { came } = await transferred(
+			[{ kind: 'answer', status: 200, headers, body: Readable.from(bytes()) }],
+			{ variant: 'thumbnail' },
+		);
+		expect(came).toEqual(gif);
 	});
 });
 
@@ -81,7 +117,7 @@ describe('a file that is not whole', () => {
 		const half = FILE.subarray(0, FILE.length - 4);
 		const length = { 'content-length': String(half.length) };
 		const { broken, requests } = await transferred([answer(200, half, length)]);
-		expect(broken).toMatchObject({ received: half.length, total: half.length, isExpired: false });
+		expect(broken).toMatchObject({ kind: 'cut', received: half.length, total: half.length });
 		expect(requests).toHaveLength(1);
 	});
 
@@ -95,14 +131,14 @@ describe('a file that is not whole', () => {
 	});
 
 	it('is not taken beyond the limit', async () => {
-		const { broken } = await transferred([answer(200, FILE)], { mostBytes: FILE.length - 1 });
-		expect(broken).toMatchObject({ reason: 'the file is too large', isTooLarge: true });
+		const { broken } = await transferred([answer(200, FILE)], { maxBytes: FILE.length - 1 });
+		expect(broken).toMatchObject({ kind: 'tooLarge', reason: 'the file is too large' });
 	});
 
 	it('is not taken beyond its own length', async () => {
 		const length = { 'content-length': String(FILE.length - 1) };
 		const { broken } = await transferred([answer(200, FILE, length)]);
-		expect(broken).toMatchObject({ reason: 'more came than was announced', isTooLarge: false });
+		expect(broken).toMatchObject({ kind: 'cut', reason: 'more came than was announced' });
 	});
 });
 
@@ -132,7 +168,7 @@ it('a transfer ends when its time is over, however slow', async () => {
 		body.write(FILE.subarray(0, 100));
 		return { kind: 'answer', status: 200, headers: {}, body };
 	};
-	const { broken, requests } = await transferred([slow], { until: START + 30_000 });
+	const { broken, requests } = await transferred([slow], { deadline: START + 30_000 });
 	expect(broken).toMatchObject({ reason: 'the connection broke', received: 100 });
 	expect(requests).toHaveLength(1);
 });

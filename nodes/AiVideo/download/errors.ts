@@ -1,8 +1,9 @@
 import { type JobFacts, VideoError } from '../api/errors';
+import { stateOf } from '../jobs/wording';
 import type { Provider } from '../protocol/provider';
 import { toList } from '../protocol/refusals';
 import type { Variant } from '../protocol/wire';
-import { stateOf } from './wording';
+import type { BrokenContent } from './transfer';
 
 /** Errors about the file of a job. The video is still at the provider. */
 
@@ -10,7 +11,12 @@ function stillThere(id: string): string {
 	return `The video is still at the provider: run Download with the video ID ${id}, or run this node again; neither is charged.`;
 }
 
-/** @param progress how far the transfer came, e.g. `10 of 20 bytes` */
+/** How far a transfer came. */
+export function progressOf({ received, total }: Pick<BrokenContent, 'received' | 'total'>): string {
+	return `${received} of ${total ?? 'an unknown number of'} bytes came`;
+}
+
+/** @param progress how far the transfer came, e.g. `10 of 20 bytes came` */
 export function contentError(job: JobFacts, reason: string, progress: string | null): VideoError {
 	const far = progress === null ? '' : ` (${progress})`;
 	return new VideoError(
@@ -20,8 +26,8 @@ export function contentError(job: JobFacts, reason: string, progress: string | n
 	);
 }
 
-export function tooLargeError(job: JobFacts, mostBytes: number): VideoError {
-	const limit = `${mostBytes / 1024 ** 2} MB`;
+export function tooLargeError(job: JobFacts, maxBytes: number): VideoError {
+	const limit = `${maxBytes / 1024 ** 2} MB`;
 	return new VideoError('badContent', `Video ${job.id} is larger than the limit of ${limit}`, {
 		description: `Raise Options → Max File Size if the video may be that large. ${stillThere(job.id)}`,
 		job,

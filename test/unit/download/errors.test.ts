@@ -5,7 +5,7 @@ import {
 	notReadyError,
 	noVariantError,
 	tooLargeError,
-} from '../../../nodes/AiVideo/jobs/contentErrors';
+} from '../../../nodes/AiVideo/download/errors';
 import { providers } from '../../../nodes/AiVideo/providers';
 
 const JOB = { id: 'video_1', status: 'completed' } as const;
