@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { dialects, isDialectName } from '../nodes/AiVideo/dialects';
 import { readAccount } from '../nodes/AiVideo/dialects/account';
 import type { AspectRatio, DialectName } from '../nodes/AiVideo/dialects/dialect';
-import { ASPECT_RATIOS } from '../nodes/AiVideo/operations/readRequest';
+import { ASPECT_RATIOS } from '../nodes/AiVideo/dialects/videoRequest';
 
 /** The command line of the demo. Pure: nothing is opened or asked here. */
 

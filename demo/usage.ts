@@ -1,5 +1,5 @@
 import { dialects } from '../nodes/AiVideo/dialects';
-import { ASPECT_RATIOS } from '../nodes/AiVideo/operations/readRequest';
+import { ASPECT_RATIOS } from '../nodes/AiVideo/dialects/videoRequest';
 import { KEY_VARIABLE } from './options';
 
 /** What `--help` prints, and what follows a wrong option. */

@@ -2,7 +2,9 @@ import type { AskedVideo, Refusal } from './videoRequest';
 
 /** What goes over the wire. */
 
-export type Variant = 'video' | 'thumbnail' | 'spritesheet';
+/** The files a job may have. */
+export const VARIANTS = ['video', 'thumbnail', 'spritesheet'] as const;
+export type Variant = (typeof VARIANTS)[number];
 
 /** A part of a multipart body: text, or a file. */
 export type FormPart =

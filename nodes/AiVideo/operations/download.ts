@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Variant } from '../dialects/dialect';
 import { isTerminal } from '../dialects/statusWords';
+import { VARIANTS } from '../dialects/wire';
 import { notReadyError } from '../jobs/contentErrors';
 import { getJob } from '../jobs/getJob';
 import { endedError } from '../jobs/waitErrors';
@@ -10,8 +10,6 @@ import { readFileSettings } from './fileSettings';
 import type { Operation } from './item';
 import { toItemWithFile } from './jobItem';
 import { readChoice, readVideoId } from './readParameter';
-
-const VARIANTS: readonly Variant[] = ['video', 'thumbnail', 'spritesheet'];
 
 const variantField: INodeProperties = {
 	displayName: 'Variant',

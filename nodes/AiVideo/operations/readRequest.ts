@@ -1,13 +1,6 @@
 import { VideoError } from '../api/errors';
-import type {
-	AskedVideo,
-	AspectRatio,
-	Dialect,
-	HttpCall,
-	ModelRow,
-	Resolution,
-	VideoRequest,
-} from '../dialects/dialect';
+import type { AskedVideo, Dialect, HttpCall, ModelRow, VideoRequest } from '../dialects/dialect';
+import { ASPECT_RATIOS, RESOLUTIONS } from '../dialects/videoRequest';
 import { isObject, type JsonObject } from '../dialects/readFields';
 import type { Item } from './item';
 import { readImages } from './readImages';
@@ -19,9 +12,6 @@ import {
 } from './readParameter';
 
 /** Node parameters → what the user asked for → the provider's wire request. */
-
-export const ASPECT_RATIOS: readonly AspectRatio[] = ['16:9', '9:16', '1:1', '4:3', '3:4', '21:9'];
-export const RESOLUTIONS: readonly Resolution[] = ['480p', '720p', '1024p', '1080p', '4k'];
 
 /** JSON typed by the user, or an object from an expression. */
 function readExtraFields(value: unknown): JsonObject {
