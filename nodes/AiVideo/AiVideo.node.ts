@@ -8,7 +8,7 @@ import {
 
 import { operationFields, operationOptions } from './operations';
 import { runItems } from './operations/runItems';
-import { searchModels } from './operations/searchModels';
+import { searchModels } from './operations/model';
 import { testCredential } from './operations/testCredential';
 
 /** Makes videos with any provider of the Videos API family. */

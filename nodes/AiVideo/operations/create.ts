@@ -1,12 +1,10 @@
 import { submitJob } from '../jobs/submitJob';
-import { simplifyField } from './fields';
-import type { Operation } from './item';
-import { toItem } from './jobItem';
-import { readWaiting } from './readWaiting';
-import { requestFields } from './requestFields';
 import { requestOptionsField } from './requestOptions';
-import { prepareSubmission } from './submission';
-import { submittingOnly } from './waitingFields';
+import type { Operation } from './operation';
+import { simplifyField, toItem } from './output';
+import { prepareSubmission } from './prepareSubmission';
+import { requestFields } from './request';
+import { readWaiting, submittingOnly } from './waiting';
 
 /** Submit and return at once. */
 export const create: Operation = {

@@ -1,8 +1,6 @@
 import { deleteJob } from '../jobs/deleteJob';
-import { videoIdField } from './fields';
-import type { Operation } from './item';
-import { readVideoId } from './readParameter';
-import { notOffered } from './refuseOperation';
+import type { Operation } from './operation';
+import { notOffered, readVideoId, videoIdField } from './parameters';
 
 /** Delete a job and its files at the provider. */
 export const remove: Operation = {

@@ -5,11 +5,10 @@ import { VARIANTS } from '../dialects/wire';
 import { notReadyError } from '../jobs/contentErrors';
 import { getJob } from '../jobs/getJob';
 import { endedError } from '../jobs/waitErrors';
-import { binaryField, fileOptionsField, simplifyField, videoIdField } from './fields';
-import { readFileSettings } from './fileSettings';
-import type { Operation } from './item';
-import { toItemWithFile } from './jobItem';
-import { readChoice, readVideoId } from './readParameter';
+import { binaryField, fileOptionsField, readFileSettings } from './file';
+import type { Operation } from './operation';
+import { simplifyField, toItemWithFile } from './output';
+import { readChoice, readVideoId, videoIdField } from './parameters';
 
 const variantField: INodeProperties = {
 	displayName: 'Variant',

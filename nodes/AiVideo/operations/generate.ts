@@ -1,12 +1,10 @@
-import { binaryFieldWhenDownloading, downloadVideoField, simplifyField } from './fields';
-import { readWantedFile } from './fileSettings';
-import { finishJob } from './finishJob';
-import type { Operation } from './item';
-import { readWaiting } from './readWaiting';
-import { requestFields } from './requestFields';
 import { requestAndFileOptionsField } from './requestOptions';
-import { prepareSubmission } from './submission';
-import { waitingForNew } from './waitingFields';
+import { binaryFieldWhenDownloading, downloadVideoField, readWantedFile } from './file';
+import type { Operation } from './operation';
+import { simplifyField } from './output';
+import { finishJob, prepareSubmission } from './prepareSubmission';
+import { requestFields } from './request';
+import { readWaiting, waitingForNew } from './waiting';
 
 /** Submit, wait, download. */
 export const generate: Operation = {

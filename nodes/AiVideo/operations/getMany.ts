@@ -1,11 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { listJobs } from '../jobs/listJobs';
-import { simplifyField } from './fields';
-import type { Operation } from './item';
-import { toItem } from './jobItem';
-import { readNumberParameter } from './readParameter';
-import { notOffered } from './refuseOperation';
+import type { Operation } from './operation';
+import { simplifyField, toItem } from './output';
+import { notOffered, readNumberParameter } from './parameters';
 
 const DEFAULT_LIMIT = 50;
 

@@ -1,8 +1,7 @@
 import { getJob } from '../jobs/getJob';
-import { simplifyField, videoIdField } from './fields';
-import type { Operation } from './item';
-import { toItem } from './jobItem';
-import { readVideoId } from './readParameter';
+import type { Operation } from './operation';
+import { simplifyField, toItem } from './output';
+import { readVideoId, videoIdField } from './parameters';
 
 /** One look at a job. */
 export const getStatus: Operation = {

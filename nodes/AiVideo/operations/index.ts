@@ -6,7 +6,7 @@ import { download } from './download';
 import { generate } from './generate';
 import { getMany } from './getMany';
 import { getStatus } from './getStatus';
-import type { Operation } from './item';
+import type { Operation } from './operation';
 import { remix } from './remix';
 import { wait } from './wait';
 

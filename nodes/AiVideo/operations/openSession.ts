@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { cancellation } from '../api/cancellation';
+import type { Clock } from '../api/clock';
 import { createClient } from '../api/client';
 import { VideoError } from '../api/errors';
 import { hostHttp } from '../api/hostHttp';
@@ -8,7 +9,14 @@ import { readAccount } from '../dialects/account';
 import { modelCatalogue } from '../jobs/modelCatalogue';
 import type { Session } from '../jobs/session';
 import { underway } from '../jobs/underway';
-import { hostClock } from './hostClock';
+
+/** Real time, by the means n8n allows a node. */
+export const hostClock: Clock = {
+	now: () => Date.now(),
+	sleep: async (ms) => await sleep(ms),
+	timeout: (ms) => AbortSignal.timeout(ms),
+	random: () => Math.random(),
+};
 
 const CREDENTIAL = 'aiVideoApi';
 

@@ -4,21 +4,12 @@ import { VideoError } from '../api/errors';
 import { ALONE } from '../jobs/slots';
 import type { Submission } from '../jobs/submission';
 import { submitJob } from '../jobs/submitJob';
-import {
-	binaryField,
-	downloadVideoField,
-	downloadOptionsField,
-	simplifyField,
-	videoIdField,
-} from './fields';
-import { readWantedFile } from './fileSettings';
-import { finishJob } from './finishJob';
-import type { Item, Operation } from './item';
-import { toItem } from './jobItem';
-import { readTextParameter, readVideoId } from './readParameter';
-import { readWaiting, type Waiting } from './readWaiting';
-import { notOffered } from './refuseOperation';
-import { submittingOnly, waitingForNew } from './waitingFields';
+import { binaryField, downloadOptionsField, downloadVideoField, readWantedFile } from './file';
+import type { Item, Operation } from './operation';
+import { simplifyField, toItem } from './output';
+import { notOffered, readTextParameter, readVideoId, videoIdField } from './parameters';
+import { finishJob } from './prepareSubmission';
+import { readWaiting, submittingOnly, type Waiting, waitingForNew } from './waiting';
 
 const promptField: INodeProperties = {
 	displayName: 'Prompt',

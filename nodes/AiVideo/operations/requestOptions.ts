@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { fileOptions } from './fields';
+import { fileOptions } from './file';
 
 /** What few requests need, shown on demand. */
 

@@ -6,11 +6,11 @@ import type { Session } from '../jobs/session';
 import { slots } from '../jobs/slots';
 import { toDuration } from '../jobs/wording';
 import { operations, isOperationName } from './index';
-import type { Item, Operation, Run } from './item';
 import { toDetails, toNodeError, type FailedItem, type SeenJobs } from './nodeErrors';
 import { openSession } from './openSession';
-import { readCollection } from './readParameter';
-import { readMaxConcurrent } from './readWaiting';
+import type { Item, Operation, Run } from './operation';
+import { readCollection } from './parameters';
+import { readMaxConcurrent } from './waiting';
 
 /** All items through one operation: order, pairing, and what one item's failure means. */
 

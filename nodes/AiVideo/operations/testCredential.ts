@@ -11,7 +11,7 @@ import { readBytes } from '../api/readBody';
 import { redaction } from '../api/redact';
 import { readAccount } from '../dialects/account';
 import { judgeProbe, PROBE_ID } from '../dialects/judgeProbe';
-import { hostClock } from './hostClock';
+import { hostClock } from './openSession';
 
 const TIMEOUT_MS = 20_000;
 

@@ -3,17 +3,14 @@ import { endedError } from '../jobs/waitErrors';
 import { waitForJob } from '../jobs/waitForJob';
 import {
 	binaryFieldWhenDownloading,
-	downloadVideoField,
 	downloadOptionsField,
-	simplifyField,
-	videoIdField,
-} from './fields';
-import { readWantedFile } from './fileSettings';
-import type { Operation } from './item';
-import { toItem, toItemWithFile } from './jobItem';
-import { readVideoId } from './readParameter';
-import { readWaiting } from './readWaiting';
-import { waitingForKnown } from './waitingFields';
+	downloadVideoField,
+	readWantedFile,
+} from './file';
+import type { Operation } from './operation';
+import { simplifyField, toItem, toItemWithFile } from './output';
+import { readVideoId, videoIdField } from './parameters';
+import { readWaiting, waitingForKnown } from './waiting';
 
 /** Wait for a job that exists, and download its file. */
 export const wait: Operation = {

@@ -16,8 +16,8 @@ import type { Answer } from '../../../nodes/AiVideo/api/client';
 import { readAccount } from '../../../nodes/AiVideo/dialects/account';
 import { dialects } from '../../../nodes/AiVideo/dialects';
 import type { Dialect, VideoRequest } from '../../../nodes/AiVideo/dialects/dialect';
-import { notOffered } from '../../../nodes/AiVideo/operations/refuseOperation';
-import { encodeRequest } from '../../../nodes/AiVideo/operations/readRequest';
+import { notOffered } from '../../../nodes/AiVideo/operations/parameters';
+import { encodeRequest } from '../../../nodes/AiVideo/operations/request';
 
 /** The errors the README shows, made by the code that makes them for users. */
 

@@ -4,7 +4,7 @@ import { VideoError } from '../../../nodes/AiVideo/api/errors';
 import type { DialectName } from '../../../nodes/AiVideo/dialects/dialect';
 import { openLedger } from '../../../nodes/AiVideo/jobs/ledger';
 import { slots } from '../../../nodes/AiVideo/jobs/slots';
-import type { Item } from '../../../nodes/AiVideo/operations/item';
+import type { Item } from '../../../nodes/AiVideo/operations/operation';
 import type { Scripted } from '../api/scriptedHttp';
 import { testSession, type TestSession } from '../jobs/testSession';
 

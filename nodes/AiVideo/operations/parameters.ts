@@ -1,6 +1,7 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
+import type { Dialect } from '../dialects/dialect';
 import { isObject } from '../dialects/readFields';
 
 /** Readers of single parameters, which expressions and AI agents fill with anything. */
@@ -51,5 +52,23 @@ export function readVideoId(value: unknown): string {
 	throw new VideoError('refused', 'The Video ID is missing', {
 		description:
 			'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect an AI Video node that creates the video.',
+	});
+}
+
+export const videoIdField: INodeProperties = {
+	displayName: 'Video ID',
+	name: 'videoId',
+	type: 'string',
+	required: true,
+	default: '={{ $json.id }}',
+	placeholder: 'e.g. video_68e1f0c7d2a48190',
+	description: 'The ID that Create or Generate returned',
+};
+
+/** An operation the provider has no endpoint for, said before any request. */
+export function notOffered(dialect: Dialect, what: string): VideoError {
+	return new VideoError('refused', `${dialect.label} cannot ${what}`, {
+		description:
+			'This provider has no such function. See the table of providers in the documentation. Nothing was sent.',
 	});
 }

@@ -1,4 +1,4 @@
-import { readMaxConcurrent, readWaiting } from '../../../nodes/AiVideo/operations/readWaiting';
+import { readMaxConcurrent, readWaiting } from '../../../nodes/AiVideo/operations/waiting';
 import { refusalOf, testItem } from './testItem';
 
 const DEFAULTS = {

@@ -1,10 +1,51 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { VideoError } from '../api/errors';
 import { fetchImage, isWebAddress, MOST_IMAGE_BYTES } from '../api/fetchImage';
 import type { ReferenceImage, UploadImage, VideoRequest } from '../dialects/dialect';
 import { imagePath, mostImages } from '../dialects/refusals';
 import { readImage, type ImageFacts } from '../media/imageSize';
-import type { Item } from './item';
-import { readTextParameter } from './readParameter';
+import type { Item } from './operation';
+import { readTextParameter } from './parameters';
+
+export const imageFields: INodeProperties[] = [
+	{
+		displayName: 'Image Source',
+		name: 'imageSource',
+		type: 'options',
+		default: 'none',
+		options: [
+			{ name: 'Binary Data', value: 'binary', description: 'A file of the input item' },
+			{ name: 'None', value: 'none', description: 'Text to video' },
+			{ name: 'URL', value: 'url', description: 'A public address' },
+		],
+		description: 'Where the reference image comes from, which the video begins with',
+	},
+	{
+		displayName: 'Image Binary Field',
+		name: 'imageBinaryField',
+		type: 'string',
+		typeOptions: { binaryDataProperty: true },
+		required: true,
+		default: 'data',
+		placeholder: 'e.g. data',
+		hint: 'The name of the input binary field with the image',
+		description:
+			'PNG, JPEG or WebP. Separate several fields by commas where the provider takes several images.',
+		displayOptions: { show: { imageSource: ['binary'] } },
+	},
+	{
+		displayName: 'Image URL',
+		name: 'imageUrl',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://example.com/first-frame.png',
+		description:
+			'PNG, JPEG or WebP of at most 20 MB. Separate several addresses by commas where the provider takes several.',
+		displayOptions: { show: { imageSource: ['url'] } },
+	},
+];
 
 type ImageRole = VideoRequest['imageRole'];
 

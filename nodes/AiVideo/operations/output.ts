@@ -1,12 +1,55 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { AskedVideo, Job, JobReading, Variant } from '../dialects/dialect';
+import { toPixels } from '../dialects/frameSize';
+import { withoutQuery } from '../dialects/withoutQuery';
 import { fetchContent, type FetchedContent } from '../jobs/fetchContent';
-import { toFileName } from './fileName';
-import type { FileSettings } from './fileSettings';
-import type { Item } from './item';
-import { tellDeviation } from './tellDeviation';
-import { withoutQueries } from './withoutQueries';
+import type { Mp4Facts } from '../media/mp4Walk';
+import { type FileSettings, toFileName } from './file';
+import type { Item } from './operation';
+
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** Encoders round to whole frames and audio packets; half a second more is a different length. */
+const LENGTH_TOLERANCE_SECONDS = 0.5;
+
+function sizeDeviation(size: string | null, { width, height }: Mp4Facts): string | null {
+	if (size === null || width === null || height === null) return null;
+	const asked = toPixels(size);
+	return asked.width === width && asked.height === height
+		? null
+		: `${width}x${height} instead of ${size}`;
+}
+
+function lengthDeviation(asked: number | null, { seconds }: Mp4Facts): string | null {
+	if (asked === null || seconds === null) return null;
+	return Math.abs(asked - seconds) <= LENGTH_TOLERANCE_SECONDS
+		? null
+		: `${seconds} s instead of ${asked} s`;
+}
+
+/** What the file is, in the words of a hint, where it differs from what it should be. */
+export function tellDeviation(job: Job, asked: AskedVideo, facts: Mp4Facts): string | null {
+	const deviations = [sizeDeviation(asked.size, facts), lengthDeviation(asked.seconds, facts)];
+	const told = deviations.filter((deviation) => deviation !== null);
+	return told.length === 0 ? null : `Video ${job.id} is ${told.join(' and ')}`;
+}
+
+/** Removes the query of every web address in an answer: signed ones are as good as a key. Pure. */
+export function withoutQueries(answer: unknown): unknown {
+	if (typeof answer === 'string') return withoutQuery(answer);
+	if (Array.isArray(answer)) return answer.map(withoutQueries);
+	if (typeof answer !== 'object' || answer === null) return answer;
+	return Object.fromEntries(
+		Object.entries(answer).map(([key, value]) => [key, withoutQueries(value)]),
+	);
+}
 
 /** A job → the output item. */
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-import { readImages } from '../../../nodes/AiVideo/operations/readImages';
+import { readImages } from '../../../nodes/AiVideo/operations/images';
 import { answer } from '../api/scriptedHttp';
 import { refusalOf, testItem, type ItemOptions } from './testItem';
 

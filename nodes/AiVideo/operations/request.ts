@@ -1,15 +1,81 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { VideoError } from '../api/errors';
 import type { AskedVideo, Dialect, HttpCall, ModelRow, VideoRequest } from '../dialects/dialect';
 import { ASPECT_RATIOS, RESOLUTIONS } from '../dialects/videoRequest';
 import { isObject, type JsonObject } from '../dialects/readFields';
-import type { Item } from './item';
-import { readImages } from './readImages';
-import {
-	readCollection,
-	readChoice,
-	readNumberParameter,
-	readTextParameter,
-} from './readParameter';
+import { imageFields, readImages } from './images';
+import { modelField, readModel } from './model';
+import type { Item } from './operation';
+import { readChoice, readCollection, readNumberParameter, readTextParameter } from './parameters';
+
+/** Fields of the create request: what the video is to be. */
+
+const promptField: INodeProperties = {
+	displayName: 'Prompt',
+	name: 'prompt',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	placeholder: 'e.g. A slow dolly shot through a foggy pine forest at dawn, soft light',
+	description:
+		'What the video shows: shot, subject, action, setting, light and camera movement. Some providers take a reference image without a prompt.',
+};
+
+const aspectRatioField: INodeProperties = {
+	displayName: 'Aspect Ratio',
+	name: 'aspectRatio',
+	type: 'options',
+	default: '16:9',
+	options: [
+		{ name: '1:1 (Square)', value: '1:1' },
+		{ name: '16:9 (Landscape)', value: '16:9' },
+		{ name: '21:9 (Cinema)', value: '21:9' },
+		{ name: '3:4 (Portrait)', value: '3:4' },
+		{ name: '4:3 (Landscape)', value: '4:3' },
+		{ name: '9:16 (Portrait)', value: '9:16' },
+	],
+	description:
+		'Shape of the picture. What the provider cannot make is refused before it costs anything.',
+};
+
+const resolutionField: INodeProperties = {
+	displayName: 'Resolution',
+	name: 'resolution',
+	type: 'options',
+	default: '720p',
+	options: [
+		{ name: '1024p', value: '1024p' },
+		{ name: '1080p (Full HD)', value: '1080p' },
+		{ name: '480p', value: '480p' },
+		{ name: '4K (Ultra HD)', value: '4k' },
+		{ name: '720p (HD)', value: '720p' },
+	],
+	description: 'Pixels along the short side. Every provider and model has its own choice.',
+};
+
+const DURATIONS = [4, 5, 6, 8, 10, 12, 15, 16, 20, 25];
+
+const durationField: INodeProperties = {
+	displayName: 'Duration',
+	name: 'duration',
+	type: 'options',
+	default: '',
+	options: [
+		{ name: 'Provider Default', value: '' },
+		...DURATIONS.map((seconds) => ({ name: `${seconds} Seconds`, value: seconds })),
+	],
+	description: 'Length of the video. Use an expression for any other number of seconds.',
+};
+
+export const requestFields: INodeProperties[] = [
+	modelField,
+	promptField,
+	aspectRatioField,
+	resolutionField,
+	durationField,
+	...imageFields,
+];
 
 /** Node parameters → what the user asked for → the provider's wire request. */
 
@@ -25,15 +91,6 @@ function readExtraFields(value: unknown): JsonObject {
 	if (isObject(parsed)) return parsed;
 	throw new VideoError('refused', 'Extra Fields is not a JSON object', {
 		description: 'Enter an object such as { "style": "cinematic" }. Nothing was charged.',
-	});
-}
-
-function readModel(item: Item): string {
-	const value = item.context.getNodeParameter('model', item.index, '', { extractValue: true });
-	const model = typeof value === 'string' ? value.trim() : '';
-	if (model !== '') return model;
-	throw new VideoError('refused', 'No model was chosen', {
-		description: 'Choose a model from the list, or enter its ID. Nothing was charged.',
 	});
 }
 

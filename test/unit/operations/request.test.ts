@@ -1,6 +1,6 @@
 import { dialects } from '../../../nodes/AiVideo/dialects';
 import { ASPECT_RATIOS, RESOLUTIONS } from '../../../nodes/AiVideo/dialects/videoRequest';
-import { encodeRequest, readRequest } from '../../../nodes/AiVideo/operations/readRequest';
+import { encodeRequest, readRequest } from '../../../nodes/AiVideo/operations/request';
 import { request } from '../dialects/request';
 import { refusalOf, testItem } from './testItem';
 

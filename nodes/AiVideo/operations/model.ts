@@ -1,6 +1,36 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
+import { VideoError } from '../api/errors';
 import { openSession } from './openSession';
+import type { Item } from './operation';
+
+export const modelField: INodeProperties = {
+	displayName: 'Model',
+	name: 'model',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: 'sora-2', cachedResultName: 'sora-2' },
+	description: 'The model that makes the video',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a model...',
+			typeOptions: { searchListMethod: 'searchModels', searchable: true },
+		},
+		{ displayName: 'ID', name: 'id', type: 'string', placeholder: 'e.g. sora-2-pro' },
+	],
+};
+
+export function readModel(item: Item): string {
+	const value = item.context.getNodeParameter('model', item.index, '', { extractValue: true });
+	const model = typeof value === 'string' ? value.trim() : '';
+	if (model !== '') return model;
+	throw new VideoError('refused', 'No model was chosen', {
+		description: 'Choose a model from the list, or enter its ID. Nothing was charged.',
+	});
+}
 
 /** Model lists of the family hold models of every kind, without saying which make videos. */
 const VIDEO_MODEL =

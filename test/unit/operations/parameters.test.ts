@@ -7,7 +7,7 @@ import {
 	readNumberParameter,
 	readTextParameter,
 	readVideoId,
-} from '../../../nodes/AiVideo/operations/readParameter';
+} from '../../../nodes/AiVideo/operations/parameters';
 
 function errorOf(read: () => unknown): VideoError {
 	try {
