@@ -8,6 +8,9 @@ import { readWaiting, submittingOnly } from './waiting';
 
 /** Submit and return at once. */
 export const create: Operation = {
+	name: 'Create',
+	action: 'Create video without waiting',
+	description: 'Submit a video and return its ID at once. Use Wait or Get Status later on.',
 	fields: [...requestFields, simplifyField, requestOptionsField, submittingOnly],
 
 	async prepare(item) {

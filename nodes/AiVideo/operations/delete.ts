@@ -4,6 +4,9 @@ import { notOffered, readVideoId, videoIdField } from './parameters';
 
 /** Delete a job and its files at the provider. */
 export const remove: Operation = {
+	name: 'Delete',
+	action: 'Delete video',
+	description: 'Remove a video and its files at the provider for good',
 	fields: [videoIdField],
 
 	async prepare({ context, index, session, saw }) {

@@ -25,6 +25,9 @@ const variantField: INodeProperties = {
 
 /** Fetch the file of a finished job. */
 export const download: Operation = {
+	name: 'Download',
+	action: 'Download video',
+	description: 'Get the file of a finished video. Costs nothing.',
 	fields: [videoIdField, variantField, binaryField, simplifyField, fileOptionsField],
 
 	async prepare(item) {

@@ -8,6 +8,9 @@ import { readWaiting, waitingForNew } from './waiting';
 
 /** Submit, wait, download. */
 export const generate: Operation = {
+	name: 'Generate',
+	action: 'Generate video',
+	description: 'Submit a video, wait until it is ready, and download the file',
 	fields: [
 		...requestFields,
 		downloadVideoField,

@@ -27,6 +27,9 @@ const limitField: INodeProperties = {
 
 /** List jobs, newest first. */
 export const getMany: Operation = {
+	name: 'Get Many',
+	action: 'Get many videos',
+	description: 'List the videos of the account, newest first. Costs nothing.',
 	fields: [returnAllField, limitField, simplifyField],
 
 	async prepare(item) {

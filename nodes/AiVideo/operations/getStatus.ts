@@ -5,6 +5,9 @@ import { readVideoId, videoIdField } from './parameters';
 
 /** One look at a job. */
 export const getStatus: Operation = {
+	name: 'Get Status',
+	action: 'Get video status',
+	description: 'Look once at how far a video is. Costs nothing.',
 	fields: [videoIdField, simplifyField],
 
 	async prepare(item) {

@@ -24,6 +24,11 @@ export type Run = () => Promise<INodeExecutionData[]>;
 
 /** An operation of the node: what the user sees of it, and what it does. */
 export interface Operation {
+	/** As shown in the list of operations. */
+	readonly name: string;
+	/** As shown in the panel of nodes: what the node does then. */
+	readonly action: string;
+	readonly description: string;
 	readonly fields: INodeProperties[];
 	/** Reads and checks an item's parameters; throws before anything is sent. */
 	prepare(item: Item): Promise<Run>;

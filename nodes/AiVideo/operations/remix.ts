@@ -65,6 +65,9 @@ function prepareRemix(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Subm
 
 /** A new, paid job from a finished one and a new prompt. */
 export const remix: Operation = {
+	name: 'Remix',
+	action: 'Remix video',
+	description: 'Make a new video from a finished one and a new prompt. Charged like a new video.',
 	fields: [
 		videoIdField,
 		promptField,

@@ -14,6 +14,9 @@ import { readWaiting, waitingForKnown } from './waiting';
 
 /** Wait for a job that exists, and download its file. */
 export const wait: Operation = {
+	name: 'Wait',
+	action: 'Wait for video',
+	description: 'Wait until a video that was created before is ready, and download the file',
 	fields: [
 		videoIdField,
 		downloadVideoField,
