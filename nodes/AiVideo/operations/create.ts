@@ -1,9 +1,9 @@
 import { submitJob } from '../jobs/submitJob';
-import { requestOptionsField } from './requestOptions';
 import type { Operation } from './operation';
-import { simplifyField, toItem } from './output';
+import { readSimplify, simplifyField, toItem } from './output';
 import { prepareSubmission } from './prepareSubmission';
-import { requestFields } from './request';
+import { readRequest, requestFields } from './request';
+import { requestOptionsField } from './requestOptions';
 import { readWaiting, submittingOnly } from './waiting';
 
 /** Submit and return at once. */
@@ -13,12 +13,17 @@ export const create: Operation = {
 	description: 'Submit a video and return its ID at once. Use Wait or Get Status later on.',
 	fields: [...requestFields, simplifyField, requestOptionsField, submittingOnly],
 
-	async prepare(item) {
+	read(item) {
 		const { session, ledger } = item;
-		const { submission } = await prepareSubmission(item, readWaiting(item));
+		const waiting = readWaiting(item, submittingOnly);
+		const request = readRequest(item, requestOptionsField);
+		const simplify = readSimplify(item);
 		return async () => {
-			const { reading } = await submitJob(session, ledger, submission);
-			return [toItem(item, reading)];
+			const { submission } = await prepareSubmission(item, request, waiting);
+			return async () => {
+				const { reading } = await submitJob(session, ledger, submission);
+				return [toItem(item, reading, simplify)];
+			};
 		};
 	},
 };

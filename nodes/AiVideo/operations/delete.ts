@@ -1,5 +1,5 @@
 import { deleteJob } from '../jobs/deleteJob';
-import type { Operation } from './operation';
+import { ready, type Operation } from './operation';
 import { notOffered, readVideoId, videoIdField } from './parameters';
 
 /** Delete a job and its files at the provider. */
@@ -9,15 +9,16 @@ export const remove: Operation = {
 	description: 'Remove a video and its files at the provider for good',
 	fields: [videoIdField],
 
-	async prepare({ context, index, session, saw }) {
+	read(item) {
+		const { index, session, noteJob } = item;
 		const { dialect } = session;
 		if (!dialect.remove) throw notOffered(dialect, 'delete videos');
-		const id = readVideoId(context.getNodeParameter('videoId', index, ''));
+		const id = readVideoId(item);
 		const call = dialect.remove(id);
-		return async () => {
-			saw({ id });
+		return ready(async () => {
+			noteJob({ id });
 			await deleteJob(session, call, id);
 			return [{ json: { deleted: true, id }, pairedItem: { item: index } }];
-		};
+		});
 	},
 };

@@ -1,25 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isTerminal } from '../dialects/statusWords';
-import { VARIANTS } from '../dialects/wire';
+import { VARIANTS, type Variant } from '../dialects/wire';
 import { notReadyError } from '../jobs/contentErrors';
 import { getJob } from '../jobs/getJob';
 import { endedError } from '../jobs/waitErrors';
 import { binaryField, fileOptionsField, readFileSettings } from './file';
-import type { Operation } from './operation';
-import { simplifyField, toItemWithFile } from './output';
-import { readChoice, readVideoId, videoIdField } from './parameters';
+import { ready, type Operation } from './operation';
+import { readSimplify, simplifyField, toFinishedItem } from './output';
+import { choiceOptions, readChoice, readParameter, readVideoId, videoIdField } from './parameters';
 
 const variantField: INodeProperties = {
 	displayName: 'Variant',
 	name: 'variant',
 	type: 'options',
 	default: 'video',
-	options: [
-		{ name: 'Spritesheet', value: 'spritesheet', description: 'Many small pictures in one image' },
-		{ name: 'Thumbnail', value: 'thumbnail', description: 'One still picture' },
-		{ name: 'Video', value: 'video', description: 'The video itself' },
-	],
+	options: choiceOptions<Variant>({
+		video: { name: 'Video', description: 'The video itself' },
+		thumbnail: { name: 'Thumbnail', description: 'One still picture' },
+		spritesheet: { name: 'Spritesheet', description: 'Many small pictures in one image' },
+	}),
 	description: 'Which file of the video to get. Not every provider has all of them.',
 };
 
@@ -30,22 +30,19 @@ export const download: Operation = {
 	description: 'Get the file of a finished video. Costs nothing.',
 	fields: [videoIdField, variantField, binaryField, simplifyField, fileOptionsField],
 
-	async prepare(item) {
-		const { context, index, session, saw } = item;
-		const videoId = readVideoId(context.getNodeParameter('videoId', index, ''));
-		const variant = readChoice(
-			'Variant',
-			context.getNodeParameter('variant', index, 'video'),
-			VARIANTS,
-		);
-		const file = readFileSettings(item);
-		return async () => {
-			saw({ id: videoId });
+	read(item) {
+		const { session, noteJob } = item;
+		const videoId = readVideoId(item);
+		const variant = readChoice(variantField, readParameter(item, variantField), VARIANTS);
+		const simplify = readSimplify(item);
+		const file = readFileSettings(item, fileOptionsField);
+		return ready(async () => {
+			noteJob({ id: videoId });
 			const reading = await getJob(session, videoId);
-			saw(reading.job);
+			noteJob(reading.job);
 			if (!isTerminal(reading.job.status)) throw notReadyError(reading.job);
 			if (reading.job.status !== 'completed') throw endedError(session.dialect, reading.job);
-			return [await toItemWithFile(item, reading, { file, variant })];
-		};
+			return [await toFinishedItem(item, reading, { simplify, file }, { variant })];
+		});
 	},
 };

@@ -1,8 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { VideoError } from '../api/errors';
-import type { Item } from './operation';
-import { readCollection, readNumberParameter, readTextParameter } from './parameters';
+import {
+	type ParameterSource,
+	readCollection,
+	readNumberParameter,
+	readParameter,
+	readTextParameter,
+	refusedValue,
+} from './parameters';
+
+/** The file of a job: whether it is downloaded, where to, and under which name. */
+
+const DEFAULT_FIELD = 'data';
+/** More than any provider makes, less than a disk holds. */
+const DEFAULT_MAX_MB = 4096;
 
 export const downloadVideoField: INodeProperties = {
 	displayName: 'Download Video',
@@ -17,7 +28,7 @@ export const binaryField: INodeProperties = {
 	name: 'binaryField',
 	type: 'string',
 	required: true,
-	default: 'data',
+	default: DEFAULT_FIELD,
 	placeholder: 'e.g. data',
 	hint: 'The name of the output binary field to put the file in',
 	description: 'The next node finds the file under this name',
@@ -44,7 +55,7 @@ const maxFileSizeOption: INodeProperties = {
 	name: 'maxFileSize',
 	type: 'number',
 	typeOptions: { minValue: 1 },
-	default: 4096,
+	default: DEFAULT_MAX_MB,
 	description:
 		'The largest file that is downloaded. A larger one ends in an error and stays at the provider.',
 };
@@ -75,18 +86,13 @@ export interface FileSettings {
 	/** Empty: the video ID. */
 	readonly name: string;
 	/** The largest file taken. */
-	readonly mostBytes: number;
+	readonly maxBytes: number;
 }
 
-/** More than any provider makes, less than a disk holds. */
-const DEFAULT_MOST_MB = 4096;
-
-function readMostBytes(value: unknown): number {
-	const megabytes = readNumberParameter('Max File Size', value) ?? DEFAULT_MOST_MB;
+function readMaxBytes(value: unknown): number {
+	const megabytes = readNumberParameter(maxFileSizeOption, value) ?? DEFAULT_MAX_MB;
 	if (megabytes > 0) return Math.ceil(megabytes * 1024 ** 2);
-	throw new VideoError('refused', `Max File Size cannot be ${megabytes}: it takes 1 or more`, {
-		description: 'Correct Max File Size. Nothing was sent and nothing was charged.',
-	});
+	throw refusedValue(maxFileSizeOption, megabytes, '1 or more');
 }
 
 /** An expression may well make a number. */
@@ -94,24 +100,30 @@ function readName(value: unknown): string {
 	return typeof value === 'number' ? String(value) : readTextParameter(value);
 }
 
-/** Reads it before anything is sent: a mistake found after that would cost the file. */
-export function readFileSettings({ context, index }: Item): FileSettings {
-	const { fileName, maxFileSize } = readCollection(context, 'options', index);
+/** @param optionsField the operation's collection that holds `fileOptions` */
+export function readFileSettings(
+	parameters: ParameterSource,
+	optionsField: INodeProperties,
+): FileSettings {
+	const { fileName, maxFileSize } = readCollection(parameters, optionsField);
 	return {
-		field: readTextParameter(context.getNodeParameter('binaryField', index, 'data')) || 'data',
+		field: readTextParameter(readParameter(parameters, binaryField)) || DEFAULT_FIELD,
 		name: readName(fileName),
-		mostBytes: readMostBytes(maxFileSize),
+		maxBytes: readMaxBytes(maxFileSize),
 	};
 }
 
 /** The same; `null` when the file is not to be downloaded. */
-export function readWantedFile(item: Item): FileSettings | null {
-	const download = item.context.getNodeParameter('downloadVideo', item.index, true);
-	return download === false ? null : readFileSettings(item);
+export function readWantedFile(
+	parameters: ParameterSource,
+	optionsField: INodeProperties,
+): FileSettings | null {
+	const isWanted = readParameter(parameters, downloadVideoField) !== false;
+	return isWanted ? readFileSettings(parameters, optionsField) : null;
 }
 
 /** File systems take 255 bytes; the extension and a copy's number have to fit as well. */
-const LONGEST_STEM = 180;
+const MAX_STEM_BYTES = 180;
 
 /** Names Windows keeps for devices, whatever their extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
@@ -128,7 +140,7 @@ export function toFileName(wanted: string, extension: string): string {
 	const suffix = `.${extension}`;
 	const bare = wanted.toLowerCase().endsWith(suffix) ? wanted.slice(0, -suffix.length) : wanted;
 	const safe = Buffer.from(bare.replace(FORBIDDEN, '_'))
-		.subarray(0, LONGEST_STEM)
+		.subarray(0, MAX_STEM_BYTES)
 		.toString()
 		.replace(/^[.\s]+|[.\s\ufffd]+$/g, '');
 	const stem = safe === '' || RESERVED.test(safe) ? `video${safe && `_${safe}`}` : safe;

@@ -1,9 +1,9 @@
-import { requestAndFileOptionsField } from './requestOptions';
-import { binaryFieldWhenDownloading, downloadVideoField, readWantedFile } from './file';
+import { binaryFieldWhenDownloading, downloadVideoField } from './file';
 import type { Operation } from './operation';
-import { simplifyField } from './output';
+import { readOutput, simplifyField } from './output';
 import { finishJob, prepareSubmission } from './prepareSubmission';
-import { requestFields } from './request';
+import { readRequest, requestFields } from './request';
+import { requestAndFileOptionsField } from './requestOptions';
 import { readWaiting, waitingForNew } from './waiting';
 
 /** Submit, wait, download. */
@@ -20,10 +20,13 @@ export const generate: Operation = {
 		waitingForNew,
 	],
 
-	async prepare(item) {
-		const waiting = readWaiting(item);
-		const file = readWantedFile(item);
-		const { submission, asked } = await prepareSubmission(item, waiting);
-		return async () => await finishJob(item, submission, { waiting, file, asked });
+	read(item) {
+		const waiting = readWaiting(item, waitingForNew);
+		const output = readOutput(item, requestAndFileOptionsField);
+		const request = readRequest(item, requestAndFileOptionsField);
+		return async () => {
+			const { submission, asked } = await prepareSubmission(item, request, waiting);
+			return async () => await finishJob(item, submission, { waiting, output, asked });
+		};
 	},
 };

@@ -1,11 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { listJobs } from '../jobs/listJobs';
-import type { Operation } from './operation';
-import { simplifyField, toItem } from './output';
-import { notOffered, readNumberParameter } from './parameters';
-
-const DEFAULT_LIMIT = 50;
+import { ready, type Item, type Operation } from './operation';
+import { readSimplify, simplifyField, toItem } from './output';
+import { notOffered, readNumberParameter, readParameter } from './parameters';
 
 const returnAllField: INodeProperties = {
 	displayName: 'Return All',
@@ -25,6 +23,12 @@ const limitField: INodeProperties = {
 	displayOptions: { show: { returnAll: [false] } },
 };
 
+function readMaxResults(item: Item): number {
+	if (readParameter(item, returnAllField) === true) return Infinity;
+	const limit = readNumberParameter(limitField, readParameter(item, limitField));
+	return Math.max(1, Math.floor(limit ?? Number(limitField.default)));
+}
+
 /** List jobs, newest first. */
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -32,19 +36,15 @@ export const getMany: Operation = {
 	description: 'List the videos of the account, newest first. Costs nothing.',
 	fields: [returnAllField, limitField, simplifyField],
 
-	async prepare(item) {
-		const { context, index, session } = item;
+	read(item) {
+		const { session } = item;
 		const listing = session.dialect.list;
 		if (!listing) throw notOffered(session.dialect, 'list videos');
-		const isAll = context.getNodeParameter('returnAll', index, false) === true;
-		const limit = readNumberParameter(
-			'Limit',
-			context.getNodeParameter('limit', index, DEFAULT_LIMIT),
-		);
-		const most = isAll ? Infinity : Math.max(1, Math.floor(limit ?? DEFAULT_LIMIT));
-		return async () => {
-			const readings = await listJobs(session, listing, most);
-			return readings.map((reading) => toItem(item, reading));
-		};
+		const max = readMaxResults(item);
+		const simplify = readSimplify(item);
+		return ready(async () => {
+			const readings = await listJobs(session, listing, max);
+			return readings.map((reading) => toItem(item, reading, simplify));
+		});
 	},
 };

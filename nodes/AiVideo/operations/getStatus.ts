@@ -1,6 +1,6 @@
 import { getJob } from '../jobs/getJob';
-import type { Operation } from './operation';
-import { simplifyField, toItem } from './output';
+import { ready, type Operation } from './operation';
+import { readSimplify, simplifyField, toItem } from './output';
 import { readVideoId, videoIdField } from './parameters';
 
 /** One look at a job. */
@@ -10,14 +10,15 @@ export const getStatus: Operation = {
 	description: 'Look once at how far a video is. Costs nothing.',
 	fields: [videoIdField, simplifyField],
 
-	async prepare(item) {
-		const { context, index, session, saw } = item;
-		const videoId = readVideoId(context.getNodeParameter('videoId', index, ''));
-		return async () => {
-			saw({ id: videoId });
+	read(item) {
+		const { session, noteJob } = item;
+		const videoId = readVideoId(item);
+		const simplify = readSimplify(item);
+		return ready(async () => {
+			noteJob({ id: videoId });
 			const reading = await getJob(session, videoId);
-			saw(reading.job);
-			return [toItem(item, reading)];
-		};
+			noteJob(reading.job);
+			return [toItem(item, reading, simplify)];
+		});
 	},
 };

@@ -6,46 +6,57 @@ import type { ReferenceImage, UploadImage, VideoRequest } from '../dialects/dial
 import { imagePath, mostImages } from '../dialects/refusals';
 import { readImage, type ImageFacts } from '../media/imageSize';
 import type { Item } from './operation';
-import { readTextParameter } from './parameters';
+import { choiceOptions, readParameter, readTextParameter } from './parameters';
 
-export const imageFields: INodeProperties[] = [
-	{
-		displayName: 'Image Source',
-		name: 'imageSource',
-		type: 'options',
-		default: 'none',
-		options: [
-			{ name: 'Binary Data', value: 'binary', description: 'A file of the input item' },
-			{ name: 'None', value: 'none', description: 'Text to video' },
-			{ name: 'URL', value: 'url', description: 'A public address' },
-		],
-		description: 'Where the reference image comes from, which the video begins with',
-	},
-	{
-		displayName: 'Image Binary Field',
-		name: 'imageBinaryField',
-		type: 'string',
-		typeOptions: { binaryDataProperty: true },
-		required: true,
-		default: 'data',
-		placeholder: 'e.g. data',
-		hint: 'The name of the input binary field with the image',
-		description:
-			'PNG, JPEG or WebP. Separate several fields by commas where the provider takes several images.',
-		displayOptions: { show: { imageSource: ['binary'] } },
-	},
-	{
-		displayName: 'Image URL',
-		name: 'imageUrl',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. https://example.com/first-frame.png',
-		description:
-			'PNG, JPEG or WebP of at most 20 MB. Separate several addresses by commas where the provider takes several.',
-		displayOptions: { show: { imageSource: ['url'] } },
-	},
-];
+/** Where reference images are: in binary fields of the item, or at addresses. */
+export type GivenImages =
+	| { readonly from: 'none' }
+	| { readonly from: 'binary'; readonly fields: readonly string[] }
+	| { readonly from: 'url'; readonly urls: readonly string[] };
+
+const MAX_IMAGE_MB = MOST_IMAGE_BYTES / 1024 ** 2;
+
+type ImageSource = GivenImages['from'];
+
+const sourceField: INodeProperties = {
+	displayName: 'Image Source',
+	name: 'imageSource',
+	type: 'options',
+	default: 'none',
+	options: choiceOptions<ImageSource>({
+		binary: { name: 'Binary Data', description: 'A file of the input item' },
+		none: { name: 'None', description: 'Text to video' },
+		url: { name: 'URL', description: 'A public address' },
+	}),
+	description: 'Where the reference image comes from, which the video begins with',
+};
+
+const imageBinaryFieldField: INodeProperties = {
+	displayName: 'Image Binary Field',
+	name: 'imageBinaryField',
+	type: 'string',
+	typeOptions: { binaryDataProperty: true },
+	required: true,
+	default: 'data',
+	placeholder: 'e.g. data',
+	hint: 'The name of the input binary field with the image',
+	description:
+		'PNG, JPEG or WebP. Separate several fields by commas where the provider takes several images.',
+	displayOptions: { show: { imageSource: ['binary'] } },
+};
+
+const urlField: INodeProperties = {
+	displayName: 'Image URL',
+	name: 'imageUrl',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. https://example.com/first-frame.png',
+	description: `PNG, JPEG or WebP of at most ${MAX_IMAGE_MB} MB. Separate several addresses by commas where the provider takes several.`,
+	displayOptions: { show: { imageSource: ['url'] } },
+};
+
+export const imageFields: INodeProperties[] = [sourceField, imageBinaryFieldField, urlField];
 
 type ImageRole = VideoRequest['imageRole'];
 
@@ -58,7 +69,7 @@ function toUpload(bytes: Uint8Array, facts: ImageFacts): UploadImage {
 function tooLargeError(field: string): VideoError {
 	return new VideoError(
 		'refused',
-		`The reference image in the binary field ${field} is larger than 20 MB`,
+		`The reference image in the binary field ${field} is larger than ${MAX_IMAGE_MB} MB`,
 		{
 			description:
 				'Make it smaller with an Edit Image node before this one. Nothing was sent and nothing was charged.',
@@ -75,7 +86,7 @@ function noBinaryError(item: Item, field: string): VideoError {
 	});
 }
 
-async function readBinary(item: Item, field: string): Promise<UploadImage> {
+async function loadBinary(item: Item, field: string): Promise<UploadImage> {
 	const { context, index } = item;
 	let bytes: Buffer;
 	try {
@@ -106,7 +117,7 @@ function splitUrls(text: string): readonly string[] {
 		.filter((url) => url !== '');
 }
 
-async function readUrl(item: Item, model: string, url: string): Promise<ReferenceImage> {
+async function loadUrl(item: Item, model: string, url: string): Promise<ReferenceImage> {
 	const { dialect, client } = item.session;
 	const isKept = imagePath(dialect, model) !== 'upload' && isWebAddress(url);
 	if (isKept) return { kind: 'link', url };
@@ -116,47 +127,52 @@ async function readUrl(item: Item, model: string, url: string): Promise<Referenc
 
 function refuseTooMany(item: Item, given: string, count: number, role: ImageRole): void {
 	const { label, images } = item.session.dialect;
-	const atMost = mostImages({ images }, role);
-	if (count <= atMost) return;
-	const most = atMost === 1 ? 'one image' : `at most ${atMost} images`;
-	throw new VideoError('refused', `${given}, and ${label} takes ${most}`, {
+	const max = mostImages({ images }, role);
+	if (count <= max) return;
+	const takes = max === 1 ? 'one image' : `at most ${max} images`;
+	throw new VideoError('refused', `${given}, and ${label} takes ${takes}`, {
 		description: 'Leave only as many as the provider takes. Nothing was charged.',
 	});
 }
 
-async function readBinaries(item: Item, role: ImageRole): Promise<readonly ReferenceImage[]> {
-	const { context, index } = item;
-	const text = readTextParameter(context.getNodeParameter('imageBinaryField', index, 'data'));
+function readFields(item: Item, role: ImageRole): readonly string[] {
+	const text = readTextParameter(readParameter(item, imageBinaryFieldField));
 	const fields = text.split(/\s*,\s*/).filter((field) => field !== '');
 	refuseTooMany(item, `Image Binary Field has ${fields.length} fields`, fields.length, role);
 	// An empty name is told like any other name that leads to nothing.
-	const names = fields.length === 0 ? [''] : fields;
-	return await Promise.all(names.map(async (field) => await readBinary(item, field)));
+	return fields.length === 0 ? [''] : fields;
 }
 
-async function readUrls(
-	item: Item,
-	model: string,
-	role: ImageRole,
-): Promise<readonly ReferenceImage[]> {
-	const { context, index } = item;
-	const urls = splitUrls(readTextParameter(context.getNodeParameter('imageUrl', index, '')));
+function readUrls(item: Item, role: ImageRole): readonly string[] {
+	const urls = splitUrls(readTextParameter(readParameter(item, urlField)));
 	if (urls.length === 0) {
 		throw new VideoError('refused', 'Image URL is empty', {
 			description: 'Enter the address of the image, or set Image Source to None.',
 		});
 	}
 	refuseTooMany(item, `Image URL has ${urls.length} addresses`, urls.length, role);
-	return await Promise.all(urls.map(async (url) => await readUrl(item, model, url)));
+	return urls;
 }
 
-/** The reference images of an item, in the form the provider takes them for this model. */
-export async function readImages(
+/** Where the reference images of an item are. Sends nothing. */
+export function readGivenImages(item: Item, role: ImageRole): GivenImages {
+	const source = readParameter(item, sourceField);
+	if (source === 'binary') return { from: 'binary', fields: readFields(item, role) };
+	return source === 'url' ? { from: 'url', urls: readUrls(item, role) } : { from: 'none' };
+}
+
+/** The images, in the form the provider takes them for this model. */
+export async function loadImages(
 	item: Item,
-	model = '',
-	role: ImageRole = 'frames',
+	model: string,
+	given: GivenImages,
 ): Promise<readonly ReferenceImage[]> {
-	const source = item.context.getNodeParameter('imageSource', item.index, 'none');
-	if (source === 'binary') return await readBinaries(item, role);
-	return source === 'url' ? await readUrls(item, model, role) : [];
+	switch (given.from) {
+		case 'none':
+			return [];
+		case 'binary':
+			return await Promise.all(given.fields.map(async (field) => await loadBinary(item, field)));
+		case 'url':
+			return await Promise.all(given.urls.map(async (url) => await loadUrl(item, model, url)));
+	}
 }

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } fr
 
 import { VideoError } from '../api/errors';
 import { openSession } from './openSession';
-import type { Item } from './operation';
+import { type ParameterSource, readParameter, readTextParameter } from './parameters';
 
 export const modelField: INodeProperties = {
 	displayName: 'Model',
@@ -23,9 +23,8 @@ export const modelField: INodeProperties = {
 	],
 };
 
-export function readModel(item: Item): string {
-	const value = item.context.getNodeParameter('model', item.index, '', { extractValue: true });
-	const model = typeof value === 'string' ? value.trim() : '';
+export function readModel(parameters: ParameterSource): string {
+	const model = readTextParameter(readParameter(parameters, modelField, { extractValue: true }));
 	if (model !== '') return model;
 	throw new VideoError('refused', 'No model was chosen', {
 		description: 'Choose a model from the list, or enter its ID. Nothing was charged.',

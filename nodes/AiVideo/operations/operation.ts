@@ -14,13 +14,16 @@ export interface Item {
 	/** How many jobs may run at once is shared by all items. */
 	readonly slots: Slots;
 	/** Notes a job the moment it is known, so that every way out shows it. */
-	saw(job: JobFacts): void;
+	noteJob(job: JobFacts): void;
 	/** A remark shown beside the output. */
 	hint(message: string): void;
 }
 
 /** Work that may cost something. Everything that can be checked beforehand has been. */
 export type Run = () => Promise<INodeExecutionData[]>;
+
+/** Fetches what a request needs besides its parameters, and checks the whole of it. Costs nothing. */
+export type Prepare = () => Promise<Run>;
 
 /** An operation of the node: what the user sees of it, and what it does. */
 export interface Operation {
@@ -30,6 +33,14 @@ export interface Operation {
 	readonly action: string;
 	readonly description: string;
 	readonly fields: INodeProperties[];
-	/** Reads and checks an item's parameters; throws before anything is sent. */
-	prepare(item: Item): Promise<Run>;
+	/**
+	 * Reads and checks every parameter of an item, those of the output too: what is found wrong after
+	 * something was sent may have been paid for. Sends nothing.
+	 */
+	read(item: Item): Prepare;
+}
+
+/** For an operation that needs nothing but its parameters. */
+export function ready(run: Run): Prepare {
+	return async () => await Promise.resolve(run);
 }

@@ -1,58 +1,112 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
 import type { Dialect } from '../dialects/dialect';
 import { isObject } from '../dialects/readFields';
+import type { Item } from './operation';
 
-/** Readers of single parameters, which expressions and AI agents fill with anything. */
+/** Single parameters, which expressions and AI agents fill with anything. */
+
+/** Where an item's parameters are. */
+export type ParameterSource = Pick<Item, 'context' | 'index'>;
+
+/** What a message calls a field: its title without the unit. */
+function titleOf({ displayName }: Titled): string {
+	return displayName.replace(/ \([^)]*\)$/, '');
+}
+
+export type Titled = Pick<INodeProperties, 'displayName'>;
+
+function isSetting(option: object): option is INodeProperties {
+	return 'type' in option;
+}
+
+/** n8n reads a collection as a whole, and does not say which setting in it cannot be read. */
+function unreadableField({ context, index }: ParameterSource, field: INodeProperties): Titled {
+	const isUnreadable = ({ name }: INodeProperties) => {
+		try {
+			context.getNodeParameter(`${field.name}.${name}`, index, null);
+			return false;
+		} catch {
+			return true;
+		}
+	};
+	return (field.options ?? []).filter(isSetting).find(isUnreadable) ?? field;
+}
+
+function unreadableError(field: Titled, thrown: unknown): VideoError {
+	const title = titleOf(field);
+	const words = thrown instanceof Error ? thrown.message : String(thrown);
+	return new VideoError('refused', `${title} cannot be read: ${words}`, {
+		description: `Correct the expression in ${title}. Nothing was sent and nothing was charged.`,
+		cause: thrown,
+	});
+}
+
+/**
+ * A parameter as the item has it; the field's default where the host keeps none.
+ * @throws `refused` when its expression fails
+ */
+export function readParameter(
+	parameters: ParameterSource,
+	field: INodeProperties,
+	...options: ReadonlyArray<{ readonly extractValue: boolean }>
+): unknown {
+	const { context, index } = parameters;
+	try {
+		return context.getNodeParameter(field.name, index, field.default, ...options);
+	} catch (error) {
+		throw unreadableError(unreadableField(parameters, field), error);
+	}
+}
+
+/** The settings of a collection, such as Options or Waiting. */
+export function readCollection(
+	parameters: ParameterSource,
+	field: INodeProperties,
+): Readonly<Record<string, unknown>> {
+	const value = readParameter(parameters, field);
+	return isObject(value) ? value : {};
+}
 
 export function readTextParameter(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
 
-function refused(name: string, value: unknown, takes: string): VideoError {
+/** A value that cannot be meant. */
+export function refusedValue(field: Titled, value: unknown, takes: string): VideoError {
+	const title = titleOf(field);
 	const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
-	return new VideoError('refused', `${name} cannot be ${shown}: it takes ${takes}`, {
-		description: `Correct ${name}. Nothing was sent and nothing was charged.`,
+	return new VideoError('refused', `${title} cannot be ${shown}: it takes ${takes}`, {
+		description: `Correct ${title}. Nothing was sent and nothing was charged.`,
 	});
 }
 
 /** Empty means `null`: the provider's default. */
-export function readNumberParameter(name: string, value: unknown): number | null {
+export function readNumberParameter(field: Titled, value: unknown): number | null {
 	if (value === undefined || value === null || value === '') return null;
 	const number = typeof value === 'string' ? Number(value.trim() || NaN) : value;
 	if (typeof number === 'number' && Number.isFinite(number)) return number;
-	throw refused(name, value, 'a number');
+	throw refusedValue(field, value, 'a number');
 }
 
 export function readChoice<Choice extends string>(
-	name: string,
+	field: Titled,
 	value: unknown,
 	choices: readonly Choice[],
 ): Choice {
 	const found = choices.find((choice) => choice === value);
 	if (found !== undefined) return found;
-	throw refused(name, value, choices.join(', '));
+	throw refusedValue(field, value, choices.join(', '));
 }
 
-/** The settings of a collection, such as Options or Waiting. */
-export function readCollection(
-	context: IExecuteFunctions,
-	name: string,
-	index: number,
-): Readonly<Record<string, unknown>> {
-	const value = context.getNodeParameter(name, index, {});
-	return isObject(value) ? value : {};
-}
-
-/** A video ID, which becomes part of an address. */
-export function readVideoId(value: unknown): string {
-	const id = typeof value === 'number' ? String(value) : readTextParameter(value);
-	if (id !== '' && !/^\.{1,2}$|\p{Cs}/u.test(id)) return id;
-	throw new VideoError('refused', 'The Video ID is missing', {
-		description:
-			'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect an AI Video node that creates the video.',
-	});
+/** The options of a field that takes one of these, by name as n8n wants lists. */
+export function choiceOptions<Choice extends string>(
+	choices: Readonly<Record<Choice, Omit<INodePropertyOptions, 'value'>>>,
+): INodePropertyOptions[] {
+	return Object.entries<Omit<INodePropertyOptions, 'value'>>(choices)
+		.map(([value, shown]) => ({ ...shown, value }))
+		.sort((left, right) => left.name.localeCompare(right.name));
 }
 
 export const videoIdField: INodeProperties = {
@@ -64,6 +118,17 @@ export const videoIdField: INodeProperties = {
 	placeholder: 'e.g. video_68e1f0c7d2a48190',
 	description: 'The ID that Create or Generate returned',
 };
+
+/** A video ID, which becomes part of an address. */
+export function readVideoId(parameters: ParameterSource): string {
+	const value = readParameter(parameters, videoIdField);
+	const id = typeof value === 'number' ? String(value) : readTextParameter(value);
+	if (id !== '' && !/^\.{1,2}$|\p{Cs}/u.test(id)) return id;
+	throw new VideoError('refused', 'The Video ID is missing', {
+		description:
+			'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect an AI Video node that creates the video.',
+	});
+}
 
 /** An operation the provider has no endpoint for, said before any request. */
 export function notOffered(dialect: Dialect, what: string): VideoError {

@@ -4,11 +4,10 @@ import type { AskedVideo } from '../dialects/dialect';
 import { runJob } from '../jobs/runJob';
 import { ALONE } from '../jobs/slots';
 import type { Submission } from '../jobs/submission';
-import type { FileSettings } from './file';
 import type { Item } from './operation';
-import { toItem, toItemWithFile } from './output';
+import { toFinishedItem, type OutputSettings } from './output';
 import { readTextParameter } from './parameters';
-import { encodeRequest, readRequest } from './request';
+import { encodeRequest, loadRequest, type GivenRequest } from './request';
 import type { Waiting } from './waiting';
 
 /** A submission that is ready to be sent, and what it asks for. */
@@ -17,29 +16,28 @@ export interface PreparedSubmission {
 	readonly asked: AskedVideo;
 }
 
-/** Reads and encodes an item's request: the last point where failing is free. */
+/** Loads and encodes an item's request: the last point where failing is free. */
 export async function prepareSubmission(
 	item: Item,
+	given: GivenRequest,
 	{ timeoutMs, resubmitUnknown }: Pick<Waiting, 'timeoutMs' | 'resubmitUnknown'>,
 ): Promise<PreparedSubmission> {
-	const request = await readRequest(item);
-	const { model, prompt } = request;
+	const { model, prompt, extraFields } = given;
 	const { dialect, catalogue } = item.session;
+	const request = await loadRequest(item, given);
 	const { call, asked } = encodeRequest(dialect, request, await catalogue.row(model));
-	const { index: itemIndex, saw } = item;
 	// Extra fields may overrule what was asked for: then the job is known by what they say.
-	const { extraFields } = request;
 	const isOverruled = Object.keys(extraFields).length > 0;
 	return {
 		submission: {
-			itemIndex,
+			itemIndex: item.index,
 			call,
 			model: readTextParameter(extraFields.model) || model,
 			prompt: readTextParameter(extraFields.prompt) || prompt,
 			timeoutMs,
 			resubmitUnknown,
 			turn: ALONE,
-			saw,
+			saw: item.noteJob,
 		},
 		asked: isOverruled ? { size: null, seconds: null } : asked,
 	};
@@ -47,8 +45,7 @@ export async function prepareSubmission(
 
 export interface FinishOptions {
 	readonly waiting: Waiting;
-	/** `null`: none. */
-	readonly file: FileSettings | null;
+	readonly output: OutputSettings;
 	readonly asked?: AskedVideo;
 }
 
@@ -56,32 +53,18 @@ export interface FinishOptions {
 export async function finishJob(
 	item: Item,
 	submission: Submission,
-	{ waiting, file, asked }: FinishOptions,
+	{ waiting, output, asked }: FinishOptions,
 ): Promise<INodeExecutionData[]> {
 	const { session, ledger, slots } = item;
 	const { timeoutMs, intervalMs, resubmitFailed } = waiting;
+	const options = { limits: { timeoutMs, intervalMs }, resubmitFailed };
 	// The slot is free again before the download: it stands for a job that runs at the provider.
 	const { reading, failedIds } = await slots.run(
-		async (turn) =>
-			await runJob(
-				session,
-				ledger,
-				{ ...submission, turn },
-				{
-					limits: { timeoutMs, intervalMs },
-					resubmitFailed,
-				},
-			),
+		async (turn) => await runJob(session, ledger, { ...submission, turn }, options),
 	);
-	const more = failedIds.length === 0 ? {} : { attempts: [...failedIds, reading.job.id] };
-	return [
-		file === null
-			? toItem(item, reading, more)
-			: await toItemWithFile(item, reading, {
-					file,
-					variant: 'video',
-					more,
-					...(asked ? { asked } : {}),
-				}),
-	];
+	const facts = {
+		...(asked === undefined ? {} : { asked }),
+		...(failedIds.length === 0 ? {} : { attempts: [...failedIds, reading.job.id] }),
+	};
+	return [await toFinishedItem(item, reading, output, facts)];
 }

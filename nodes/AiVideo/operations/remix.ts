@@ -4,10 +4,16 @@ import { VideoError } from '../api/errors';
 import { ALONE } from '../jobs/slots';
 import type { Submission } from '../jobs/submission';
 import { submitJob } from '../jobs/submitJob';
-import { binaryField, downloadOptionsField, downloadVideoField, readWantedFile } from './file';
-import type { Item, Operation } from './operation';
-import { simplifyField, toItem } from './output';
-import { notOffered, readTextParameter, readVideoId, videoIdField } from './parameters';
+import { binaryField, downloadOptionsField, downloadVideoField } from './file';
+import { ready, type Item, type Operation } from './operation';
+import { readOutput, readSimplify, simplifyField, toItem } from './output';
+import {
+	notOffered,
+	readParameter,
+	readTextParameter,
+	readVideoId,
+	videoIdField,
+} from './parameters';
 import { finishJob } from './prepareSubmission';
 import { readWaiting, submittingOnly, type Waiting, waitingForNew } from './waiting';
 
@@ -39,12 +45,12 @@ function showWhen(waits: boolean, field: INodeProperties): INodeProperties {
 	};
 }
 
-function prepareRemix(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Submission {
-	const { context, index, session, saw } = item;
+function readSubmission(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Submission {
+	const { index, session, noteJob } = item;
 	const { dialect } = session;
 	if (!dialect.remix) throw notOffered(dialect, 'remix videos');
-	const videoId = readVideoId(context.getNodeParameter('videoId', index, ''));
-	const prompt = readTextParameter(context.getNodeParameter('prompt', index, ''));
+	const videoId = readVideoId(item);
+	const prompt = readTextParameter(readParameter(item, promptField));
 	if (prompt === '') {
 		throw new VideoError('refused', 'Prompt is empty', {
 			description: 'Say what is to be different from the finished video. Nothing was charged.',
@@ -59,7 +65,7 @@ function prepareRemix(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Subm
 		timeoutMs,
 		resubmitUnknown,
 		turn: ALONE,
-		saw,
+		saw: noteJob,
 	};
 }
 
@@ -83,17 +89,19 @@ export const remix: Operation = {
 		showWhen(true, waitingForNew),
 	],
 
-	async prepare(item) {
-		const { context, index, session, ledger } = item;
-		const waiting = readWaiting(item);
-		const submission = prepareRemix(item, waiting);
-		if (context.getNodeParameter('waitForCompletion', index, false) === true) {
-			const file = readWantedFile(item);
-			return async () => await finishJob(item, submission, { waiting, file });
+	read(item) {
+		const { session, ledger } = item;
+		const waits = readParameter(item, waitForCompletionField) === true;
+		const waiting = readWaiting(item, waits ? waitingForNew : submittingOnly);
+		const submission = readSubmission(item, waiting);
+		if (waits) {
+			const output = readOutput(item, downloadOptionsField);
+			return ready(async () => await finishJob(item, submission, { waiting, output }));
 		}
-		return async () => {
+		const simplify = readSimplify(item);
+		return ready(async () => {
 			const { reading } = await submitJob(session, ledger, submission);
-			return [toItem(item, reading)];
-		};
+			return [toItem(item, reading, simplify)];
+		});
 	},
 };

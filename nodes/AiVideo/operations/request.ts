@@ -2,14 +2,25 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
 import type { AskedVideo, Dialect, HttpCall, ModelRow, VideoRequest } from '../dialects/dialect';
-import { ASPECT_RATIOS, RESOLUTIONS } from '../dialects/videoRequest';
-import { isObject, type JsonObject } from '../dialects/readFields';
-import { imageFields, readImages } from './images';
+import {
+	ASPECT_RATIOS,
+	RESOLUTIONS,
+	type AspectRatio,
+	type Resolution,
+} from '../dialects/videoRequest';
+import { imageFields, loadImages, readGivenImages, type GivenImages } from './images';
 import { modelField, readModel } from './model';
 import type { Item } from './operation';
-import { readChoice, readCollection, readNumberParameter, readTextParameter } from './parameters';
+import {
+	choiceOptions,
+	readChoice,
+	readNumberParameter,
+	readParameter,
+	readTextParameter,
+} from './parameters';
+import { readRequestOptions } from './requestOptions';
 
-/** Fields of the create request: what the video is to be. */
+/** What the video is to be: node parameters → what the user asked for → the wire request. */
 
 const promptField: INodeProperties = {
 	displayName: 'Prompt',
@@ -27,14 +38,14 @@ const aspectRatioField: INodeProperties = {
 	name: 'aspectRatio',
 	type: 'options',
 	default: '16:9',
-	options: [
-		{ name: '1:1 (Square)', value: '1:1' },
-		{ name: '16:9 (Landscape)', value: '16:9' },
-		{ name: '21:9 (Cinema)', value: '21:9' },
-		{ name: '3:4 (Portrait)', value: '3:4' },
-		{ name: '4:3 (Landscape)', value: '4:3' },
-		{ name: '9:16 (Portrait)', value: '9:16' },
-	],
+	options: choiceOptions<AspectRatio>({
+		'16:9': { name: '16:9 (Landscape)' },
+		'9:16': { name: '9:16 (Portrait)' },
+		'1:1': { name: '1:1 (Square)' },
+		'4:3': { name: '4:3 (Landscape)' },
+		'3:4': { name: '3:4 (Portrait)' },
+		'21:9': { name: '21:9 (Cinema)' },
+	}),
 	description:
 		'Shape of the picture. What the provider cannot make is refused before it costs anything.',
 };
@@ -44,13 +55,13 @@ const resolutionField: INodeProperties = {
 	name: 'resolution',
 	type: 'options',
 	default: '720p',
-	options: [
-		{ name: '1024p', value: '1024p' },
-		{ name: '1080p (Full HD)', value: '1080p' },
-		{ name: '480p', value: '480p' },
-		{ name: '4K (Ultra HD)', value: '4k' },
-		{ name: '720p (HD)', value: '720p' },
-	],
+	options: choiceOptions<Resolution>({
+		'480p': { name: '480p' },
+		'720p': { name: '720p (HD)' },
+		'1024p': { name: '1024p' },
+		'1080p': { name: '1080p (Full HD)' },
+		'4k': { name: '4K (Ultra HD)' },
+	}),
 	description: 'Pixels along the short side. Every provider and model has its own choice.',
 };
 
@@ -77,46 +88,30 @@ export const requestFields: INodeProperties[] = [
 	...imageFields,
 ];
 
-/** Node parameters → what the user asked for → the provider's wire request. */
+/** A request as the parameters say it: its images are not fetched yet. */
+export type GivenRequest = Omit<VideoRequest, 'images'> & { readonly images: GivenImages };
 
-/** JSON typed by the user, or an object from an expression. */
-function readExtraFields(value: unknown): JsonObject {
-	if (value === undefined || value === null || value === '') return {};
-	let parsed: unknown = value;
-	try {
-		if (typeof value === 'string') parsed = JSON.parse(value);
-	} catch {
-		parsed = null;
-	}
-	if (isObject(parsed)) return parsed;
-	throw new VideoError('refused', 'Extra Fields is not a JSON object', {
-		description: 'Enter an object such as { "style": "cinematic" }. Nothing was charged.',
-	});
+/**
+ * Throws when a value cannot be meant. Sends nothing.
+ * @param optionsField the operation's collection that holds the options of a request
+ */
+export function readRequest(item: Item, optionsField: INodeProperties): GivenRequest {
+	const options = readRequestOptions(item, optionsField);
+	const parameter = (field: INodeProperties) => readParameter(item, field);
+	return {
+		model: readModel(item),
+		prompt: readTextParameter(parameter(promptField)),
+		aspectRatio: readChoice(aspectRatioField, parameter(aspectRatioField), ASPECT_RATIOS),
+		resolution: readChoice(resolutionField, parameter(resolutionField), RESOLUTIONS),
+		seconds: readNumberParameter(durationField, parameter(durationField)),
+		images: readGivenImages(item, options.imageRole),
+		...options,
+	};
 }
 
-/** Reads an item's request, reference images included. Throws when a value cannot be meant. */
-export async function readRequest(item: Item): Promise<VideoRequest> {
-	const { context, index } = item;
-	const options = readCollection(context, 'options', index);
-	const negativePrompt = readTextParameter(options.negativePrompt);
-	const size = readTextParameter(options.size);
-	const imageRole = options.imageRole === 'reference' ? 'reference' : 'frames';
-	const parameter = (name: string) => context.getNodeParameter(name, index, '');
-	const model = readModel(item);
-	return {
-		model,
-		prompt: readTextParameter(parameter('prompt')),
-		aspectRatio: readChoice('Aspect Ratio', parameter('aspectRatio'), ASPECT_RATIOS),
-		resolution: readChoice('Resolution', parameter('resolution'), RESOLUTIONS),
-		size: size === '' ? null : size,
-		seconds: readNumberParameter('Duration', parameter('duration')),
-		images: await readImages(item, model, imageRole),
-		imageRole,
-		imageFit: options.imageFit === 'sizeFromImage' ? 'sizeFromImage' : 'strict',
-		seed: readNumberParameter('Seed', options.seed),
-		negativePrompt: negativePrompt === '' ? null : negativePrompt,
-		extraFields: readExtraFields(options.extraFields),
-	};
+/** The same with the bytes of its images, where the provider wants them uploaded. */
+export async function loadRequest(item: Item, given: GivenRequest): Promise<VideoRequest> {
+	return { ...given, images: await loadImages(item, given.model, given.images) };
 }
 
 /** The wire request and what it asks for, or a refusal that costs nothing. */

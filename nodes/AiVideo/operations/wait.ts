@@ -1,14 +1,9 @@
 import { unseenJob } from '../dialects/jobHistory';
 import { endedError } from '../jobs/waitErrors';
 import { waitForJob } from '../jobs/waitForJob';
-import {
-	binaryFieldWhenDownloading,
-	downloadOptionsField,
-	downloadVideoField,
-	readWantedFile,
-} from './file';
-import type { Operation } from './operation';
-import { simplifyField, toItem, toItemWithFile } from './output';
+import { binaryFieldWhenDownloading, downloadOptionsField, downloadVideoField } from './file';
+import { ready, type Operation } from './operation';
+import { readOutput, simplifyField, toFinishedItem } from './output';
 import { readVideoId, videoIdField } from './parameters';
 import { readWaiting, waitingForKnown } from './waiting';
 
@@ -26,28 +21,24 @@ export const wait: Operation = {
 		waitingForKnown,
 	],
 
-	async prepare(item) {
-		const { context, index, session, slots, saw } = item;
-		const videoId = readVideoId(context.getNodeParameter('videoId', index, ''));
-		const { timeoutMs, intervalMs, maxConcurrent } = readWaiting(item);
-		const file = readWantedFile(item);
-		return async () => {
-			saw({ id: videoId });
+	read(item) {
+		const { session, slots, noteJob } = item;
+		const videoId = readVideoId(item);
+		const { timeoutMs, intervalMs, maxConcurrent } = readWaiting(item, waitingForKnown);
+		const output = readOutput(item, downloadOptionsField);
+		return ready(async () => {
+			noteJob({ id: videoId });
 			const watch = async () =>
 				await waitForJob(session, unseenJob(session.dialect.name, videoId), {
 					timeoutMs,
 					intervalMs,
 					isNew: false,
-					onJob: ({ job }) => saw(job),
+					onJob: ({ job }) => noteJob(job),
 				});
 			// These jobs run anyway: only the user's own limit holds anyone up.
 			const reading = maxConcurrent > 0 ? await slots.run(watch) : await watch();
 			if (reading.job.status !== 'completed') throw endedError(session.dialect, reading.job);
-			return [
-				file === null
-					? toItem(item, reading)
-					: await toItemWithFile(item, reading, { file, variant: 'video' }),
-			];
-		};
+			return [await toFinishedItem(item, reading, output)];
+		});
 	},
 };

@@ -1,10 +1,17 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { VideoError } from '../api/errors';
-import type { Item } from './operation';
-import { readCollection, readNumberParameter } from './parameters';
+import {
+	type ParameterSource,
+	readCollection,
+	readNumberParameter,
+	refusedValue,
+} from './parameters';
 
 /** How to wait, and what may be paid for again. */
+
+const DEFAULT_TIMEOUT_MINUTES = 15;
+/** Where a provider states no limit. */
+const DEFAULT_MAX_CONCURRENT = 10;
 
 const maxConcurrent: INodeProperties = {
 	displayName: 'Max Concurrent',
@@ -12,8 +19,7 @@ const maxConcurrent: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 0,
-	description:
-		"How many videos may be made at once; the others wait their turn. 0 is the provider's own limit, or 10 where it states none.",
+	description: `How many videos may be made at once; the others wait their turn. 0 is the provider's own limit, or ${DEFAULT_MAX_CONCURRENT} where it states none.`,
 };
 
 const pollInterval: INodeProperties = {
@@ -49,7 +55,7 @@ const timeout: INodeProperties = {
 	name: 'timeout',
 	type: 'number',
 	typeOptions: { minValue: 0 },
-	default: 15,
+	default: DEFAULT_TIMEOUT_MINUTES,
 	description:
 		'How long to wait for one video. It goes on being made afterwards and can be fetched later.',
 };
@@ -89,38 +95,43 @@ export interface Waiting {
 	readonly resubmitUnknown: boolean;
 }
 
-const DEFAULT_TIMEOUT_MINUTES = 15;
 /** A longer wait would outlive what providers keep, and what a timer can hold. */
-const LONGEST_TIMEOUT_MINUTES = 24 * 60;
+const MAX_TIMEOUT_MINUTES = 24 * 60;
 
-function positive(name: string, value: unknown, otherwise: number): number {
-	const number = readNumberParameter(name, value) ?? otherwise;
+function readZeroOrMore(field: INodeProperties, value: unknown, otherwise = 0): number {
+	const number = readNumberParameter(field, value) ?? otherwise;
 	if (number >= 0) return number;
-	throw new VideoError('refused', `${name} cannot be ${number}: it takes zero or more`, {
-		description: `Correct ${name}. Nothing was sent and nothing was charged.`,
-	});
+	throw refusedValue(field, number, 'zero or more');
 }
 
-export function readWaiting(item: Item): Waiting {
-	const waiting = readCollection(item.context, 'waiting', item.index);
-	const minutes = positive('Timeout', waiting.timeout, DEFAULT_TIMEOUT_MINUTES);
+/** @param field the operation's own collection of these settings */
+export function readWaiting(parameters: ParameterSource, field: INodeProperties): Waiting {
+	const settings = readCollection(parameters, field);
+	const minutes = readZeroOrMore(timeout, settings.timeout, DEFAULT_TIMEOUT_MINUTES);
 	return {
-		timeoutMs: Math.min(LONGEST_TIMEOUT_MINUTES, minutes || DEFAULT_TIMEOUT_MINUTES) * 60_000,
-		intervalMs: positive('Poll Interval', waiting.pollInterval, 0) * 1_000,
-		maxConcurrent: Math.floor(positive('Max Concurrent', waiting.maxConcurrent, 0)),
-		resubmitFailed: Math.floor(positive('Resubmit Failed', waiting.resubmitFailed, 0)),
-		resubmitUnknown: waiting.resubmitUnknown === true,
+		timeoutMs: Math.min(MAX_TIMEOUT_MINUTES, minutes || DEFAULT_TIMEOUT_MINUTES) * 60_000,
+		intervalMs: readZeroOrMore(pollInterval, settings.pollInterval) * 1_000,
+		maxConcurrent: Math.floor(readZeroOrMore(maxConcurrent, settings.maxConcurrent)),
+		resubmitFailed: Math.floor(readZeroOrMore(resubmitFailed, settings.resubmitFailed)),
+		resubmitUnknown: settings.resubmitUnknown === true,
 	};
 }
-
-/** Where a provider states no limit. */
-const DEFAULT_LIMIT = 10;
 
 /**
  * How many jobs may run at once; the first item's setting counts for all. What cannot be meant is
  * refused by `readWaiting`, item by item.
  */
 export function readMaxConcurrent(value: unknown, dialectLimit: number | null): number {
-	const asked = Math.floor(Number(value));
-	return asked > 0 ? asked : (dialectLimit ?? DEFAULT_LIMIT);
+	const wanted = Math.floor(Number(value));
+	return wanted > 0 ? wanted : (dialectLimit ?? DEFAULT_MAX_CONCURRENT);
+}
+
+/** The same for all items of a node; with the provider's limit where the first item's is unreadable. */
+export function readParallelJobs(context: IExecuteFunctions, dialectLimit: number | null): number {
+	try {
+		const { maxConcurrent: value } = readCollection({ context, index: 0 }, waitingForNew);
+		return readMaxConcurrent(value, dialectLimit);
+	} catch {
+		return readMaxConcurrent(undefined, dialectLimit);
+	}
 }

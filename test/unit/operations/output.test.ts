@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { unseenJob } from '../../../nodes/AiVideo/dialects/jobHistory';
 import type { Mp4Facts } from '../../../nodes/AiVideo/media/mp4Walk';
-import { tellDeviation, withoutQueries } from '../../../nodes/AiVideo/operations/output';
+import { describeDeviation, withoutQueries } from '../../../nodes/AiVideo/operations/output';
 
 const { job } = unseenJob('openai', 'video_1');
 const FILE: Mp4Facts = { seconds: 8, width: 1280, height: 720, hasAudio: true };
@@ -27,7 +27,7 @@ it.each<[string, string | null, number | null, Partial<Mp4Facts>, string | null]
 		'Video video_1 is 1280x720 instead of 720x1280 and 8 s instead of 4 s',
 	],
 ])('a file that is %s', (_, size, seconds, facts, told) => {
-	expect(tellDeviation(job, { size, seconds }, { ...FILE, ...facts })).toBe(told);
+	expect(describeDeviation(job, { size, seconds }, { ...FILE, ...facts })).toBe(told);
 });
 
 it.each<[unknown, unknown]>([

@@ -1,13 +1,17 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
 import {
 	readChoice,
 	readCollection,
 	readNumberParameter,
+	readParameter,
 	readTextParameter,
 	readVideoId,
+	videoIdField,
 } from '../../../nodes/AiVideo/operations/parameters';
+import { requestOptionsField } from '../../../nodes/AiVideo/operations/requestOptions';
+import { waitingForNew } from '../../../nodes/AiVideo/operations/waiting';
 
 function errorOf(read: () => unknown): VideoError {
 	try {
@@ -40,7 +44,7 @@ describe('a number', () => {
 		[null, null],
 		[undefined, null],
 	])('%p is %p', (value, number) => {
-		expect(readNumberParameter('Duration', value)).toBe(number);
+		expect(readNumberParameter({ displayName: 'Duration' }, value)).toBe(number);
 	});
 
 	it.each<[unknown, string]>([
@@ -53,7 +57,7 @@ describe('a number', () => {
 		[[8], '[8]'],
 		[{ a: 1 }, '{"a":1}'],
 	])('is not %p', (value, shown) => {
-		expect(errorOf(() => readNumberParameter('Duration', value))).toMatchObject({
+		expect(errorOf(() => readNumberParameter({ displayName: 'Duration' }, value))).toMatchObject({
 			kind: 'refused',
 			message: `Duration cannot be ${shown}: it takes a number`,
 			description: 'Correct Duration. Nothing was sent and nothing was charged.',
@@ -62,8 +66,10 @@ describe('a number', () => {
 });
 
 describe('a choice', () => {
+	const VARIANT = { displayName: 'Variant' };
+
 	it('is one of those there are', () => {
-		expect(readChoice('Variant', 'video', ['video', 'thumbnail'])).toBe('video');
+		expect(readChoice(VARIANT, 'video', ['video', 'thumbnail'])).toBe('video');
 	});
 
 	it.each<[unknown, string]>([
@@ -72,12 +78,17 @@ describe('a choice', () => {
 		[null, 'null'],
 		[7, '7'],
 	])('is not %p', (value, shown) => {
-		expect(errorOf(() => readChoice('Variant', value, ['video', 'thumbnail']))).toMatchObject({
+		expect(errorOf(() => readChoice(VARIANT, value, ['video', 'thumbnail']))).toMatchObject({
 			kind: 'refused',
 			message: `Variant cannot be ${shown}: it takes video, thumbnail`,
 		});
 	});
 });
+
+/** An item whose parameters are read by this. */
+function itemOf(getNodeParameter: (...given: unknown[]) => unknown) {
+	return { context: { getNodeParameter } as unknown as IExecuteFunctions, index: 2 };
+}
 
 it.each([
 	[{ seed: 3 }, { seed: 3 }],
@@ -87,14 +98,54 @@ it.each([
 	[[1], {}],
 ])('the collection in %j is %j', (value, collection) => {
 	const asked: unknown[] = [];
-	const context = {
-		getNodeParameter: (...given: unknown[]) => {
-			asked.push(...given);
-			return value;
-		},
-	} as unknown as IExecuteFunctions;
-	expect(readCollection(context, 'options', 2)).toEqual(collection);
+	const item = itemOf((...given) => {
+		asked.push(...given);
+		return value;
+	});
+	expect(readCollection(item, requestOptionsField)).toEqual(collection);
 	expect(asked).toEqual(['options', 2, {}]);
+});
+
+describe('a parameter that cannot be read', () => {
+	const WORDS = "Referenced node doesn't exist";
+
+	/** The error when the host fails for these names. */
+	function unreadable(field: INodeProperties, ...names: readonly unknown[]): VideoError {
+		const item = itemOf((name) => {
+			if (names.includes(name)) throw new Error(WORDS);
+			return null;
+		});
+		return errorOf(() => readParameter(item, field));
+	}
+
+	it('is refused by its title, in the words of its expression', () => {
+		expect(unreadable(videoIdField, 'videoId')).toMatchObject({
+			kind: 'refused',
+			message: `Video ID cannot be read: ${WORDS}`,
+			description: 'Correct the expression in Video ID. Nothing was sent and nothing was charged.',
+			cause: new Error(WORDS),
+		});
+	});
+
+	it('is the setting inside a collection, which the host reads as a whole', () => {
+		const field = requestOptionsField;
+		expect(unreadable(field, 'options', 'options.seed').message).toBe(
+			`Seed cannot be read: ${WORDS}`,
+		);
+		expect(unreadable(field, 'options').message).toBe(`Options cannot be read: ${WORDS}`);
+		expect(unreadable(waitingForNew, 'waiting', 'waiting.timeout').message).toBe(
+			`Timeout cannot be read: ${WORDS}`,
+		);
+	});
+
+	it('may have thrown anything', () => {
+		const item = itemOf(() => {
+			throw 'a text';
+		});
+		expect(errorOf(() => readParameter(item, videoIdField)).message).toBe(
+			'Video ID cannot be read: a text',
+		);
+	});
 });
 
 describe('a video ID', () => {
@@ -104,11 +155,11 @@ describe('a video ID', () => {
 		[4711, '4711'],
 		['...', '...'],
 	])('%p is %p', (value, id) => {
-		expect(readVideoId(value)).toBe(id);
+		expect(readVideoId(itemOf(() => value))).toBe(id);
 	});
 
 	it.each([[''], [' '], ['.'], ['..'], [null], [undefined], [{}], [true]])('is not %p', (value) => {
-		expect(errorOf(() => readVideoId(value))).toMatchObject({
+		expect(errorOf(() => readVideoId(itemOf(() => value)))).toMatchObject({
 			kind: 'refused',
 			message: 'The Video ID is missing',
 			description:

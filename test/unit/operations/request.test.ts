@@ -1,6 +1,8 @@
 import { dialects } from '../../../nodes/AiVideo/dialects';
 import { ASPECT_RATIOS, RESOLUTIONS } from '../../../nodes/AiVideo/dialects/videoRequest';
-import { encodeRequest, readRequest } from '../../../nodes/AiVideo/operations/request';
+import type { Item } from '../../../nodes/AiVideo/operations/operation';
+import { encodeRequest, loadRequest, readRequest } from '../../../nodes/AiVideo/operations/request';
+import { requestOptionsField } from '../../../nodes/AiVideo/operations/requestOptions';
 import { request } from '../dialects/request';
 import { refusalOf, testItem } from './testItem';
 
@@ -18,6 +20,9 @@ const DEFAULTS = {
 	negativePrompt: null,
 	extraFields: {},
 };
+
+const requestOf = async (item: Item) =>
+	await loadRequest(item, readRequest(item, requestOptionsField));
 
 describe('the parameters of an item', () => {
 	it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
@@ -52,7 +57,7 @@ describe('the parameters of an item', () => {
 		['with no extra', { options: { extraFields: null } }, { extraFields: {} }],
 	])('%s', async (_, parameters, changes) => {
 		const { item } = testItem(parameters);
-		expect(await readRequest(item)).toEqual({ ...DEFAULTS, ...changes });
+		expect(await requestOf(item)).toEqual({ ...DEFAULTS, ...changes });
 	});
 });
 
@@ -72,7 +77,7 @@ describe('parameters that cannot be meant', () => {
 		[{ options: { extraFields: 7 } }, 'Extra Fields is not a JSON object'],
 	])('%j', async (parameters, message) => {
 		const { item } = testItem(parameters);
-		const error = await refusalOf(async () => await readRequest(item));
+		const error = await refusalOf(async () => await requestOf(item));
 		expect(error.message).toBe(message);
 		expect(error.description).toMatch(/[Nn]othing was (sent and nothing was )?charged\.$/);
 	});

@@ -63,7 +63,7 @@ export function testItem(
 		session: test.session,
 		ledger: openLedger({}, 0),
 		slots: slots(1),
-		saw: () => {},
+		noteJob: () => {},
 		hint: (message) => hints.push(message),
 	};
 	return { ...test, item, hints };
