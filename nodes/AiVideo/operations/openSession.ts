@@ -1,4 +1,9 @@
-import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
+import {
+	sleep,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
+} from 'n8n-workflow';
 
 import { cancellation } from '../api/cancellation';
 import type { Clock } from '../api/clock';
@@ -20,11 +25,27 @@ export const hostClock: Clock = {
 
 const CREDENTIAL = 'aiVideoApi';
 
+type HostContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** The host finds no credential, or may not use it. */
+function credentialError(thrown: unknown): VideoError {
+	return new VideoError('refused', thrown instanceof Error ? thrown.message : String(thrown), {
+		description: 'Choose a credential in the node, or make one. Nothing was sent.',
+		cause: thrown,
+	});
+}
+
+async function readCredential(context: HostContext): Promise<ICredentialDataDecryptedObject> {
+	try {
+		return await context.getCredentials(CREDENTIAL);
+	} catch (error) {
+		throw credentialError(error);
+	}
+}
+
 /** Connects to the provider of the node's credential. Sends nothing yet. */
-export async function openSession(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
-): Promise<Session> {
-	const account = readAccount(await context.getCredentials(CREDENTIAL));
+export async function openSession(context: HostContext): Promise<Session> {
+	const account = readAccount(await readCredential(context));
 	if (account.kind === 'problem') {
 		throw new VideoError('refused', account.message, { description: account.advice });
 	}

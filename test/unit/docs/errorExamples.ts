@@ -1,3 +1,5 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import { contentError, notReadyError } from '../../../nodes/AiVideo/jobs/contentErrors';
 import {
 	busyError,
@@ -16,7 +18,11 @@ import type { Answer } from '../../../nodes/AiVideo/api/client';
 import { readAccount } from '../../../nodes/AiVideo/dialects/account';
 import { dialects } from '../../../nodes/AiVideo/dialects';
 import type { Dialect, VideoRequest } from '../../../nodes/AiVideo/dialects/dialect';
-import { notOffered } from '../../../nodes/AiVideo/operations/parameters';
+import {
+	notOffered,
+	readParameter,
+	videoIdField,
+} from '../../../nodes/AiVideo/operations/parameters';
 import { encodeRequest } from '../../../nodes/AiVideo/operations/request';
 
 /** The errors the README shows, made by the code that makes them for users. */
@@ -81,10 +87,24 @@ function accountProblem(): string {
 	return account.kind === 'problem' ? account.message : 'no problem';
 }
 
+function unreadable(): string {
+	const getNodeParameter = () => {
+		throw new Error("Referenced node doesn't exist");
+	};
+	const context = { getNodeParameter } as unknown as IExecuteFunctions;
+	try {
+		readParameter({ context, index: 0 }, { ...videoIdField, displayName: 'Prompt' });
+	} catch (error) {
+		return error instanceof Error ? error.message : '';
+	}
+	return 'not refused';
+}
+
 export const errorExamples: readonly string[] = [
 	refusal(apiyi, { seconds: 10 }),
 	refusal(ezmodel, { images: [IMAGE] }),
 	refusal(artifex, { images: [IMAGE] }),
+	unreadable(),
 	accountProblem(),
 	...[
 		notOffered(apiyi, 'list videos'),

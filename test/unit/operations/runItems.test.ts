@@ -156,6 +156,28 @@ describe('when a parameter of the second item cannot be read', () => {
 });
 
 describe('what keeps the node from running at all', () => {
+	it('is a credential the host does not find', async () => {
+		const credentials = () => {
+			throw new Error('Credentials not found');
+		};
+		const host = hostOf({ values: { ...VALUES, operation: 'create' }, credentials });
+		expect(await failureOf(host)).toMatchObject({
+			message: 'Credentials not found',
+			description: 'Choose a credential in the node, or make one. Nothing was sent.',
+			context: { data: { kind: 'refused' } },
+		});
+	});
+
+	it('is a defect of its own, which blames nobody', async () => {
+		const credentials = () => null;
+		const host = hostOf({ values: { ...VALUES, operation: 'create' }, credentials });
+		expect(await failureOf(host)).toMatchObject({
+			message: expect.stringMatching(/null/),
+			description: 'This is a defect of the node itself. Please report it with the message above.',
+			context: { data: { kind: 'defect' } },
+		});
+	});
+
 	it('is an operation there is not', async () => {
 		const host = hostOf({ values: { ...VALUES, operation: 'toString' } });
 		expect(await failureOf(host)).toMatchObject({
