@@ -139,7 +139,7 @@ function readFields(item: Item, role: ImageRole): readonly string[] {
 	const text = readTextParameter(readParameter(item, imageBinaryFieldField));
 	const fields = text.split(/\s*,\s*/).filter((field) => field !== '');
 	refuseTooMany(item, `Image Binary Field has ${fields.length} fields`, fields.length, role);
-	// An empty name is told like any other name that leads to nothing.
+	// An empty name is refused like any other name that leads to nothing.
 	return fields.length === 0 ? [''] : fields;
 }
 

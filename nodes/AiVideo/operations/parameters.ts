@@ -10,12 +10,13 @@ import type { Item } from './operation';
 /** Where an item's parameters are. */
 export type ParameterSource = Pick<Item, 'context' | 'index'>;
 
+/** What of a field its messages need. */
+export type Titled = Pick<INodeProperties, 'displayName'>;
+
 /** What a message calls a field: its title without the unit. */
 function titleOf({ displayName }: Titled): string {
 	return displayName.replace(/ \([^)]*\)$/, '');
 }
-
-export type Titled = Pick<INodeProperties, 'displayName'>;
 
 function isSetting(option: object): option is INodeProperties {
 	return 'type' in option;

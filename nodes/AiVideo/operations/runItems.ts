@@ -20,7 +20,7 @@ async function outcomeOf<T>(work: () => T | Promise<T>): Promise<Outcome<T>> {
 }
 
 /** A step for every item that got this far. */
-async function forEach<T, U>(
+async function step<T, U>(
 	before: ReadonlyArray<Outcome<T>>,
 	work: (value: T) => U | Promise<U>,
 ): Promise<ReadonlyArray<Outcome<U>>> {
@@ -48,10 +48,10 @@ async function prepareAll(batch: Batch): Promise<ReadonlyArray<Outcome<Run>>> {
 	const { operation, continueOnFail } = batch;
 	const items = toItems(batch).map((value) => ({ value }));
 	// Nothing is sent for any item while a parameter of one cannot be meant …
-	const read = await forEach(items, (item) => operation.read(item));
+	const read = await step(items, (item) => operation.read(item));
 	if (!continueOnFail) throwFailures(batch, read);
 	// … and nothing is submitted for any item while one of them cannot be.
-	const prepared = await forEach(read, async (prepare) => await prepare());
+	const prepared = await step(read, async (prepare) => await prepare());
 	if (!continueOnFail) throwFailures(batch, prepared);
 	return prepared;
 }
