@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { readAccount } from '../nodes/AiVideo/api/account';
-import { ASPECT_RATIOS } from '../nodes/AiVideo/operations/readRequest';
-import type { AspectRatio } from '../nodes/AiVideo/protocol/request';
+import { ASPECT_RATIOS, type AspectRatio } from '../nodes/AiVideo/protocol/request';
 import { type DialectName, isDialectName, providers } from '../nodes/AiVideo/providers';
 
 /** The command line of the demo. Pure: nothing is opened or asked here. */

@@ -1,4 +1,4 @@
-import { ASPECT_RATIOS } from '../nodes/AiVideo/operations/readRequest';
+import { ASPECT_RATIOS } from '../nodes/AiVideo/protocol/request';
 import { providers } from '../nodes/AiVideo/providers';
 import { KEY_VARIABLE } from './options';
 

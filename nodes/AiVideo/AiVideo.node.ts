@@ -7,8 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import { operationFields, operationOptions } from './operations';
+import { searchModels } from './operations/model';
 import { runItems } from './operations/runItems';
-import { searchModels } from './operations/searchModels';
 import { testCredential } from './operations/testCredential';
 
 /** Makes videos with any provider of the Videos API family. */

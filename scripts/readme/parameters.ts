@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operationFields, operationOptions } from '../../nodes/AiVideo/operations';
+import { isOperationName, operationFields, operations } from '../../nodes/AiVideo/operations';
 import { code, table, type Row } from './markdown';
 
 /** What the node's description says of its parameters, as tables. Pure. */
@@ -13,7 +13,7 @@ interface Parameter {
 
 function operationsOf({ displayOptions }: INodeProperties): readonly string[] {
 	const names = displayOptions?.show?.['operation'] ?? [];
-	return names.map((name) => operationOptions.find(({ value }) => value === name)?.name ?? '');
+	return names.filter(isOperationName).map((name) => operations[name].name);
 }
 
 function isField(option: object): option is INodeProperties {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { operationOptions } from '../../nodes/AiVideo/operations';
 import { credentialTable } from './credential';
 import { fillMarkers } from './markdown';
+import { outputTable } from './output';
 import { parametersOf, parameterTable, settingTable } from './parameters';
 import { capabilityTable, modelTable, providerTable } from './providers';
 
@@ -25,6 +26,7 @@ export function updated(readme: string): string {
 		parameters: parameterTable(),
 		options: settingTable('options'),
 		waiting: settingTable('waiting'),
+		output: outputTable(),
 		...Object.fromEntries(operations.map((name) => [name, parametersOf(name)])),
 	});
 }

@@ -36,7 +36,7 @@ const PLANTS: Readonly<Record<Leg['name'], readonly Plant[]>> = {
 			edit: append('export const planted = process.env;'),
 		},
 		{
-			file: 'nodes/AiVideo/operations/fields.ts',
+			file: 'nodes/AiVideo/operations/parameters.ts',
 			rule: 'n8n-nodes-base/node-param-display-name-miscased',
 			severity: 'error',
 			edit: (text) => text.replace("'Video ID'", "'video id'"),

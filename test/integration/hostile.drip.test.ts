@@ -32,7 +32,7 @@ it('a file that comes byte by byte is given up on after six hours, whatever is t
 	const work = fetchContent(
 		session,
 		unseenJob({ id: 'video_1' }, 'video_1'),
-		{ variant: 'video', maxBytes: 1024 ** 3 },
+		{ variant: 'video', fileIndex: 0, maxBytes: 1024 ** 3 },
 		store,
 	);
 	const error = await clock.finish(errorOf(work));

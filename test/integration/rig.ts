@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { AiVideoApi } from '../../credentials/AiVideoApi.credentials';
 import { AiVideo } from '../../nodes/AiVideo/AiVideo.node';
-import { hostClock } from '../../nodes/AiVideo/operations/hostClock';
+import { hostClock } from '../../nodes/AiVideo/operations/openSession';
 import type { DialectName } from '../../nodes/AiVideo/providers';
 import { acceleratedClock, startEmulator, type Clock, type Emulator } from '../emulator';
 import { createEngine, type Engine, type EngineRun, type EngineWorkflow } from '../engine';

@@ -7,6 +7,7 @@ import type { Job } from '../protocol/job';
  * - `failed`: the job ended without a video. - `deadline`: we stopped waiting, the job goes on.
  * - `cancelled`: the execution was stopped. - `notFound`: no such job. - `notReady`: not ended yet.
  * - `badAnswer`: an answer nobody can read. - `badContent`: no whole video came.
+ * - `defect`: the node itself broke; nobody else is to blame.
  */
 export type ErrorKind =
 	| 'refused'
@@ -19,7 +20,8 @@ export type ErrorKind =
 	| 'notFound'
 	| 'notReady'
 	| 'badAnswer'
-	| 'badContent';
+	| 'badContent'
+	| 'defect';
 
 /** What is known of the job an error is about. The ID is what the user has paid for. */
 export type JobFacts = Pick<Job, 'id'> & Partial<Job>;
@@ -56,16 +58,16 @@ export class VideoError extends Error {
 	}
 }
 
-/** Anything thrown, as an error we know; what is not ours is a defect and keeps its own words. */
+/** Anything thrown, as an error we know; what nobody foresaw is a defect and keeps its own words. */
 export function toVideoError(thrown: unknown, job?: JobFacts): VideoError {
 	if (thrown instanceof VideoError) return thrown;
 	const message = thrown instanceof Error ? thrown.message : String(thrown);
 	const own = thrown instanceof Error && 'description' in thrown ? thrown.description : null;
-	return new VideoError('badAnswer', message, {
+	return new VideoError('defect', message, {
 		description:
 			typeof own === 'string' && own !== ''
 				? own
-				: 'Check the parameters of this item. If they are right, please report the message above.',
+				: 'This is a defect of the node itself. Please report it with the message above.',
 		cause: thrown,
 		...(job ? { job } : {}),
 	});

@@ -1,3 +1,5 @@
+import { type FailedAttempt, NO_REPEATS, nextStep, type Repeats, type Step } from './nextStep';
+import { type Provider } from '../protocol/provider';
 import type { VideoError } from '../api/errors';
 import type { ByteStream } from '../api/host';
 import { retryDelay } from '../api/retryDelay';
@@ -5,15 +7,10 @@ import { getJob } from '../jobs/reads';
 import type { Session } from '../jobs/session';
 import { endedError } from '../jobs/waitErrors';
 import type { Mp4Facts } from '../media/moov';
-import { type Job, type JobReading } from '../protocol/job';
+import type { Job, JobReading } from '../protocol/job';
 import { isTerminal } from '../protocol/status';
 import type { Source, Variant } from '../protocol/wire';
-import {
-	type CheckedStream,
-	type ContentOptions,
-	startContent,
-	type StartedContent,
-} from './checkedStream';
+import { type ContentOptions, startContent } from './checkedStream';
 import {
 	contentError,
 	downloadCancelledError,
@@ -22,7 +19,6 @@ import {
 	progressOf,
 	tooLargeError,
 } from './errors';
-import type { BrokenContent } from './transfer';
 
 /** The file of a job, as it was stored. */
 export interface FetchedContent<Stored> {
@@ -43,15 +39,8 @@ export type Store<Stored> = (
 /** The longest a download may take, over all its attempts: a slow drip of bytes never stalls. */
 const MAX_DOWNLOAD_MS = 6 * 60 * 60_000;
 
-/** Why an attempt gave no file. */
-type Failure =
-	| Exclude<StartedContent, CheckedStream>
-	| BrokenContent
-	/** The store itself failed (a full disk). */
-	| { readonly kind: 'notStored'; readonly reason: string };
-
 type Outcome<Stored> =
-	{ readonly kind: 'fetched'; readonly content: FetchedContent<Stored> } | Failure;
+	{ readonly kind: 'fetched'; readonly content: FetchedContent<Stored> } | FailedAttempt;
 
 async function attempt<Stored>(
 	session: Session,
@@ -72,47 +61,19 @@ async function attempt<Stored>(
 	}
 }
 
-/** What may help after a failure, and how often at one source. */
-const MAX_REPEATS = {
-	/** The same once more: with the backoff in between, for about a minute. */
-	retry: 5,
-	/** A file that broke half way, from its first byte. */
-	startOver: 2,
-	/** The address from a new status answer. */
-	renew: 1,
-} as const;
+/** Which file of the job. */
+interface WantedFile {
+	readonly variant: Variant;
+	/** Of several, from 0. */
+	readonly fileIndex: number;
+}
 
-type Repeat = keyof typeof MAX_REPEATS;
-
-const REMEDIES: Readonly<Record<Failure['kind'], Repeat | 'otherSource' | 'giveUp'>> = {
-	notReady: 'retry',
-	trouble: 'retry',
-	wrong: 'retry',
-	cut: 'startOver',
-	expired: 'renew',
-	denied: 'otherSource',
-	refused: 'otherSource',
-	tooLarge: 'giveUp',
-	notStored: 'otherSource',
-};
-
-/** How often the present source was tried again. */
-type Repeats = Readonly<Record<Repeat, number>>;
-
-const NONE: Repeats = { retry: 0, startOver: 0, renew: 0 };
-
-/** What to do after a failure. */
-type Step =
-	| { readonly kind: Repeat; readonly repeats: Repeats }
-	| { readonly kind: 'otherSource' }
-	| { readonly kind: 'giveUp' };
-
-/** Pure. */
-function nextStep(repeats: Repeats, failure: Failure): Step {
-	const kind = REMEDIES[failure.kind];
-	if (kind === 'otherSource' || kind === 'giveUp') return { kind };
-	if (repeats[kind] >= MAX_REPEATS[kind]) return { kind: 'otherSource' };
-	return { kind, repeats: { ...repeats, [kind]: repeats[kind] + 1 } };
+function sourcesOf(
+	provider: Provider,
+	reading: JobReading,
+	{ variant, fileIndex }: WantedFile,
+): readonly Source[] {
+	return provider.files(reading, variant)[fileIndex]?.sources ?? [];
 }
 
 /** Where a download stands. */
@@ -128,44 +89,45 @@ interface DownloadState {
 async function lookUp(
 	session: Session,
 	state: DownloadState,
-	variant: Variant,
+	file: WantedFile,
 ): Promise<DownloadState> {
 	const { provider } = session;
 	const reading = await getJob(session, state.reading);
 	const { job } = reading;
 	if (isTerminal(job.status) && job.status !== 'completed') throw endedError(provider, job);
-	return { ...state, reading, sources: provider.files(reading, variant)[0]?.sources ?? [] };
+	return { ...state, reading, sources: sourcesOf(provider, reading, file) };
 }
 
 async function begin(
 	session: Session,
 	reading: JobReading,
-	variant: Variant,
+	file: WantedFile,
 ): Promise<DownloadState> {
 	const { provider } = session;
 	const { variants } = provider.takes;
+	const { variant } = file;
 	if (!variants.includes(variant)) throw noVariantError(provider, reading.job, variant);
-	const sources = provider.files(reading, variant)[0]?.sources ?? [];
-	const state: DownloadState = { reading, sources, index: 0, repeats: NONE };
+	const sources = sourcesOf(provider, reading, file);
+	const state: DownloadState = { reading, sources, index: 0, repeats: NO_REPEATS };
 	// A submission answered as completed at once may leave the address to the status answer.
-	return sources.length > 0 ? state : await lookUp(session, state, variant);
+	return sources.length > 0 ? state : await lookUp(session, state, file);
 }
 
 async function take(
 	step: Exclude<Step, { kind: 'giveUp' }>,
 	session: Session,
 	state: DownloadState,
-	variant: Variant,
+	file: WantedFile,
 ): Promise<DownloadState> {
 	const { cancellation, clock } = session;
-	if (step.kind === 'otherSource') return { ...state, index: state.index + 1, repeats: NONE };
+	if (step.kind === 'otherSource') return { ...state, index: state.index + 1, repeats: NO_REPEATS };
 	const { repeats } = step;
-	if (step.kind === 'renew') return await lookUp(session, { ...state, repeats }, variant);
+	if (step.kind === 'renew') return await lookUp(session, { ...state, repeats }, file);
 	await cancellation.pause(retryDelay(repeats.retry, null, clock.random()));
 	return { ...state, repeats };
 }
 
-function errorOf(job: Job, failure: Failure, maxBytes: number): VideoError {
+function errorOf(job: Job, failure: FailedAttempt, maxBytes: number): VideoError {
 	if (failure.kind === 'tooLarge') return tooLargeError(job, maxBytes);
 	const progress = 'received' in failure ? progressOf(failure) : null;
 	return contentError(job, failure.reason, progress);
@@ -178,23 +140,28 @@ function errorOf(job: Job, failure: Failure, maxBytes: number): VideoError {
 export async function fetchContent<Stored>(
 	session: Session,
 	completed: JobReading,
-	{ variant, maxBytes }: Omit<ContentOptions, 'deadline'>,
+	{ maxBytes, ...file }: WantedFile & Pick<ContentOptions, 'maxBytes'>,
 	store: Store<Stored>,
 ): Promise<FetchedContent<Stored>> {
 	const { cancellation, clock } = session;
 	const deadline = clock.now() + MAX_DOWNLOAD_MS;
-	let state = await begin(session, completed, variant);
+	let state = await begin(session, completed, file);
 	let error = noContentError(state.reading.job);
 	for (;;) {
 		const source = state.sources[state.index];
 		if (source === undefined) throw error;
-		const outcome = await attempt(session, source, { variant, maxBytes, deadline }, store);
+		const outcome = await attempt(
+			session,
+			source,
+			{ variant: file.variant, maxBytes, deadline },
+			store,
+		);
 		if (outcome.kind === 'fetched') return outcome.content;
 		const { job } = state.reading;
 		if (cancellation.isCancelled()) throw downloadCancelledError(job);
 		error = errorOf(job, outcome, maxBytes);
 		const step = nextStep(state.repeats, outcome);
 		if (step.kind === 'giveUp' || clock.now() >= deadline) throw error;
-		state = await take(step, session, state, variant);
+		state = await take(step, session, state, file);
 	}
 }

@@ -1,23 +1,29 @@
 import { submitJob } from '../jobs/submitJob';
-import { simplifyField } from './fields';
-import type { Operation } from './item';
-import { toItem } from './jobItem';
-import { readWaiting } from './readWaiting';
-import { requestFields } from './requestFields';
+import type { Operation } from './operation';
+import { readSimplify, simplifyField, toItem } from './output';
+import { prepareSubmission } from './prepareSubmission';
+import { readRequest, requestFields } from './request';
 import { requestOptionsField } from './requestOptions';
-import { prepareSubmission } from './submission';
-import { submittingOnly } from './waitingFields';
+import { readWaiting, submittingOnly } from './waiting';
 
 /** Submit and return at once. */
 export const create: Operation = {
+	name: 'Create',
+	action: 'Create video without waiting',
+	description: 'Submit a video and return its ID at once. Use Wait or Get Status later on.',
 	fields: [...requestFields, simplifyField, requestOptionsField, submittingOnly],
 
-	async prepare(item) {
+	read(item) {
 		const { session, ledger } = item;
-		const { submission } = await prepareSubmission(item, readWaiting(item));
+		const waiting = readWaiting(item, submittingOnly);
+		const request = readRequest(item, requestOptionsField);
+		const simplify = readSimplify(item);
 		return async () => {
-			const { reading } = await submitJob(session, ledger, submission);
-			return [toItem(item, reading)];
+			const { submission } = await prepareSubmission(item, request, waiting);
+			return async () => {
+				const { reading } = await submitJob(session, ledger, submission);
+				return [toItem(item, reading, simplify)];
+			};
 		};
 	},
 };

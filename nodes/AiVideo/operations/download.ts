@@ -4,48 +4,45 @@ import { notReadyError } from '../download/errors';
 import { getJob } from '../jobs/reads';
 import { endedError } from '../jobs/waitErrors';
 import { isTerminal } from '../protocol/status';
-import type { Variant } from '../protocol/wire';
-import { binaryField, fileOptionsField, simplifyField, videoIdField } from './fields';
-import { readFileSettings } from './fileSettings';
-import type { Operation } from './item';
-import { toItemWithFile } from './jobItem';
-import { readChoice, readVideo } from './readParameter';
-
-const VARIANTS: readonly Variant[] = ['video', 'thumbnail', 'spritesheet'];
+import { type Variant, VARIANTS } from '../protocol/wire';
+import { binaryField, fileOptionsField, readFileSettings } from './file';
+import { type Operation, ready } from './operation';
+import { readSimplify, simplifyField, toFinishedItems } from './output';
+import { choiceOptions, readChoice, readParameter, readVideo, videoIdField } from './parameters';
 
 const variantField: INodeProperties = {
 	displayName: 'Variant',
 	name: 'variant',
 	type: 'options',
 	default: 'video',
-	options: [
-		{ name: 'Spritesheet', value: 'spritesheet', description: 'Many small pictures in one image' },
-		{ name: 'Thumbnail', value: 'thumbnail', description: 'One still picture' },
-		{ name: 'Video', value: 'video', description: 'The video itself' },
-	],
+	options: choiceOptions<Variant>({
+		video: { name: 'Video', description: 'The video itself' },
+		thumbnail: { name: 'Thumbnail', description: 'One still picture' },
+		spritesheet: { name: 'Spritesheet', description: 'Many small pictures in one image' },
+	}),
 	description: 'Which file of the video to get. Not every provider has all of them.',
 };
 
 /** Fetch the file of a finished job. */
 export const download: Operation = {
+	name: 'Download',
+	action: 'Download video',
+	description: 'Get the file of a finished video. Costs nothing.',
 	fields: [videoIdField, variantField, binaryField, simplifyField, fileOptionsField],
 
-	async prepare(item) {
-		const { context, index, session, saw } = item;
+	read(item) {
+		const { session, noteJob } = item;
 		const known = readVideo(item);
-		const variant = readChoice(
-			'Variant',
-			context.getNodeParameter('variant', index, 'video'),
-			VARIANTS,
-		);
-		const file = readFileSettings(item);
-		return async () => {
-			saw({ id: known.job.id });
+		const variant = readChoice(variantField, readParameter(item, variantField), VARIANTS);
+		const simplify = readSimplify(item);
+		const file = readFileSettings(item, fileOptionsField);
+		return ready(async () => {
+			noteJob({ id: known.job.id });
 			const reading = await getJob(session, known);
-			saw(reading.job);
+			noteJob(reading.job);
 			if (!isTerminal(reading.job.status)) throw notReadyError(reading.job);
 			if (reading.job.status !== 'completed') throw endedError(session.provider, reading.job);
-			return [await toItemWithFile(item, reading, { file, variant })];
-		};
+			return await toFinishedItems(item, reading, { simplify, file }, { variant });
+		});
 	},
 };

@@ -1,15 +1,16 @@
-import { binaryFieldWhenDownloading, downloadVideoField, simplifyField } from './fields';
-import { readWantedFile } from './fileSettings';
-import { finishJob } from './finishJob';
-import type { Operation } from './item';
-import { readWaiting } from './readWaiting';
-import { requestFields } from './requestFields';
+import { binaryFieldWhenDownloading, downloadVideoField } from './file';
+import type { Operation } from './operation';
+import { readOutput, simplifyField } from './output';
+import { finishJob, prepareSubmission } from './prepareSubmission';
+import { readRequest, requestFields } from './request';
 import { requestAndFileOptionsField } from './requestOptions';
-import { prepareSubmission } from './submission';
-import { waitingForNew } from './waitingFields';
+import { readWaiting, waitingForNew } from './waiting';
 
 /** Submit, wait, download. */
 export const generate: Operation = {
+	name: 'Generate',
+	action: 'Generate video',
+	description: 'Submit a video, wait until it is ready, and download the file',
 	fields: [
 		...requestFields,
 		downloadVideoField,
@@ -19,10 +20,13 @@ export const generate: Operation = {
 		waitingForNew,
 	],
 
-	async prepare(item) {
-		const waiting = readWaiting(item);
-		const file = readWantedFile(item);
-		const { submission, asked } = await prepareSubmission(item, waiting);
-		return async () => await finishJob(item, submission, { waiting, file, asked });
+	read(item) {
+		const waiting = readWaiting(item, waitingForNew);
+		const output = readOutput(item, requestAndFileOptionsField);
+		const request = readRequest(item, requestAndFileOptionsField);
+		return async () => {
+			const { submission, asked } = await prepareSubmission(item, request, waiting);
+			return async () => await finishJob(item, submission, { waiting, output, asked });
+		};
 	},
 };

@@ -1,13 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { listJobs } from '../jobs/reads';
-import { simplifyField } from './fields';
-import type { Operation } from './item';
-import { toItem } from './jobItem';
-import { readNumberParameter } from './readParameter';
-import { notOffered } from './refuseOperation';
-
-const DEFAULT_LIMIT = 50;
+import { type Item, type Operation, ready } from './operation';
+import { readSimplify, simplifyField, toItem } from './output';
+import { notOffered, readNumberParameter, readParameter } from './parameters';
 
 const returnAllField: INodeProperties = {
 	displayName: 'Return All',
@@ -27,23 +23,28 @@ const limitField: INodeProperties = {
 	displayOptions: { show: { returnAll: [false] } },
 };
 
+function readMaxResults(item: Item): number {
+	if (readParameter(item, returnAllField) === true) return Infinity;
+	const limit = readNumberParameter(limitField, readParameter(item, limitField));
+	return Math.max(1, Math.floor(limit ?? Number(limitField.default)));
+}
+
 /** List jobs, newest first. */
 export const getMany: Operation = {
+	name: 'Get Many',
+	action: 'Get many videos',
+	description: 'List the videos of the account, newest first. Costs nothing.',
 	fields: [returnAllField, limitField, simplifyField],
 
-	async prepare(item) {
-		const { context, index, session } = item;
+	read(item) {
+		const { session } = item;
 		const listing = session.provider.list;
 		if (!listing) throw notOffered(session.provider, 'list videos');
-		const isAll = context.getNodeParameter('returnAll', index, false) === true;
-		const limit = readNumberParameter(
-			'Limit',
-			context.getNodeParameter('limit', index, DEFAULT_LIMIT),
-		);
-		const most = isAll ? Infinity : Math.max(1, Math.floor(limit ?? DEFAULT_LIMIT));
-		return async () => {
-			const readings = await listJobs(session, listing, most);
-			return readings.map((reading) => toItem(item, reading));
-		};
+		const max = readMaxResults(item);
+		const simplify = readSimplify(item);
+		return ready(async () => {
+			const readings = await listJobs(session, listing, max);
+			return readings.map((reading) => toItem(item, reading, simplify));
+		});
 	},
 };

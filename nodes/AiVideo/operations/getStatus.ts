@@ -1,21 +1,24 @@
 import { getJob } from '../jobs/reads';
-import { simplifyField, videoIdField } from './fields';
-import type { Operation } from './item';
-import { toItem } from './jobItem';
-import { readVideo } from './readParameter';
+import { type Operation, ready } from './operation';
+import { readSimplify, simplifyField, toItem } from './output';
+import { readVideo, videoIdField } from './parameters';
 
 /** One look at a job. */
 export const getStatus: Operation = {
+	name: 'Get Status',
+	action: 'Get video status',
+	description: 'Look once at how far a video is. Costs nothing.',
 	fields: [videoIdField, simplifyField],
 
-	async prepare(item) {
-		const { session, saw } = item;
+	read(item) {
+		const { session, noteJob } = item;
 		const known = readVideo(item);
-		return async () => {
-			saw({ id: known.job.id });
+		const simplify = readSimplify(item);
+		return ready(async () => {
+			noteJob({ id: known.job.id });
 			const reading = await getJob(session, known);
-			saw(reading.job);
-			return [toItem(item, reading)];
-		};
+			noteJob(reading.job);
+			return [toItem(item, reading, simplify)];
+		});
 	},
 };

@@ -6,15 +6,12 @@ import { download } from './download';
 import { generate } from './generate';
 import { getMany } from './getMany';
 import { getStatus } from './getStatus';
-import type { Operation } from './item';
+import type { Operation } from './operation';
 import { remix } from './remix';
 import { wait } from './wait';
 
-export type OperationName =
-	'create' | 'delete' | 'download' | 'generate' | 'getMany' | 'getStatus' | 'remix' | 'wait';
-
-/** Every operation by its public value. */
-export const operations: Readonly<Record<OperationName, Operation>> = {
+/** Every operation by its public value: ADD ONE HERE. */
+const registry = {
 	create,
 	delete: remove,
 	download,
@@ -23,7 +20,11 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
 	getStatus,
 	remix,
 	wait,
-};
+} satisfies Readonly<Record<string, Operation>>;
+
+export type OperationName = keyof typeof registry;
+
+export const operations: Readonly<Record<OperationName, Operation>> = registry;
 
 export function isOperationName(name: unknown): name is OperationName {
 	return typeof name === 'string' && Object.hasOwn(operations, name);
@@ -41,53 +42,7 @@ export const operationFields: INodeProperties[] = Object.entries(operations).fla
 		})),
 );
 
-export const operationOptions: INodePropertyOptions[] = [
-	{
-		name: 'Create',
-		value: 'create',
-		action: 'Create video without waiting',
-		description: 'Submit a video and return its ID at once. Use Wait or Get Status later on.',
-	},
-	{
-		name: 'Delete',
-		value: 'delete',
-		action: 'Delete video',
-		description: 'Remove a video and its files at the provider for good',
-	},
-	{
-		name: 'Download',
-		value: 'download',
-		action: 'Download video',
-		description: 'Get the file of a finished video. Costs nothing.',
-	},
-	{
-		name: 'Generate',
-		value: 'generate',
-		action: 'Generate video',
-		description: 'Submit a video, wait until it is ready, and download the file',
-	},
-	{
-		name: 'Get Many',
-		value: 'getMany',
-		action: 'Get many videos',
-		description: 'List the videos of the account, newest first. Costs nothing.',
-	},
-	{
-		name: 'Get Status',
-		value: 'getStatus',
-		action: 'Get video status',
-		description: 'Look once at how far a video is. Costs nothing.',
-	},
-	{
-		name: 'Remix',
-		value: 'remix',
-		action: 'Remix video',
-		description: 'Make a new video from a finished one and a new prompt. Charged like a new video.',
-	},
-	{
-		name: 'Wait',
-		value: 'wait',
-		action: 'Wait for video',
-		description: 'Wait until a video that was created before is ready, and download the file',
-	},
-];
+/** What the user chooses from, by name as n8n wants lists. */
+export const operationOptions: INodePropertyOptions[] = Object.entries(operations)
+	.map(([value, { name, action, description }]) => ({ name, value, action, description }))
+	.sort((left, right) => left.name.localeCompare(right.name));

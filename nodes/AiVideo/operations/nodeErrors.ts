@@ -16,7 +16,7 @@ export interface SeenJobs {
 	readonly ids: readonly string[];
 }
 
-/** What a failed item and an error's context tell, in the same shape. */
+/** What a failed item and an error's context say, in the same shape. */
 export function toDetails(error: VideoError, seen: SeenJobs | null): IDataObject {
 	const known = error.job ?? seen?.job;
 	return {
@@ -40,15 +40,18 @@ export interface FailedItem {
 }
 
 /** `item 0: video_1 (completed)` */
-function tellJobs(index: number, { job, ids }: SeenJobs): string {
+function describeJobs(index: number, { job, ids }: SeenJobs): string {
 	const earlier = ids.filter((id) => id !== job.id);
 	const before = earlier.length === 0 ? '' : `, before it ${earlier.join(', ')}`;
 	return `item ${index}: ${job.id} (${job.status ?? 'state not known'}${before})`;
 }
 
 /** Every job of the execution, and every submission that may have made one, so that none is lost. */
-function tellAll(failed: readonly FailedItem[], jobs: ReadonlyMap<number, SeenJobs>): string {
-	const lines = [...jobs].map(([index, seen]): [number, string] => [index, tellJobs(index, seen)]);
+function describeAll(failed: readonly FailedItem[], jobs: ReadonlyMap<number, SeenJobs>): string {
+	const lines = [...jobs].map(([index, seen]): [number, string] => [
+		index,
+		describeJobs(index, seen),
+	]);
 	const unknown = failed
 		.filter(({ error }) => error.kind === 'unknown')
 		.map(({ index, error }): [number, string] => [index, `item ${index}: ${error.message}`]);
@@ -58,11 +61,8 @@ function tellAll(failed: readonly FailedItem[], jobs: ReadonlyMap<number, SeenJo
 		.join('; ');
 }
 
-/** Whether the first failed item's own message leaves something unsaid. */
-function hasMoreToTell(
-	failed: readonly FailedItem[],
-	jobs: ReadonlyMap<number, SeenJobs>,
-): boolean {
+/** Whether the first failed item's own message leaves a video unsaid. */
+function leavesUnsaid(failed: readonly FailedItem[], jobs: ReadonlyMap<number, SeenJobs>): boolean {
 	const ids = [...jobs.values()].flatMap((seen) => seen.ids);
 	const first = failed[0]?.error;
 	const isSaid = ids.every((id) => first?.message.includes(id));
@@ -81,8 +81,8 @@ export function toNodeError(
 	const [{ index, error, seen }, ...others] = failed;
 	const more = others.length === 0 ? '' : ` (and ${others.length} more of the items failed)`;
 	const message = `${error.message}${more}`;
-	const all = hasMoreToTell(failed, jobs)
-		? ` Videos of this execution: ${tellAll(failed, jobs)}.`
+	const all = leavesUnsaid(failed, jobs)
+		? ` Videos of this execution: ${describeAll(failed, jobs)}.`
 		: '';
 	const description = `${error.description}${all}`;
 	const nodeError =

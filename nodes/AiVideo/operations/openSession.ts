@@ -1,20 +1,50 @@
+import { Workload } from '../jobs/session';
+import {
+	sleep,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
 import { readAccount } from '../api/account';
-import { cancellation } from '../api/cancellation';
+import { cancellation, type Clock } from '../api/cancellation';
 import { createClient } from '../api/client';
 import { VideoError } from '../api/errors';
 import { hostHttp } from '../api/host';
 import { modelCatalogue } from '../jobs/modelCatalogue';
-import { type Session, Underway, Workload } from '../jobs/session';
-import { hostClock } from './hostClock';
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import { type Session, Underway } from '../jobs/session';
+
+/** Real time, by the means n8n allows a node. */
+export const hostClock: Clock = {
+	now: () => Date.now(),
+	sleep: async (ms) => await sleep(ms),
+	timeout: (ms) => AbortSignal.timeout(ms),
+	random: () => Math.random(),
+};
 
 const CREDENTIAL = 'aiVideoApi';
 
+type HostContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** The host finds no credential, or may not use it. */
+function credentialError(thrown: unknown): VideoError {
+	return new VideoError('refused', thrown instanceof Error ? thrown.message : String(thrown), {
+		description: 'Choose a credential in the node, or make one. Nothing was sent.',
+		cause: thrown,
+	});
+}
+
+async function readCredential(context: HostContext): Promise<ICredentialDataDecryptedObject> {
+	try {
+		return await context.getCredentials(CREDENTIAL);
+	} catch (error) {
+		throw credentialError(error);
+	}
+}
+
 /** Connects to the provider of the node's credential. Sends nothing yet. */
-export async function openSession(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
-): Promise<Session> {
-	const account = readAccount(await context.getCredentials(CREDENTIAL));
+export async function openSession(context: HostContext): Promise<Session> {
+	const account = readAccount(await readCredential(context));
 	if (account.kind === 'problem') {
 		throw new VideoError('refused', account.message, { description: account.advice });
 	}

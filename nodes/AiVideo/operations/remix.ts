@@ -4,21 +4,18 @@ import { VideoError } from '../api/errors';
 import { NO_PERMIT } from '../jobs/permits';
 import type { Submission } from '../jobs/submission';
 import { submitJob } from '../jobs/submitJob';
+import { binaryField, downloadOptionsField, downloadVideoField } from './file';
+import { type Item, type Operation, ready } from './operation';
+import { readOutput, readSimplify, simplifyField, toItem } from './output';
 import {
-	binaryField,
-	downloadOptionsField,
-	downloadVideoField,
-	simplifyField,
+	notOffered,
+	readParameter,
+	readTextParameter,
+	readVideo,
 	videoIdField,
-} from './fields';
-import { readWantedFile } from './fileSettings';
-import { finishJob } from './finishJob';
-import type { Item, Operation } from './item';
-import { toItem } from './jobItem';
-import { readTextParameter, readVideo } from './readParameter';
-import { readWaiting, type Waiting } from './readWaiting';
-import { notOffered } from './refuseOperation';
-import { submittingOnly, waitingForNew } from './waitingFields';
+} from './parameters';
+import { finishJob } from './prepareSubmission';
+import { readWaiting, submittingOnly, type Waiting, waitingForNew } from './waiting';
 
 const promptField: INodeProperties = {
 	displayName: 'Prompt',
@@ -48,12 +45,12 @@ function showWhen(waits: boolean, field: INodeProperties): INodeProperties {
 	};
 }
 
-function prepareRemix(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Submission {
-	const { context, index, session, saw } = item;
+function readSubmission(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Submission {
+	const { index, session, noteJob } = item;
 	const { provider } = session;
 	if (!provider.remix) throw notOffered(provider, 'remix videos');
 	const known = readVideo(item);
-	const prompt = readTextParameter(context.getNodeParameter('prompt', index, ''));
+	const prompt = readTextParameter(readParameter(item, promptField));
 	if (prompt === '') {
 		throw new VideoError('refused', 'Prompt is empty', {
 			description: 'Say what is to be different from the finished video. Nothing was charged.',
@@ -68,12 +65,15 @@ function prepareRemix(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Subm
 		timeoutMs,
 		resubmitUnknown,
 		permit: NO_PERMIT,
-		onJob: saw,
+		onJob: noteJob,
 	};
 }
 
 /** A new, paid job from a finished one and a new prompt. */
 export const remix: Operation = {
+	name: 'Remix',
+	action: 'Remix video',
+	description: 'Make a new video from a finished one and a new prompt. Charged like a new video.',
 	fields: [
 		videoIdField,
 		promptField,
@@ -89,17 +89,19 @@ export const remix: Operation = {
 		showWhen(true, waitingForNew),
 	],
 
-	async prepare(item) {
-		const { context, index, session, ledger } = item;
-		const waiting = readWaiting(item);
-		const submission = prepareRemix(item, waiting);
-		if (context.getNodeParameter('waitForCompletion', index, false) === true) {
-			const file = readWantedFile(item);
-			return async () => await finishJob(item, submission, { waiting, file });
+	read(item) {
+		const { session, ledger } = item;
+		const waits = readParameter(item, waitForCompletionField) === true;
+		const waiting = readWaiting(item, waits ? waitingForNew : submittingOnly);
+		const submission = readSubmission(item, waiting);
+		if (waits) {
+			const output = readOutput(item, downloadOptionsField);
+			return ready(async () => await finishJob(item, submission, { waiting, output }));
 		}
-		return async () => {
+		const simplify = readSimplify(item);
+		return ready(async () => {
 			const { reading } = await submitJob(session, ledger, submission);
-			return [toItem(item, reading)];
-		};
+			return [toItem(item, reading, simplify)];
+		});
 	},
 };

@@ -1,99 +1,80 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { type JobFacts, toVideoError, type VideoError } from '../api/errors';
-import { type Ledger, openLedger } from '../jobs/ledger';
-import { Permits } from '../jobs/permits';
-import type { Session } from '../jobs/session';
+import { toVideoError, type VideoError } from '../api/errors';
 import { toDuration } from '../jobs/wording';
-import { isOperationName, operations } from './index';
-import type { Item, Operation, Run } from './item';
-import { type FailedItem, type SeenJobs, toDetails, toNodeError } from './nodeErrors';
-import { openSession } from './openSession';
-import { readCollection } from './readParameter';
-import { readMaxConcurrent } from './readWaiting';
+import { type Batch, openBatch, toItems } from './batch';
+import { type FailedItem, toDetails, toNodeError } from './nodeErrors';
+import type { Run } from './operation';
 
 /** All items through one operation: order, pairing, and what one item's failure means. */
 
-type Prepared = { readonly run: Run } | { readonly error: VideoError };
-type Outcome = { readonly items: INodeExecutionData[] } | { readonly error: VideoError };
+/** What a step led to for one item. */
+type Outcome<T> = { readonly value: T } | { readonly error: VideoError };
 
-function operationOf(context: IExecuteFunctions): Operation {
-	const name = context.getNodeParameter('operation', 0);
-	if (isOperationName(name)) return operations[name];
-	throw new TypeError(`There is no operation ${String(name)}`);
-}
-
-/** What all items share. */
-interface Batch {
-	readonly context: IExecuteFunctions;
-	readonly session: Session;
-	readonly ledger: Ledger;
-	readonly jobs: Map<number, SeenJobs>;
-	readonly hints: Set<string>;
-}
-
-function openBatch(context: IExecuteFunctions, session: Session): Batch {
-	const runIndex = context.getWorkflowDataProxy(0).$runIndex;
-	return {
-		context,
-		session,
-		ledger: openLedger(context.getContext('node'), typeof runIndex === 'number' ? runIndex : 0),
-		jobs: new Map(),
-		hints: new Set(),
-	};
-}
-
-function withJob(seen: SeenJobs | undefined, job: JobFacts): SeenJobs {
-	return { job, ids: [...new Set([...(seen?.ids ?? []), job.id])] };
-}
-
-function toItems(batch: Batch): readonly Item[] {
-	const { context, session, ledger, jobs, hints } = batch;
-	const waiting = readCollection(context, 'waiting', 0);
-	const limit = readMaxConcurrent(waiting.maxConcurrent, session.provider.takes.maxRunningJobs);
-	const shared = new Permits(limit);
-	const input = context.getInputData();
-	session.workload.begin(input.length, limit);
-	return input.map((_data, index) => ({
-		context,
-		index,
-		session,
-		ledger,
-		slots: shared,
-		saw: (job) => jobs.set(index, withJob(jobs.get(index), job)),
-		hint: (message) => hints.add(message),
-	}));
-}
-
-async function prepare(operation: Operation, item: Item): Promise<Prepared> {
+async function outcomeOf<T>(work: () => T | Promise<T>): Promise<Outcome<T>> {
 	try {
-		return { run: await operation.prepare(item) };
+		return { value: await work() };
 	} catch (error) {
 		return { error: toVideoError(error) };
 	}
 }
 
-async function run(prepared: Prepared, { workload }: Session): Promise<Outcome> {
-	try {
-		return 'error' in prepared ? prepared : { items: await prepared.run() };
-	} catch (error) {
-		return { error: toVideoError(error) };
-	} finally {
-		workload.endItem();
-	}
-}
-
-function failuresOf(
-	outcomes: ReadonlyArray<Prepared | Outcome>,
-	jobs: ReadonlyMap<number, SeenJobs>,
-): readonly FailedItem[] {
-	return outcomes.flatMap((outcome, index) =>
-		'error' in outcome ? [{ index, error: outcome.error, seen: jobs.get(index) ?? null }] : [],
+/** A step for every item that got this far. */
+async function step<T, U>(
+	before: ReadonlyArray<Outcome<T>>,
+	work: (value: T) => U | Promise<U>,
+): Promise<ReadonlyArray<Outcome<U>>> {
+	return await Promise.all(
+		before.map(async (outcome) =>
+			'error' in outcome ? outcome : await outcomeOf(() => work(outcome.value)),
+		),
 	);
 }
 
 function isFailed(failed: readonly FailedItem[]): failed is readonly [FailedItem, ...FailedItem[]] {
 	return failed.length > 0;
+}
+
+/** Ends the node when an item failed and must not. */
+function throwFailures({ context, notes }: Batch, outcomes: ReadonlyArray<Outcome<unknown>>): void {
+	const failed = outcomes.flatMap((outcome, index) =>
+		'error' in outcome ? [notes.failureOf(index, outcome.error)] : [],
+	);
+	if (isFailed(failed)) throw toNodeError(context.getNode(), failed, notes.jobs);
+}
+
+/** Every item's work, or why there is none. Nothing of this costs anything. */
+async function prepareAll(batch: Batch): Promise<ReadonlyArray<Outcome<Run>>> {
+	const { operation, continueOnFail } = batch;
+	const items = toItems(batch).map((value) => ({ value }));
+	// Nothing is sent for any item while a parameter of one cannot be meant …
+	const read = await step(items, (item) => operation.read(item));
+	if (!continueOnFail) throwFailures(batch, read);
+	// … and nothing is submitted for any item while one of them cannot be.
+	const prepared = await step(read, async (prepare) => await prepare());
+	if (!continueOnFail) throwFailures(batch, prepared);
+	return prepared;
+}
+
+/** Runs them together, and keeps the figures by which the session paces itself. */
+async function runAll(
+	{ session, notes, parallelJobs }: Batch,
+	prepared: ReadonlyArray<Outcome<Run>>,
+): Promise<ReadonlyArray<Outcome<INodeExecutionData[]>>> {
+	const { clock, workload } = session;
+	const startedAt = clock.now();
+	workload.begin(prepared.length, parallelJobs);
+	const outcomes = await Promise.all(
+		prepared.map(async (outcome) => {
+			const ended = 'error' in outcome ? outcome : await outcomeOf(outcome.value);
+			workload.endItem();
+			return ended;
+		}),
+	);
+	const ready = workload.completedMs.length;
+	const videos = ready === 1 ? '1 video' : `${ready} videos`;
+	if (ready > 0) notes.hint(`${videos} ready after ${toDuration(clock.now() - startedAt)}`);
+	return outcomes;
 }
 
 /** Exactly these two keys: with any other, n8n would keep the item on the success output. */
@@ -104,49 +85,15 @@ function toErrorItem({ index, error, seen }: FailedItem): INodeExecutionData {
 	};
 }
 
-/** How long it took, for whoever waited. */
-function tellDuration({ session, hints }: Batch, startedAt: number): void {
-	const ready = session.workload.completedMs.length;
-	if (ready === 0) return;
-	const videos = ready === 1 ? '1 video' : `${ready} videos`;
-	hints.add(`${videos} ready after ${toDuration(session.clock.now() - startedAt)}`);
-}
-
-/** More would bury the output. */
-const MOST_HINTS = 10;
-
-function showHints({ context, hints }: Batch): void {
-	// Hosts before n8n 1.79 have no hints.
-	if (!('addExecutionHints' in context) || hints.size === 0) return;
-	const location = 'outputPane';
-	context.addExecutionHints(
-		...[...hints]
-			.slice(0, MOST_HINTS)
-			.map((message) => ({ message, location, type: 'info' }) as const),
-	);
-}
-
-async function runBatch(batch: Batch, continueOnFail: boolean): Promise<INodeExecutionData[]> {
-	const { context, session, ledger, jobs } = batch;
-	const operation = operationOf(context);
-	const items = toItems(batch);
-	const prepared = await Promise.all(items.map(async (item) => await prepare(operation, item)));
-	const invalid = failuresOf(prepared, jobs);
-	// Nothing is submitted for any item while one of them cannot be.
-	if (!continueOnFail && isFailed(invalid)) throw toNodeError(context.getNode(), invalid, jobs);
-	const startedAt = session.clock.now();
-	const outcomes = await Promise.all(prepared.map(async (item) => await run(item, session)));
-	tellDuration(batch, startedAt);
-	const failed = failuresOf(outcomes, jobs);
+async function runBatch(batch: Batch): Promise<INodeExecutionData[]> {
+	const { context, continueOnFail, session, ledger, notes } = batch;
+	const outcomes = await runAll(batch, await prepareAll(batch));
 	// A stopped execution has nobody to give error items to: only what is thrown is kept and seen.
-	const mustThrow = !continueOnFail || session.cancellation.isCancelled();
-	if (mustThrow && isFailed(failed)) throw toNodeError(context.getNode(), failed, jobs);
-	if (failed.length === 0) ledger.clear();
-	showHints(batch);
+	if (!continueOnFail || session.cancellation.isCancelled()) throwFailures(batch, outcomes);
+	if (outcomes.every((outcome) => 'value' in outcome)) ledger.clear();
+	notes.showHints(context);
 	return outcomes.flatMap((outcome, index) =>
-		'items' in outcome
-			? outcome.items
-			: [toErrorItem({ index, error: outcome.error, seen: jobs.get(index) ?? null })],
+		'value' in outcome ? outcome.value : [toErrorItem(notes.failureOf(index, outcome.error))],
 	);
 }
 
@@ -158,12 +105,8 @@ export async function runItems(
 	context: IExecuteFunctions,
 	continueOnFail: boolean,
 ): Promise<INodeExecutionData[]> {
-	let session: Session;
-	try {
-		session = await openSession(context);
-	} catch (error) {
-		const failed = { index: 0, error: toVideoError(error), seen: null };
-		throw toNodeError(context.getNode(), [failed], new Map());
-	}
-	return await runBatch(openBatch(context, session), continueOnFail);
+	const opened = await outcomeOf(async () => await openBatch(context, continueOnFail));
+	if ('value' in opened) return await runBatch(opened.value);
+	const failed = { index: 0, error: opened.error, seen: null };
+	throw toNodeError(context.getNode(), [failed], new Map());
 }

@@ -6,7 +6,7 @@ import { readNetworkError } from '../api/networkErrors';
 import { readBytes } from '../api/readBody';
 import type { HttpResponse, Provider } from '../protocol/provider';
 import { redaction } from '../text/secrets';
-import { hostClock } from './hostClock';
+import { hostClock } from './openSession';
 import type {
 	ICredentialsDecrypted,
 	ICredentialTestFunctions,

@@ -1,21 +1,16 @@
 import { endedError } from '../jobs/waitErrors';
 import { waitForJob } from '../jobs/waitForJob';
-import {
-	binaryFieldWhenDownloading,
-	downloadOptionsField,
-	downloadVideoField,
-	simplifyField,
-	videoIdField,
-} from './fields';
-import { readWantedFile } from './fileSettings';
-import type { Operation } from './item';
-import { toItem, toItemWithFile } from './jobItem';
-import { readVideo } from './readParameter';
-import { readWaiting } from './readWaiting';
-import { waitingForKnown } from './waitingFields';
+import { binaryFieldWhenDownloading, downloadOptionsField, downloadVideoField } from './file';
+import { type Operation, ready } from './operation';
+import { readOutput, simplifyField, toFinishedItems } from './output';
+import { readVideo, videoIdField } from './parameters';
+import { readWaiting, waitingForKnown } from './waiting';
 
 /** Wait for a job that exists, and download its file. */
 export const wait: Operation = {
+	name: 'Wait',
+	action: 'Wait for video',
+	description: 'Wait until a video that was created before is ready, and download the file',
 	fields: [
 		videoIdField,
 		downloadVideoField,
@@ -25,28 +20,24 @@ export const wait: Operation = {
 		waitingForKnown,
 	],
 
-	async prepare(item) {
-		const { session, slots, saw } = item;
+	read(item) {
+		const { session, permits, noteJob } = item;
 		const known = readVideo(item);
-		const { timeoutMs, intervalMs, maxConcurrent } = readWaiting(item);
-		const file = readWantedFile(item);
-		return async () => {
-			saw({ id: known.job.id });
+		const { timeoutMs, intervalMs, maxConcurrent } = readWaiting(item, waitingForKnown);
+		const output = readOutput(item, downloadOptionsField);
+		return ready(async () => {
+			noteJob({ id: known.job.id });
 			const watch = async () =>
 				await waitForJob(session, known, {
 					timeoutMs,
 					intervalMs,
 					isNew: false,
-					onJob: ({ job }) => saw(job),
+					onJob: ({ job }) => noteJob(job),
 				});
 			// These jobs run anyway: only the user's own limit holds anyone up.
-			const reading = maxConcurrent > 0 ? await slots.run(watch) : await watch();
+			const reading = maxConcurrent > 0 ? await permits.run(watch) : await watch();
 			if (reading.job.status !== 'completed') throw endedError(session.provider, reading.job);
-			return [
-				file === null
-					? toItem(item, reading)
-					: await toItemWithFile(item, reading, { file, variant: 'video' }),
-			];
-		};
+			return await toFinishedItems(item, reading, output);
+		});
 	},
 };

@@ -2,8 +2,11 @@ import type { Call } from './wire';
 
 /** What a user asks for, before any provider, and what a provider makes of it. */
 
-export type AspectRatio = '16:9' | '9:16' | '1:1' | '4:3' | '3:4' | '21:9';
-export type Resolution = '480p' | '720p' | '1024p' | '1080p' | '4k';
+export const ASPECT_RATIOS = ['16:9', '9:16', '1:1', '4:3', '3:4', '21:9'] as const;
+export type AspectRatio = (typeof ASPECT_RATIOS)[number];
+
+export const RESOLUTIONS = ['480p', '720p', '1024p', '1080p', '4k'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
 
 /** A reference image whose bytes we hold. */
 export interface UploadImage {

@@ -1,7 +1,8 @@
 /** What goes over the wire. */
 
-/** Which file of a job. */
-export type Variant = 'video' | 'thumbnail' | 'spritesheet';
+/** The files a job may have. */
+export const VARIANTS = ['video', 'thumbnail', 'spritesheet'] as const;
+export type Variant = (typeof VARIANTS)[number];
 
 /** Names in lower case. */
 export type Headers = Readonly<Record<string, string>>;

@@ -14,12 +14,18 @@ export function withoutQuery(text: string): string {
 	return text.replace(ADDRESS, (address) => address.replace(/\?[^]*$/, ''));
 }
 
-/** Removes the query of every web address in an answer: signed ones are as good as a key. Pure. */
-export function withoutQueries(answer: unknown): unknown {
-	if (typeof answer === 'string') return withoutQuery(answer);
-	if (Array.isArray(answer)) return answer.map(withoutQueries);
-	if (typeof answer !== 'object' || answer === null) return answer;
-	return Object.fromEntries(
-		Object.entries(answer).map(([key, value]) => [key, withoutQueries(value)]),
-	);
+/** Anything JSON can hold. */
+export type JsonValue = string | number | boolean | object | null | undefined;
+
+/** Removes the query of every web address in JSON: signed ones are as good as a key. */
+export function withoutQueries(json: unknown): JsonValue {
+	if (typeof json === 'string') return withoutQuery(json);
+	if (Array.isArray(json)) return json.map(withoutQueries);
+	if (typeof json === 'object' && json !== null) {
+		return Object.fromEntries(
+			Object.entries(json).map(([key, value]) => [key, withoutQueries(value)]),
+		);
+	}
+	if (typeof json === 'number' || typeof json === 'boolean') return json;
+	return json === undefined ? undefined : null;
 }

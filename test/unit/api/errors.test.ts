@@ -1,5 +1,6 @@
 import { toVideoError, VideoError } from '../../../nodes/AiVideo/api/errors';
 
+const DEFECT = 'This is a defect of the node itself. Please report it with the message above.';
 const JOB = { id: 'video_1', status: 'queued' } as const;
 
 it('an error of ours carries what is known of the job and the answer', () => {
@@ -27,10 +28,9 @@ it.each([
 ])('what else is thrown keeps its words, and the job: %p', (thrown, message) => {
 	const error = toVideoError(thrown, JOB);
 	expect(error).toMatchObject({
-		kind: 'badAnswer',
+		kind: 'defect',
 		message,
-		description:
-			'Check the parameters of this item. If they are right, please report the message above.',
+		description: DEFECT,
 		job: JOB,
 		cause: thrown,
 	});
@@ -39,8 +39,8 @@ it.each([
 
 it.each([
 	['Do that.', 'Do that.'],
-	['', 'Check the parameters of this item. If they are right, please report the message above.'],
-	[7, 'Check the parameters of this item. If they are right, please report the message above.'],
+	['', DEFECT],
+	[7, DEFECT],
 ])("the host's own advice is kept: %p", (own, description) => {
 	const thrown = Object.assign(new Error('No such parameter'), { description: own });
 	expect(toVideoError(thrown).description).toBe(description);

@@ -14,11 +14,16 @@ import {
 	endedError,
 	missingError,
 } from '../../../nodes/AiVideo/jobs/waitErrors';
-import { encodeRequest } from '../../../nodes/AiVideo/operations/readRequest';
-import { notOffered } from '../../../nodes/AiVideo/operations/refuseOperation';
+import {
+	notOffered,
+	readParameter,
+	videoIdField,
+} from '../../../nodes/AiVideo/operations/parameters';
+import { encodeRequest } from '../../../nodes/AiVideo/operations/request';
 import type { Provider } from '../../../nodes/AiVideo/protocol/provider';
 import type { VideoRequest } from '../../../nodes/AiVideo/protocol/request';
 import { providers } from '../../../nodes/AiVideo/providers';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 /** The errors the README shows, made by the code that makes them for users. */
 
@@ -81,10 +86,24 @@ function accountProblem(): string {
 	return account.kind === 'problem' ? account.message : 'no problem';
 }
 
+function unreadable(): string {
+	const getNodeParameter = () => {
+		throw new Error("Referenced node doesn't exist");
+	};
+	const context = { getNodeParameter } as unknown as IExecuteFunctions;
+	try {
+		readParameter({ context, index: 0 }, { ...videoIdField, displayName: 'Prompt' });
+	} catch (error) {
+		return error instanceof Error ? error.message : '';
+	}
+	return 'not refused';
+}
+
 export const errorExamples: readonly string[] = [
 	refusal(apiyi, { seconds: 10 }),
 	refusal(ezmodel, { images: [IMAGE] }),
 	refusal(artifex, { images: [IMAGE] }),
+	unreadable(),
 	accountProblem(),
 	...[
 		notOffered(apiyi, 'list videos'),

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { fillMarkers } from '../../../scripts/readme/markdown';
+import { outputKeys, videoKeys } from '../../../scripts/readme/output';
 import { readReadme, updated } from '../../../scripts/readme/update';
 import { operationOptions } from '../../../nodes/AiVideo/operations';
+import { toItem } from '../../../nodes/AiVideo/operations/output';
 import { unseenJob } from '../../../nodes/AiVideo/protocol/job';
 import { errorExamples } from './errorExamples';
 
@@ -34,7 +36,6 @@ function anchorOf(heading: string): string {
 }
 
 const JOB_KEYS = [...Object.keys(unseenJob({ id: 'video_1' }, 'video_1').job), 'dialect'];
-const VIDEO_KEYS = ['bytes', 'mimeType', 'seconds', 'width', 'height', 'hasAudio'];
 
 describe('the README', () => {
 	it('has the tables the code would give it (npx tsx scripts/readme/update.ts)', () => {
@@ -46,13 +47,31 @@ describe('the README', () => {
 		expect(outputs).toHaveLength(operationOptions.length);
 		for (const { video, ...job } of outputs) {
 			expect([JOB_KEYS, ['deleted', 'id']]).toContainEqual(Object.keys(job));
-			if (video) expect(Object.keys(video)).toEqual(VIDEO_KEYS);
+			if (video) expect(Object.keys(video)).toEqual(videoKeys);
 		}
+	});
+
+	it('knows the keys of an output item that has all of them, in their order', () => {
+		const reading = {
+			...unseenJob({ id: 'video_1' }, 'video_1'),
+			cost: { amount: 0.8, currency: 'USD' },
+		};
+		const video = { bytes: 1, mimeType: 'video/mp4', seconds: 8, width: 1, height: 1 };
+		const more = {
+			index: 1,
+			of: 2,
+			video: { ...video, hasAudio: true },
+			attempts: ['video_0', 'video_1'],
+		};
+		const item = { index: 0, session: { dialect: 'openai' } } as const;
+		const { json } = toItem(item, reading, false, more);
+		expect(outputKeys).toEqual(Object.keys(json));
+		expect(videoKeys).toEqual(Object.keys(more.video));
 	});
 
 	it('explains every key of the output', () => {
 		const output = section('Output');
-		for (const key of [...JOB_KEYS, ...VIDEO_KEYS, 'video', 'attempts', 'raw']) {
+		for (const key of [...outputKeys, ...videoKeys]) {
 			expect(output).toContain(`\`${key}\``);
 		}
 	});

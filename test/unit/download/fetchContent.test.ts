@@ -129,7 +129,7 @@ it('a store that fails leaves nothing open', async () => {
 
 it('a variant the provider has not is not asked for', async () => {
 	const { session, clock, requests } = testSession([], 'artifex');
-	const options = { variant: 'thumbnail', maxBytes: 1000 } as const;
+	const options = { variant: 'thumbnail', fileIndex: 0, maxBytes: 1000 } as const;
 	const work = fetchContent(session, completed('artifex', CDN), options, store);
 	expect((await clock.finish(errorOf(work))).message).toBe(
 		'Artifex has no thumbnail of video video_1',

@@ -35,7 +35,7 @@ export function fetching(
 	url?: string,
 ) {
 	const test = testSession(script, dialect);
-	const options = { variant: 'video', maxBytes: 1_000_000 } as const;
+	const options = { variant: 'video', fileIndex: 0, maxBytes: 1_000_000 } as const;
 	const work = async (stored = store) =>
 		await fetchContent(test.session, completed(dialect, url), options, stored);
 	return { ...test, work };

@@ -1,9 +1,9 @@
+import { Permits } from '../../../nodes/AiVideo/jobs/permits';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
 import { openLedger } from '../../../nodes/AiVideo/jobs/ledger';
-import { Permits } from '../../../nodes/AiVideo/jobs/permits';
-import type { Item } from '../../../nodes/AiVideo/operations/item';
+import type { Item } from '../../../nodes/AiVideo/operations/operation';
 import type { DialectName } from '../../../nodes/AiVideo/providers';
 import type { Scripted } from '../api/scriptedHttp';
 import { testSession, type TestSession } from '../jobs/testSession';
@@ -62,8 +62,8 @@ export function testItem(
 		index: 0,
 		session: test.session,
 		ledger: openLedger({}, 0),
-		slots: new Permits(1),
-		saw: () => {},
+		permits: new Permits(1),
+		noteJob: () => {},
 		hint: (message) => hints.push(message),
 	};
 	return { ...test, item, hints };

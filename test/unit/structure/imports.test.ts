@@ -71,7 +71,7 @@ it('there are imports to look at, in every layer', () => {
 	});
 	expect(IMPORTS).toContainEqual({
 		file: 'nodes/AiVideo/operations/create.ts',
-		from: './item',
+		from: './operation',
 		isTypeOnly: true,
 	});
 });

@@ -1,9 +1,7 @@
-import {
-	ASPECT_RATIOS,
-	encodeRequest,
-	readRequest,
-	RESOLUTIONS,
-} from '../../../nodes/AiVideo/operations/readRequest';
+import type { Item } from '../../../nodes/AiVideo/operations/operation';
+import { encodeRequest, loadRequest, readRequest } from '../../../nodes/AiVideo/operations/request';
+import { requestOptionsField } from '../../../nodes/AiVideo/operations/requestOptions';
+import { ASPECT_RATIOS, RESOLUTIONS } from '../../../nodes/AiVideo/protocol/request';
 import { providers } from '../../../nodes/AiVideo/providers';
 import { request } from '../providers/request';
 import { refusalOf, testItem } from './testItem';
@@ -22,6 +20,9 @@ const DEFAULTS = {
 	negativePrompt: null,
 	extraFields: {},
 };
+
+const requestOf = async (item: Item) =>
+	await loadRequest(item, readRequest(item, requestOptionsField));
 
 describe('the parameters of an item', () => {
 	it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
@@ -56,7 +57,7 @@ describe('the parameters of an item', () => {
 		['with no extra', { options: { extraFields: null } }, { extraFields: {} }],
 	])('%s', async (_, parameters, changes) => {
 		const { item } = testItem(parameters);
-		expect(await readRequest(item)).toEqual({ ...DEFAULTS, ...changes });
+		expect(await requestOf(item)).toEqual({ ...DEFAULTS, ...changes });
 	});
 });
 
@@ -76,7 +77,7 @@ describe('parameters that cannot be meant', () => {
 		[{ options: { extraFields: 7 } }, 'Extra Fields is not a JSON object'],
 	])('%j', async (parameters, message) => {
 		const { item } = testItem(parameters);
-		const error = await refusalOf(async () => await readRequest(item));
+		const error = await refusalOf(async () => await requestOf(item));
 		expect(error.message).toBe(message);
 		expect(error.description).toMatch(/[Nn]othing was (sent and nothing was )?charged\.$/);
 	});

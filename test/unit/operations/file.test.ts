@@ -2,7 +2,7 @@ import { posix, win32 } from 'path';
 
 import fc from 'fast-check';
 
-import { toFileName } from '../../../nodes/AiVideo/operations/fileName';
+import { toFileName } from '../../../nodes/AiVideo/operations/file';
 
 it.each([
 	['video_68e1f0c7', 'video_68e1f0c7.mp4'],

@@ -11,10 +11,10 @@ export interface Item {
 	readonly index: number;
 	readonly session: Session;
 	readonly ledger: Ledger;
-	/** How many jobs may run at once is shared by all items. */
-	readonly slots: Permits;
+	/** Shared by all items: how many jobs may run at once. */
+	readonly permits: Permits;
 	/** Notes a job the moment it is known, so that every way out shows it. */
-	saw(job: JobFacts): void;
+	noteJob(job: JobFacts): void;
 	/** A remark shown beside the output. */
 	hint(message: string): void;
 }
@@ -22,9 +22,25 @@ export interface Item {
 /** Work that may cost something. Everything that can be checked beforehand has been. */
 export type Run = () => Promise<INodeExecutionData[]>;
 
+/** Fetches what a request needs besides its parameters, and checks the whole of it. Costs nothing. */
+export type Prepare = () => Promise<Run>;
+
 /** An operation of the node: what the user sees of it, and what it does. */
 export interface Operation {
+	/** As shown in the list of operations. */
+	readonly name: string;
+	/** As shown in the panel of nodes: what the node does then. */
+	readonly action: string;
+	readonly description: string;
 	readonly fields: INodeProperties[];
-	/** Reads and checks an item's parameters; throws before anything is sent. */
-	prepare(item: Item): Promise<Run>;
+	/**
+	 * Reads and checks every parameter of an item, those of the output too: what is found wrong after
+	 * something was sent may have been paid for. Sends nothing.
+	 */
+	read(item: Item): Prepare;
+}
+
+/** For an operation that needs nothing but its parameters. */
+export function ready(run: Run): Prepare {
+	return async () => await Promise.resolve(run);
 }

@@ -2,7 +2,7 @@ import { Readable } from 'stream';
 
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { searchModels } from '../../../nodes/AiVideo/operations/searchModels';
+import { searchModels } from '../../../nodes/AiVideo/operations/model';
 
 const KNOWN = [
 	'sora-2',

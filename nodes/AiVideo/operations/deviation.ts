@@ -1,7 +1,8 @@
-import type { Mp4Facts } from '../media/moov';
-import type { Job } from '../protocol/job';
-import type { AskedVideo } from '../protocol/request';
+import { type Mp4Facts } from '../media/moov';
 import { toPixels } from '../protocol/sizes';
+import { type Job } from '../protocol/job';
+import { type AskedVideo } from '../protocol/request';
+/** What a file is where it differs from what was asked. Pure. */
 
 /** Encoders round to whole frames and audio packets; half a second more is a different length. */
 const LENGTH_TOLERANCE_SECONDS = 0.5;
@@ -22,8 +23,11 @@ function lengthDeviation(asked: number | null, { seconds }: Mp4Facts): string | 
 }
 
 /** What the file is, in the words of a hint, where it differs from what it should be. */
-export function tellDeviation(job: Job, asked: AskedVideo, facts: Mp4Facts): string | null {
-	const deviations = [sizeDeviation(asked.size, facts), lengthDeviation(asked.seconds, facts)];
-	const told = deviations.filter((deviation) => deviation !== null);
-	return told.length === 0 ? null : `Video ${job.id} is ${told.join(' and ')}`;
+export function describeDeviation(job: Job, expected: AskedVideo, facts: Mp4Facts): string | null {
+	const deviations = [
+		sizeDeviation(expected.size, facts),
+		lengthDeviation(expected.seconds, facts),
+	];
+	const found = deviations.filter((deviation) => deviation !== null);
+	return found.length === 0 ? null : `Video ${job.id} is ${found.join(' and ')}`;
 }

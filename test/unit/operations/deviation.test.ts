@@ -1,5 +1,5 @@
 import type { Mp4Facts } from '../../../nodes/AiVideo/media/moov';
-import { tellDeviation } from '../../../nodes/AiVideo/operations/tellDeviation';
+import { describeDeviation } from '../../../nodes/AiVideo/operations/deviation';
 import { unseenJob } from '../../../nodes/AiVideo/protocol/job';
 
 const { job } = unseenJob({ id: 'video_1' }, 'video_1');
@@ -25,5 +25,5 @@ it.each<[string, string | null, number | null, Partial<Mp4Facts>, string | null]
 		'Video video_1 is 1280x720 instead of 720x1280 and 8 s instead of 4 s',
 	],
 ])('a file that is %s', (_, size, seconds, facts, told) => {
-	expect(tellDeviation(job, { size, seconds }, { ...FILE, ...facts })).toBe(told);
+	expect(describeDeviation(job, { size, seconds }, { ...FILE, ...facts })).toBe(told);
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-import { readImages } from '../../../nodes/AiVideo/operations/readImages';
+import { loadImages, readGivenImages } from '../../../nodes/AiVideo/operations/images';
+import type { Item } from '../../../nodes/AiVideo/operations/operation';
 import { answer } from '../api/scriptedHttp';
 import { refusalOf, testItem, type ItemOptions } from './testItem';
 
@@ -12,6 +13,9 @@ function image(name: string): Buffer {
 const PNG = image('landscape-1280x720.png');
 const ADDRESS = 'https://example.com/first.png';
 const OTHER = 'https://example.com/second.png?a=1,2';
+
+const readImages = async (item: Item) =>
+	await loadImages(item, 'sora-2', readGivenImages(item, 'frames'));
 
 async function refusal(parameters: Record<string, unknown>, options: ItemOptions = {}) {
 	const { item } = testItem(parameters, options);

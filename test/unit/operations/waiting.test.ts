@@ -1,4 +1,8 @@
-import { readMaxConcurrent, readWaiting } from '../../../nodes/AiVideo/operations/readWaiting';
+import {
+	readMaxConcurrent,
+	readWaiting,
+	waitingForNew,
+} from '../../../nodes/AiVideo/operations/waiting';
 import { refusalOf, testItem } from './testItem';
 
 const DEFAULTS = {
@@ -25,7 +29,10 @@ it.each<[Record<string, unknown>, Partial<typeof DEFAULTS>]>([
 	[{ resubmitUnknown: true }, { resubmitUnknown: true }],
 	[{ resubmitUnknown: 'true' }, { resubmitUnknown: false }],
 ])('%j is read as %j', (waiting, changes) => {
-	expect(readWaiting(testItem({ waiting }).item)).toEqual({ ...DEFAULTS, ...changes });
+	expect(readWaiting(testItem({ waiting }).item, waitingForNew)).toEqual({
+		...DEFAULTS,
+		...changes,
+	});
 });
 
 it.each<[Record<string, unknown>, string]>([
@@ -36,7 +43,7 @@ it.each<[Record<string, unknown>, string]>([
 	[{ maxConcurrent: -1 }, 'Max Concurrent cannot be -1: it takes zero or more'],
 ])('%j is refused', async (waiting, message) => {
 	const { item } = testItem({ waiting });
-	expect((await refusalOf(() => readWaiting(item))).message).toBe(message);
+	expect((await refusalOf(() => readWaiting(item, waitingForNew))).message).toBe(message);
 });
 
 it.each<[unknown, number | null, number]>([

@@ -1,0 +1,101 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { type JobFacts, VideoError } from '../api/errors';
+import { type Ledger, openLedger } from '../jobs/ledger';
+import { Permits } from '../jobs/permits';
+import type { Session } from '../jobs/session';
+import { isOperationName, operations } from './index';
+import type { FailedItem, SeenJobs } from './nodeErrors';
+import { openSession } from './openSession';
+import type { Item, Operation } from './operation';
+import { readParallelJobs } from './waiting';
+
+/** What the items of one run share. */
+
+/** More would bury the output. */
+const MAX_HINTS = 10;
+
+/** What becomes known while the items run: shown whatever way the node ends. */
+export class Notes {
+	private readonly seen = new Map<number, SeenJobs>();
+	private readonly hints = new Set<string>();
+
+	/** By item index. */
+	get jobs(): ReadonlyMap<number, SeenJobs> {
+		return this.seen;
+	}
+
+	noteJob(index: number, job: JobFacts): void {
+		const earlier = this.seen.get(index)?.ids ?? [];
+		this.seen.set(index, { job, ids: [...new Set([...earlier, job.id])] });
+	}
+
+	hint(message: string): void {
+		this.hints.add(message);
+	}
+
+	failureOf(index: number, error: VideoError): FailedItem {
+		return { index, error, seen: this.seen.get(index) ?? null };
+	}
+
+	showHints(context: IExecuteFunctions): void {
+		// Hosts before n8n 1.79 have no hints.
+		if (!('addExecutionHints' in context) || this.hints.size === 0) return;
+		const location = 'outputPane';
+		context.addExecutionHints(
+			...[...this.hints]
+				.slice(0, MAX_HINTS)
+				.map((message) => ({ message, location, type: 'info' }) as const),
+		);
+	}
+}
+
+export interface Batch {
+	readonly context: IExecuteFunctions;
+	readonly continueOnFail: boolean;
+	readonly session: Session;
+	readonly ledger: Ledger;
+	readonly operation: Operation;
+	readonly notes: Notes;
+	/** How many jobs may run at once. */
+	readonly parallelJobs: number;
+}
+
+function operationOf(context: IExecuteFunctions): Operation {
+	const name = context.getNodeParameter('operation', 0);
+	if (isOperationName(name)) return operations[name];
+	throw new VideoError('refused', `There is no operation ${String(name)}`, {
+		description: 'Choose one from the list. Nothing was sent and nothing was charged.',
+	});
+}
+
+/** @throws what keeps the node from running at all */
+export async function openBatch(
+	context: IExecuteFunctions,
+	continueOnFail: boolean,
+): Promise<Batch> {
+	const session = await openSession(context);
+	const runIndex = context.getWorkflowDataProxy(0).$runIndex;
+	return {
+		context,
+		continueOnFail,
+		session,
+		ledger: openLedger(context.getContext('node'), typeof runIndex === 'number' ? runIndex : 0),
+		operation: operationOf(context),
+		notes: new Notes(),
+		parallelJobs: readParallelJobs(context, session.provider.takes.maxRunningJobs),
+	};
+}
+
+export function toItems({ context, session, ledger, notes, parallelJobs }: Batch): readonly Item[] {
+	const shared = new Permits(parallelJobs);
+	return context.getInputData().map((_data, index) => ({
+		context,
+		index,
+		session,
+		ledger,
+		permits: shared,
+		noteJob: (job) => notes.noteJob(index, job),
+		hint: (message) => notes.hint(message),
+	}));
+}

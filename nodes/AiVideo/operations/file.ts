@@ -1,0 +1,148 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import {
+	type ParameterSource,
+	readCollection,
+	readNumberParameter,
+	readParameter,
+	readTextParameter,
+	refusedValue,
+} from './parameters';
+
+/** The file of a job: whether it is downloaded, where to, and under which name. */
+
+const DEFAULT_FIELD = 'data';
+/** More than any provider makes, less than a disk holds. */
+const DEFAULT_MAX_MB = 4096;
+
+export const downloadVideoField: INodeProperties = {
+	displayName: 'Download Video',
+	name: 'downloadVideo',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to put the finished file into the binary data of the output item',
+};
+
+export const binaryField: INodeProperties = {
+	displayName: 'Put Output File in Field',
+	name: 'binaryField',
+	type: 'string',
+	required: true,
+	default: DEFAULT_FIELD,
+	placeholder: 'e.g. data',
+	hint: 'The name of the output binary field to put the file in',
+	description: 'The next node finds the file under this name',
+};
+
+/** The same, hidden when nothing is downloaded. */
+export const binaryFieldWhenDownloading: INodeProperties = {
+	...binaryField,
+	displayOptions: { show: { downloadVideo: [true] } },
+};
+
+const fileNameOption: INodeProperties = {
+	displayName: 'File Name',
+	name: 'fileName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. {{ $json.title }}',
+	description:
+		'Name of the output file. The video ID when empty; the extension follows from the file itself.',
+};
+
+const maxFileSizeOption: INodeProperties = {
+	displayName: 'Max File Size (MB)',
+	name: 'maxFileSize',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: DEFAULT_MAX_MB,
+	description:
+		'The largest file that is downloaded. A larger one ends in an error and stays at the provider.',
+};
+
+/** What Options holds wherever a file is written. */
+export const fileOptions: INodeProperties[] = [fileNameOption, maxFileSizeOption];
+
+/** For operations that always download. */
+export const fileOptionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: fileOptions,
+};
+
+/** For operations that download unless told not to. */
+export const downloadOptionsField: INodeProperties = {
+	...fileOptionsField,
+	displayOptions: { show: { downloadVideo: [true] } },
+};
+
+/** How the user wants the file of a job. */
+export interface FileSettings {
+	/** Name of the binary field. */
+	readonly field: string;
+	/** Empty: the video ID. */
+	readonly name: string;
+	/** The largest file taken. */
+	readonly maxBytes: number;
+}
+
+function readMaxBytes(value: unknown): number {
+	const megabytes = readNumberParameter(maxFileSizeOption, value) ?? DEFAULT_MAX_MB;
+	if (megabytes > 0) return Math.ceil(megabytes * 1024 ** 2);
+	throw refusedValue(maxFileSizeOption, megabytes, '1 or more');
+}
+
+/** An expression may well make a number. */
+function readName(value: unknown): string {
+	return typeof value === 'number' ? String(value) : readTextParameter(value);
+}
+
+/** @param optionsField the operation's collection that holds `fileOptions` */
+export function readFileSettings(
+	parameters: ParameterSource,
+	optionsField: INodeProperties,
+): FileSettings {
+	const { fileName, maxFileSize } = readCollection(parameters, optionsField);
+	return {
+		field: readTextParameter(readParameter(parameters, binaryField)) || DEFAULT_FIELD,
+		name: readName(fileName),
+		maxBytes: readMaxBytes(maxFileSize),
+	};
+}
+
+/** The same; `null` when the file is not to be downloaded. */
+export function readWantedFile(
+	parameters: ParameterSource,
+	optionsField: INodeProperties,
+): FileSettings | null {
+	const isWanted = readParameter(parameters, downloadVideoField) !== false;
+	return isWanted ? readFileSettings(parameters, optionsField) : null;
+}
+
+/** File systems take 255 bytes; the extension and a copy's number have to fit as well. */
+const MAX_STEM_BYTES = 180;
+
+/** Names Windows keeps for devices, whatever their extension. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/** Control and formatting characters, line breaks of all kinds, and what separates paths. */
+const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu;
+
+/**
+ * A name that is safe in every file system, header and upload form, with the extension of what the
+ * file really is.
+ * @param extension without a dot
+ */
+export function toFileName(wanted: string, extension: string): string {
+	const suffix = `.${extension}`;
+	const bare = wanted.toLowerCase().endsWith(suffix) ? wanted.slice(0, -suffix.length) : wanted;
+	const safe = Buffer.from(bare.replace(FORBIDDEN, '_'))
+		.subarray(0, MAX_STEM_BYTES)
+		.toString()
+		.replace(/^[.\s]+|[.\s\ufffd]+$/g, '');
+	const stem = safe === '' || RESERVED.test(safe) ? `video${safe && `_${safe}`}` : safe;
+	return `${stem}${suffix}`;
+}

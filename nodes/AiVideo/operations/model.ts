@@ -1,0 +1,48 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+
+import { VideoError } from '../api/errors';
+import { openSession } from './openSession';
+import { type ParameterSource, readParameter, readTextParameter } from './parameters';
+
+export const modelField: INodeProperties = {
+	displayName: 'Model',
+	name: 'model',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: 'sora-2', cachedResultName: 'sora-2' },
+	description: 'The model that makes the video',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a model...',
+			typeOptions: { searchListMethod: 'searchModels', searchable: true },
+		},
+		{ displayName: 'ID', name: 'id', type: 'string', placeholder: 'e.g. sora-2-pro' },
+	],
+};
+
+export function readModel(parameters: ParameterSource): string {
+	const model = readTextParameter(readParameter(parameters, modelField, { extractValue: true }));
+	if (model !== '') return model;
+	throw new VideoError('refused', 'No model was chosen', {
+		description: 'Choose a model from the list, or enter its ID. Nothing was charged.',
+	});
+}
+
+/**
+ * The provider's video models, and those known beforehand; the latter alone when the provider has
+ * no list or does not answer, so that a model can always be chosen.
+ */
+export async function searchModels(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const { provider, catalogue } = await openSession(this);
+	const listed = await catalogue.ids();
+	const known = provider.takes.models.map(({ id }) => id);
+	const wanted = (filter ?? '').toLowerCase();
+	const ids = [...new Set([...known, ...listed])].filter((id) => id.toLowerCase().includes(wanted));
+	return { results: ids.map((id) => ({ name: id, value: id })) };
+}

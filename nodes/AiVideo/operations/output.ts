@@ -1,0 +1,180 @@
+import { type Session } from '../jobs/session';
+import { type JsonValue } from '../text/addresses';
+import { describeDeviation } from './deviation';
+import { type DialectName } from '../providers';
+import { withoutQueries } from '../text/addresses';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { fetchContent, type FetchedContent } from '../download/fetchContent';
+import type { Mp4Facts } from '../media/moov';
+import type { Cost, Job, JobReading } from '../protocol/job';
+import type { AskedVideo } from '../protocol/request';
+import type { Variant } from '../protocol/wire';
+import { type FileSettings, readWantedFile, toFileName } from './file';
+import type { Item } from './operation';
+import { type ParameterSource, readParameter } from './parameters';
+
+/** A job → the output item. */
+
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** How the user wants the output, read before anything is paid. */
+export interface OutputSettings {
+	/** Leave the provider's own answer out. */
+	readonly simplify: boolean;
+	/** `null`: no file is wanted. */
+	readonly file: FileSettings | null;
+}
+
+export function readSimplify(parameters: ParameterSource): boolean {
+	return readParameter(parameters, simplifyField) !== false;
+}
+
+/**
+ * For operations that download unless told not to.
+ * @param optionsField the operation's collection that holds the options of a file
+ */
+export function readOutput(
+	parameters: ParameterSource,
+	optionsField: INodeProperties,
+): OutputSettings {
+	return {
+		simplify: readSimplify(parameters),
+		file: readWantedFile(parameters, optionsField),
+	};
+}
+
+/** What the file itself says. */
+export interface VideoFacts extends Mp4Facts {
+	readonly bytes: number;
+	readonly mimeType: string;
+}
+
+/** The JSON of an output item. The README's table is made from these keys. */
+export interface OutputJson extends Job {
+	readonly dialect: DialectName;
+	readonly cost?: Cost;
+	/** Which of several files of the job this item has, from 1. */
+	readonly index?: number;
+	readonly of?: number;
+	readonly video?: VideoFacts;
+	/** All jobs of the item, the finished one last. */
+	readonly attempts?: readonly string[];
+	/** The provider's own answer. */
+	readonly raw?: JsonValue;
+}
+
+/** The job as the item's JSON, with the provider's own answer when the user wants it. */
+export function toItem(
+	{ index, session }: { readonly index: number; readonly session: Pick<Session, 'dialect'> },
+	{ job, cost, answer }: JobReading,
+	simplify: boolean,
+	more: Pick<OutputJson, 'index' | 'of' | 'video' | 'attempts'> = {},
+): INodeExecutionData {
+	const json: OutputJson = {
+		id: job.id,
+		status: job.status,
+		progress: job.progress,
+		model: job.model,
+		prompt: job.prompt,
+		seconds: job.seconds,
+		size: job.size,
+		createdAt: job.createdAt,
+		completedAt: job.completedAt,
+		expiresAt: job.expiresAt,
+		failure: job.failure,
+		dialect: session.dialect,
+		...(cost === null ? {} : { cost }),
+		...more,
+		...(simplify ? {} : { raw: withoutQueries(answer) }),
+	};
+	return { json: { ...json }, pairedItem: { item: index } };
+}
+
+function toVideoFacts({ bytes, mimeType, facts }: FetchedContent<unknown>): VideoFacts {
+	const { seconds, width, height, hasAudio } = facts;
+	return { bytes, mimeType, seconds, width, height, hasAudio };
+}
+
+/** What of a job goes out, and what is known of it besides. */
+export interface OutputFacts {
+	readonly variant?: Variant;
+	/** What this node asked for; else what the provider says the video is. */
+	readonly asked?: AskedVideo;
+	readonly attempts?: readonly string[];
+}
+
+/** One of the files of a job. */
+interface FilePlace {
+	readonly variant: Variant;
+	/** From 0. */
+	readonly fileIndex: number;
+	readonly count: number;
+}
+
+async function storeFile(
+	{ context, session }: Item,
+	reading: JobReading,
+	{ name, maxBytes }: FileSettings,
+	{ variant, fileIndex, count }: FilePlace,
+) {
+	const stem = name === '' ? reading.ref.id : name;
+	const numbered = count === 1 ? stem : `${stem}-${fileIndex + 1}`;
+	return await fetchContent(
+		session,
+		reading,
+		{ variant, fileIndex, maxBytes },
+		async (stream, mimeType, extension) =>
+			await context.helpers.prepareBinaryData(stream, toFileName(numbered, extension), mimeType),
+	);
+}
+
+async function toFileItem(
+	item: Item,
+	reading: JobReading,
+	file: FileSettings,
+	place: FilePlace,
+	{
+		simplify,
+		asked,
+		more,
+	}: Pick<OutputFacts, 'asked'> & {
+		readonly simplify: boolean;
+		readonly more: Pick<OutputJson, 'attempts'>;
+	},
+): Promise<INodeExecutionData> {
+	const { job } = reading;
+	const content = await storeFile(item, reading, file, place);
+	const expected = { size: asked?.size ?? job.size, seconds: asked?.seconds ?? job.seconds };
+	const deviation = describeDeviation(job, expected, content.facts);
+	if (deviation !== null) item.hint(deviation);
+	const numbers = place.count === 1 ? {} : { index: place.fileIndex + 1, of: place.count };
+	const facts = { ...numbers, video: toVideoFacts(content), ...more };
+	const output = toItem(item, reading, simplify, facts);
+	return { ...output, binary: { [file.field]: content.stored } };
+}
+
+/** A completed job as output: an item for each of its files when files are wanted, else one. */
+export async function toFinishedItems(
+	item: Item,
+	reading: JobReading,
+	{ simplify, file }: OutputSettings,
+	{ variant = 'video', asked, attempts }: OutputFacts = {},
+): Promise<INodeExecutionData[]> {
+	const more = attempts === undefined ? {} : { attempts };
+	if (file === null) return [toItem(item, reading, simplify, more)];
+	const count = Math.max(1, item.session.provider.files(reading, variant).length);
+	const items: INodeExecutionData[] = [];
+	for (let fileIndex = 0; fileIndex < count; fileIndex++) {
+		const place = { variant, fileIndex, count };
+		const settings = { simplify, more, ...(asked === undefined ? {} : { asked }) };
+		items.push(await toFileItem(item, reading, file, place, settings));
+	}
+	return items;
+}

@@ -1,0 +1,153 @@
+import { type JobReading } from '../protocol/job';
+import { knownJob } from '../jobs/session';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { VideoError } from '../api/errors';
+import { isObject } from '../protocol/fields';
+import type { Provider } from '../protocol/provider';
+import type { Item } from './operation';
+
+/** Single parameters, which expressions and AI agents fill with anything. */
+
+/** Where an item's parameters are. */
+export type ParameterSource = Pick<Item, 'context' | 'index'>;
+
+/** What of a field its messages need. */
+export type Titled = Pick<INodeProperties, 'displayName'>;
+
+/** What a message calls a field: its title without the unit. */
+function titleOf({ displayName }: Titled): string {
+	return displayName.replace(/ \([^)]*\)$/, '');
+}
+
+function isSetting(option: object): option is INodeProperties {
+	return 'type' in option;
+}
+
+/** n8n reads a collection as a whole, and does not say which setting in it cannot be read. */
+function unreadableField({ context, index }: ParameterSource, field: INodeProperties): Titled {
+	const isUnreadable = ({ name }: INodeProperties) => {
+		try {
+			context.getNodeParameter(`${field.name}.${name}`, index, null);
+			return false;
+		} catch {
+			return true;
+		}
+	};
+	return (field.options ?? []).filter(isSetting).find(isUnreadable) ?? field;
+}
+
+function unreadableError(field: Titled, thrown: unknown): VideoError {
+	const title = titleOf(field);
+	const words = thrown instanceof Error ? thrown.message : String(thrown);
+	return new VideoError('refused', `${title} cannot be read: ${words}`, {
+		description: `Correct the expression in ${title}. Nothing was sent and nothing was charged.`,
+		cause: thrown,
+	});
+}
+
+/**
+ * A parameter as the item has it; the field's default where the host keeps none.
+ * @throws `refused` when its expression fails
+ */
+export function readParameter(
+	parameters: ParameterSource,
+	field: INodeProperties,
+	...options: ReadonlyArray<{ readonly extractValue: boolean }>
+): unknown {
+	const { context, index } = parameters;
+	try {
+		return context.getNodeParameter(field.name, index, field.default, ...options);
+	} catch (error) {
+		throw unreadableError(unreadableField(parameters, field), error);
+	}
+}
+
+/** The settings of a collection, such as Options or Waiting. */
+export function readCollection(
+	parameters: ParameterSource,
+	field: INodeProperties,
+): Readonly<Record<string, unknown>> {
+	const value = readParameter(parameters, field);
+	return isObject(value) ? value : {};
+}
+
+export function readTextParameter(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+/** A value that cannot be meant. */
+export function refusedValue(field: Titled, value: unknown, takes: string): VideoError {
+	const title = titleOf(field);
+	const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	return new VideoError('refused', `${title} cannot be ${shown}: it takes ${takes}`, {
+		description: `Correct ${title}. Nothing was sent and nothing was charged.`,
+	});
+}
+
+/** Empty means `null`: the provider's default. */
+export function readNumberParameter(field: Titled, value: unknown): number | null {
+	if (value === undefined || value === null || value === '') return null;
+	const number = typeof value === 'string' ? Number(value.trim() || NaN) : value;
+	if (typeof number === 'number' && Number.isFinite(number)) return number;
+	throw refusedValue(field, value, 'a number');
+}
+
+export function readChoice<Choice extends string>(
+	field: Titled,
+	value: unknown,
+	choices: readonly Choice[],
+): Choice {
+	const found = choices.find((choice) => choice === value);
+	if (found !== undefined) return found;
+	throw refusedValue(field, value, choices.join(', '));
+}
+
+/** The options of a field that takes one of these, by name as n8n wants lists. */
+export function choiceOptions<Choice extends string>(
+	choices: Readonly<Record<Choice, Omit<INodePropertyOptions, 'value'>>>,
+): INodePropertyOptions[] {
+	return Object.entries<Omit<INodePropertyOptions, 'value'>>(choices)
+		.map(([value, shown]) => ({ ...shown, value }))
+		.sort((left, right) => left.name.localeCompare(right.name));
+}
+
+/** A text that is no reference of this provider. */
+function foreignId({ info }: Provider, text: string): VideoError {
+	return new VideoError('refused', `Video ID ${text} is none of ${info.label}`, {
+		description:
+			'Check that the credential is the one the video was made with, and that the ID is whole. Nothing was sent.',
+	});
+}
+
+export const videoIdField: INodeProperties = {
+	displayName: 'Video ID',
+	name: 'videoId',
+	type: 'string',
+	required: true,
+	default: '={{ $json.id }}',
+	placeholder: 'e.g. video_68e1f0c7d2a48190',
+	description: 'The ID that Create or Generate returned',
+};
+
+/** The job that Video ID names. @throws `refused` when it names none at this provider */
+export function readVideo(item: ParameterSource & Pick<Item, 'session'>): JobReading {
+	const value = readParameter(item, videoIdField);
+	const text = typeof value === 'number' ? String(value) : readTextParameter(value);
+	const isId = text !== '' && !/^\.{1,2}$|\p{Cs}/u.test(text);
+	const known = isId ? knownJob(item.session, text) : null;
+	if (known) return known;
+	if (isId) throw foreignId(item.session.provider, text);
+	throw new VideoError('refused', 'The Video ID is missing', {
+		description:
+			'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect an AI Video node that creates the video.',
+	});
+}
+
+/** An operation the provider has no endpoint for, said before any request. */
+export function notOffered(provider: Provider, what: string): VideoError {
+	return new VideoError('refused', `${provider.info.label} cannot ${what}`, {
+		description:
+			'This provider has no such function. See the table of providers in the documentation. Nothing was sent.',
+	});
+}

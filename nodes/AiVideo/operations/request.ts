@@ -1,0 +1,138 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { VideoError } from '../api/errors';
+import type { ModelRow, Provider } from '../protocol/provider';
+import {
+	type AskedVideo,
+	ASPECT_RATIOS,
+	type AspectRatio,
+	type Resolution,
+	RESOLUTIONS,
+	type VideoRequest,
+} from '../protocol/request';
+import type { Call } from '../protocol/wire';
+import { type GivenImages, imageFields, loadImages, readGivenImages } from './images';
+import { modelField, readModel } from './model';
+import type { Item } from './operation';
+import {
+	choiceOptions,
+	readChoice,
+	readNumberParameter,
+	readParameter,
+	readTextParameter,
+} from './parameters';
+import { readRequestOptions } from './requestOptions';
+
+/** What the video is to be: node parameters → what the user asked for → the wire request. */
+
+const promptField: INodeProperties = {
+	displayName: 'Prompt',
+	name: 'prompt',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	placeholder: 'e.g. A slow dolly shot through a foggy pine forest at dawn, soft light',
+	description:
+		'What the video shows: shot, subject, action, setting, light and camera movement. Some providers take a reference image without a prompt.',
+};
+
+const aspectRatioField: INodeProperties = {
+	displayName: 'Aspect Ratio',
+	name: 'aspectRatio',
+	type: 'options',
+	default: '16:9',
+	options: choiceOptions<AspectRatio>({
+		'16:9': { name: '16:9 (Landscape)' },
+		'9:16': { name: '9:16 (Portrait)' },
+		'1:1': { name: '1:1 (Square)' },
+		'4:3': { name: '4:3 (Landscape)' },
+		'3:4': { name: '3:4 (Portrait)' },
+		'21:9': { name: '21:9 (Cinema)' },
+	}),
+	description:
+		'Shape of the picture. What the provider cannot make is refused before it costs anything.',
+};
+
+const resolutionField: INodeProperties = {
+	displayName: 'Resolution',
+	name: 'resolution',
+	type: 'options',
+	default: '720p',
+	options: choiceOptions<Resolution>({
+		'480p': { name: '480p' },
+		'720p': { name: '720p (HD)' },
+		'1024p': { name: '1024p' },
+		'1080p': { name: '1080p (Full HD)' },
+		'4k': { name: '4K (Ultra HD)' },
+	}),
+	description: 'Pixels along the short side. Every provider and model has its own choice.',
+};
+
+const DURATIONS = [4, 5, 6, 8, 10, 12, 15, 16, 20, 25];
+
+const durationField: INodeProperties = {
+	displayName: 'Duration',
+	name: 'duration',
+	type: 'options',
+	default: '',
+	options: [
+		{ name: 'Provider Default', value: '' },
+		...DURATIONS.map((seconds) => ({ name: `${seconds} Seconds`, value: seconds })),
+	],
+	description: 'Length of the video. Use an expression for any other number of seconds.',
+};
+
+export const requestFields: INodeProperties[] = [
+	modelField,
+	promptField,
+	aspectRatioField,
+	resolutionField,
+	durationField,
+	...imageFields,
+];
+
+/** A request as the parameters say it: its images are not fetched yet. */
+export type GivenRequest = Omit<VideoRequest, 'images'> & { readonly images: GivenImages };
+
+/**
+ * Throws when a value cannot be meant. Sends nothing.
+ * @param optionsField the operation's collection that holds the options of a request
+ */
+export function readRequest(item: Item, optionsField: INodeProperties): GivenRequest {
+	const options = readRequestOptions(item, optionsField);
+	const parameter = (field: INodeProperties) => readParameter(item, field);
+	return {
+		model: readModel(item),
+		prompt: readTextParameter(parameter(promptField)),
+		aspectRatio: readChoice(aspectRatioField, parameter(aspectRatioField), ASPECT_RATIOS),
+		resolution: readChoice(resolutionField, parameter(resolutionField), RESOLUTIONS),
+		seconds: readNumberParameter(durationField, parameter(durationField)),
+		images: readGivenImages(item, options.imageRole),
+		...options,
+	};
+}
+
+/** The same with the bytes of its images, where the provider wants them uploaded. */
+export async function loadRequest(item: Item, given: GivenRequest): Promise<VideoRequest> {
+	return { ...given, images: await loadImages(item, given.model, given.images) };
+}
+
+/** The wire request and what it asks for, or a refusal that costs nothing. */
+export function encodeRequest(
+	provider: Provider,
+	request: VideoRequest,
+	listed?: ModelRow,
+): { readonly call: Call; readonly asked: AskedVideo } {
+	const encoded = provider.submit(request, listed);
+	if (encoded.kind === 'call') return encoded;
+	const { parameter, value, takes, advice } = encoded.refusal;
+	throw new VideoError(
+		'refused',
+		value === ''
+			? `${parameter} is empty: ${provider.info.label} takes ${takes}`
+			: `${parameter} ${value} is not possible with ${provider.info.label}: it takes ${takes}`,
+		{
+			description: `${advice ?? `Change ${parameter}.`} Nothing was sent and nothing was charged.`,
+		},
+	);
+}

@@ -1,0 +1,137 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import {
+	type ParameterSource,
+	readCollection,
+	readNumberParameter,
+	refusedValue,
+} from './parameters';
+
+/** How to wait, and what may be paid for again. */
+
+const DEFAULT_TIMEOUT_MINUTES = 15;
+/** Where a provider states no limit. */
+const DEFAULT_MAX_CONCURRENT = 10;
+
+const maxConcurrent: INodeProperties = {
+	displayName: 'Max Concurrent',
+	name: 'maxConcurrent',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description: `How many videos may be made at once; the others wait their turn. 0 is the provider's own limit, or ${DEFAULT_MAX_CONCURRENT} where it states none.`,
+};
+
+const pollInterval: INodeProperties = {
+	displayName: 'Poll Interval (Seconds)',
+	name: 'pollInterval',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description: 'Time between two looks at a video. 0 lets the node choose.',
+};
+
+const resubmitFailed: INodeProperties = {
+	displayName: 'Resubmit Failed (Times)',
+	name: 'resubmitFailed',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 10 },
+	default: 0,
+	description:
+		'How often to submit a video anew that ended as failed. Some providers charge failed videos as well.',
+};
+
+const resubmitUnknown: INodeProperties = {
+	displayName: 'Resubmit Unknown',
+	name: 'resubmitUnknown',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether a further try may submit again after a request whose outcome is not known. It may be charged twice.',
+};
+
+const timeout: INodeProperties = {
+	displayName: 'Timeout (Minutes)',
+	name: 'timeout',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: DEFAULT_TIMEOUT_MINUTES,
+	description:
+		'How long to wait for one video. It goes on being made afterwards and can be fetched later.',
+};
+
+function waitingField(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Waiting',
+		name: 'waiting',
+		type: 'collection',
+		placeholder: 'Add setting',
+		default: {},
+		options,
+	};
+}
+
+export const waitingForNew = waitingField([
+	maxConcurrent,
+	pollInterval,
+	resubmitFailed,
+	resubmitUnknown,
+	timeout,
+]);
+export const waitingForKnown = waitingField([maxConcurrent, pollInterval, timeout]);
+export const submittingOnly = waitingField([
+	resubmitUnknown,
+	{ ...timeout, description: 'How long to go on asking a provider that is busy' },
+]);
+
+/** How to wait, in the units of the code. */
+export interface Waiting {
+	readonly timeoutMs: number;
+	/** 0: adaptive. */
+	readonly intervalMs: number;
+	/** 0: the provider's limit. */
+	readonly maxConcurrent: number;
+	readonly resubmitFailed: number;
+	readonly resubmitUnknown: boolean;
+}
+
+/** A longer wait would outlive what providers keep, and what a timer can hold. */
+const MAX_TIMEOUT_MINUTES = 24 * 60;
+
+function readZeroOrMore(field: INodeProperties, value: unknown, otherwise = 0): number {
+	const number = readNumberParameter(field, value) ?? otherwise;
+	if (number >= 0) return number;
+	throw refusedValue(field, number, 'zero or more');
+}
+
+/** @param field the operation's own collection of these settings */
+export function readWaiting(parameters: ParameterSource, field: INodeProperties): Waiting {
+	const settings = readCollection(parameters, field);
+	const minutes = readZeroOrMore(timeout, settings.timeout, DEFAULT_TIMEOUT_MINUTES);
+	return {
+		timeoutMs: Math.min(MAX_TIMEOUT_MINUTES, minutes || DEFAULT_TIMEOUT_MINUTES) * 60_000,
+		intervalMs: readZeroOrMore(pollInterval, settings.pollInterval) * 1_000,
+		maxConcurrent: Math.floor(readZeroOrMore(maxConcurrent, settings.maxConcurrent)),
+		resubmitFailed: Math.floor(readZeroOrMore(resubmitFailed, settings.resubmitFailed)),
+		resubmitUnknown: settings.resubmitUnknown === true,
+	};
+}
+
+/**
+ * How many jobs may run at once; the first item's setting counts for all. What cannot be meant is
+ * refused by `readWaiting`, item by item.
+ */
+export function readMaxConcurrent(value: unknown, dialectLimit: number | null): number {
+	const wanted = Math.floor(Number(value));
+	return wanted > 0 ? wanted : (dialectLimit ?? DEFAULT_MAX_CONCURRENT);
+}
+
+/** The same for all items of a node; with the provider's limit where the first item's is unreadable. */
+export function readParallelJobs(context: IExecuteFunctions, dialectLimit: number | null): number {
+	try {
+		const { maxConcurrent: value } = readCollection({ context, index: 0 }, waitingForNew);
+		return readMaxConcurrent(value, dialectLimit);
+	} catch {
+		return readMaxConcurrent(undefined, dialectLimit);
+	}
+}

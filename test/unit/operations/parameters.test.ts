@@ -1,0 +1,176 @@
+import { testSession } from '../jobs/testSession';
+import type { JobReading } from '../../../nodes/AiVideo/protocol/job';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { VideoError } from '../../../nodes/AiVideo/api/errors';
+import {
+	readChoice,
+	readCollection,
+	readNumberParameter,
+	readParameter,
+	readTextParameter,
+	readVideo,
+	videoIdField,
+} from '../../../nodes/AiVideo/operations/parameters';
+import { requestOptionsField } from '../../../nodes/AiVideo/operations/requestOptions';
+import { waitingForNew } from '../../../nodes/AiVideo/operations/waiting';
+
+function errorOf(read: () => unknown): VideoError {
+	try {
+		read();
+	} catch (error) {
+		if (error instanceof VideoError) return error;
+		throw error;
+	}
+	throw new Error('This should have failed');
+}
+
+it.each([
+	['  a fox ', 'a fox'],
+	['', ''],
+	[7, ''],
+	[null, ''],
+	[{ a: 1 }, ''],
+])('the text of %p is %p', (value, text) => {
+	expect(readTextParameter(value)).toBe(text);
+});
+
+describe('a number', () => {
+	it.each<[unknown, number | null]>([
+		[8, 8],
+		[0, 0],
+		[2.5, 2.5],
+		['8', 8],
+		[' 8 ', 8],
+		['', null],
+		[null, null],
+		[undefined, null],
+	])('%p is %p', (value, number) => {
+		expect(readNumberParameter({ displayName: 'Duration' }, value)).toBe(number);
+	});
+
+	it.each<[unknown, string]>([
+		['long', 'long'],
+		[' ', ' '],
+		['8 s', '8 s'],
+		[true, 'true'],
+		[NaN, 'NaN'],
+		[Infinity, 'Infinity'],
+		[[8], '[8]'],
+		[{ a: 1 }, '{"a":1}'],
+	])('is not %p', (value, shown) => {
+		expect(errorOf(() => readNumberParameter({ displayName: 'Duration' }, value))).toMatchObject({
+			kind: 'refused',
+			message: `Duration cannot be ${shown}: it takes a number`,
+			description: 'Correct Duration. Nothing was sent and nothing was charged.',
+		});
+	});
+});
+
+describe('a choice', () => {
+	const VARIANT = { displayName: 'Variant' };
+
+	it('is one of those there are', () => {
+		expect(readChoice(VARIANT, 'video', ['video', 'thumbnail'])).toBe('video');
+	});
+
+	it.each<[unknown, string]>([
+		['Video', 'Video'],
+		['', ''],
+		[null, 'null'],
+		[7, '7'],
+	])('is not %p', (value, shown) => {
+		expect(errorOf(() => readChoice(VARIANT, value, ['video', 'thumbnail']))).toMatchObject({
+			kind: 'refused',
+			message: `Variant cannot be ${shown}: it takes video, thumbnail`,
+		});
+	});
+});
+
+/** An item whose parameters are read by this. */
+function itemOf(getNodeParameter: (...given: unknown[]) => unknown) {
+	return { context: { getNodeParameter } as unknown as IExecuteFunctions, index: 2 };
+}
+
+it.each([
+	[{ seed: 3 }, { seed: 3 }],
+	[{}, {}],
+	['text', {}],
+	[null, {}],
+	[[1], {}],
+])('the collection in %j is %j', (value, collection) => {
+	const asked: unknown[] = [];
+	const item = itemOf((...given) => {
+		asked.push(...given);
+		return value;
+	});
+	expect(readCollection(item, requestOptionsField)).toEqual(collection);
+	expect(asked).toEqual(['options', 2, {}]);
+});
+
+describe('a parameter that cannot be read', () => {
+	const WORDS = "Referenced node doesn't exist";
+
+	/** The error when the host fails for these names. */
+	function unreadable(field: INodeProperties, ...names: readonly unknown[]): VideoError {
+		const item = itemOf((name) => {
+			if (names.includes(name)) throw new Error(WORDS);
+			return null;
+		});
+		return errorOf(() => readParameter(item, field));
+	}
+
+	it('is refused by its title, in the words of its expression', () => {
+		expect(unreadable(videoIdField, 'videoId')).toMatchObject({
+			kind: 'refused',
+			message: `Video ID cannot be read: ${WORDS}`,
+			description: 'Correct the expression in Video ID. Nothing was sent and nothing was charged.',
+			cause: new Error(WORDS),
+		});
+	});
+
+	it('is the setting inside a collection, which the host reads as a whole', () => {
+		const field = requestOptionsField;
+		expect(unreadable(field, 'options', 'options.seed').message).toBe(
+			`Seed cannot be read: ${WORDS}`,
+		);
+		expect(unreadable(field, 'options').message).toBe(`Options cannot be read: ${WORDS}`);
+		expect(unreadable(waitingForNew, 'waiting', 'waiting.timeout').message).toBe(
+			`Timeout cannot be read: ${WORDS}`,
+		);
+	});
+
+	it('may have thrown anything', () => {
+		const item = itemOf(() => {
+			throw 'a text';
+		});
+		expect(errorOf(() => readParameter(item, videoIdField)).message).toBe(
+			'Video ID cannot be read: a text',
+		);
+	});
+});
+
+function videoOf(value: unknown): JobReading {
+	return readVideo({ ...itemOf(() => value), session: testSession([]).session });
+}
+
+describe('a video ID', () => {
+	it.each<[unknown, string]>([
+		[' video_1\n', 'video_1'],
+		['a/b=', 'a/b='],
+		[4711, '4711'],
+		['...', '...'],
+		['https://api.example.com/v1/videos/video_1', 'video_1'],
+	])('%p is %p', (value, id) => {
+		expect(videoOf(value)).toMatchObject({ ref: { id }, job: { id } });
+	});
+
+	it.each([[''], [' '], ['.'], ['..'], [null], [undefined], [{}], [true]])('is not %p', (value) => {
+		expect(errorOf(() => videoOf(value))).toMatchObject({
+			kind: 'refused',
+			message: 'The Video ID is missing',
+			description:
+				'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect an AI Video node that creates the video.',
+		});
+	});
+});
