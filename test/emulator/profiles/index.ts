@@ -10,7 +10,7 @@ import type { Profile } from './profile';
 import { sglang } from './sglang';
 import { vllmOmni } from './vllmOmni';
 
-/** Every provider that is emulated, by the name of its dialect. */
+/** Every provider that is emulated, by its name. */
 export const profiles = {
 	artifex,
 	apiyi,
@@ -24,8 +24,9 @@ export const profiles = {
 	newApi,
 } satisfies Record<string, Profile>;
 
-export type EmulatedDialect = keyof typeof profiles;
+/** Not the node's list of providers: the emulator knows nothing of the node. */
+export type ProfileName = keyof typeof profiles;
 
-export function isEmulatedDialect(name: string): name is EmulatedDialect {
+export function isProfileName(name: string): name is ProfileName {
 	return Object.hasOwn(profiles, name);
 }
