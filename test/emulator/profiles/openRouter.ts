@@ -46,8 +46,8 @@ function charge({ request }: Job, { status }: JobState): Charge {
 }
 
 /** The API's own content endpoint, which wants the key although it is called unsigned, or a store's. */
-function fileUrls(job: Job, { settings, origin, fileUrl }: RouteContext): string[] {
-	const endpoint = `${origin}/openRouter${VIDEOS}/${job.id}/content?index=0`;
+function fileUrls(job: Job, { settings, root, fileUrl }: RouteContext): string[] {
+	const endpoint = `${root}${VIDEOS}/${job.id}/content?index=0`;
 	return [settings.links === 'storage' ? fileUrl(job) : endpoint];
 }
 
@@ -56,7 +56,7 @@ const describe: DescribeJob = (job, state, context) => {
 	return {
 		id: job.id,
 		generation_id: `gen-${job.fileToken}`,
-		polling_url: `${context.origin}/openRouter${VIDEOS}/${job.id}`,
+		polling_url: `${context.root}${VIDEOS}/${job.id}`,
 		status: status === 'queued' ? 'pending' : status,
 		...(failure !== null && { error: failure.message }),
 		...(status === 'completed' && {
@@ -82,9 +82,9 @@ export const openRouter: Profile = {
 			checks: openRouterChecks,
 			toRequest,
 			status: 202,
-			describe: (job, _state, { origin }) => ({
+			describe: (job, _state, { root }) => ({
 				id: job.id,
-				polling_url: `${origin}/openRouter${VIDEOS}/${job.id}`,
+				polling_url: `${root}${VIDEOS}/${job.id}`,
 				status: 'pending',
 			}),
 		}),
