@@ -7,6 +7,7 @@ import { contentRoute } from '../routes/content';
 import { statusRoute, type DescribeJob } from '../routes/status';
 import { submitRoute } from '../routes/submit';
 import { bearerKey } from './bearerKey';
+import { frameSize } from './frameSize';
 import { frameImages, inputReferences, openRouterChecks } from './openRouterChecks';
 import { openRouterModel, openRouterModelsRoute } from './openRouterModels';
 import type { Charge, Profile, RouteContext } from './profile';
@@ -17,10 +18,8 @@ const SHORT_SIDE_4K = 2160;
 
 /** The frame of the words; a model without words makes 1280x720. */
 function sizeOf(body: CreateBody): string {
-	const short = SHORT_SIDES[textOr(body, 'resolution', '720p')] ?? SHORT_SIDE_4K;
-	const [across = 16, down = 9] = textOr(body, 'aspect_ratio', '16:9').split(':').map(Number);
-	const long = 2 * Math.round((short * Math.max(across, down)) / Math.min(across, down) / 2);
-	const words = across >= down ? `${long}x${short}` : `${short}x${long}`;
+	const shorterSide = SHORT_SIDES[textOr(body, 'resolution', '720p')] ?? SHORT_SIDE_4K;
+	const words = frameSize(shorterSide, textOr(body, 'aspect_ratio', '16:9'));
 	return textOr(body, 'size', words);
 }
 
