@@ -8,3 +8,9 @@ export function frameSize(shorterSide: number, ratio: string): string {
 		2 * Math.round((shorterSide * Math.max(across, down)) / Math.min(across, down) / 2);
 	return across >= down ? `${longerSide}x${shorterSide}` : `${shorterSide}x${longerSide}`;
 }
+
+/** How many pixels a frame (`1280x720`) has. */
+export function pixelsOfFrame(size: string): number {
+	const [width = 0, height = 0] = size.split('x').map(Number);
+	return width * height;
+}

@@ -2,6 +2,7 @@ import { apiyi } from './apiyi';
 import { artifex } from './artifex';
 import { azureOpenAi } from './azureOpenAi';
 import { ezmodel } from './ezmodel';
+import { fal } from './fal';
 import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
 import { openai } from './openai';
@@ -22,6 +23,7 @@ export const profiles = {
 	vllmOmni,
 	sglang,
 	newApi,
+	fal,
 } satisfies Record<string, Profile>;
 
 /** Not the node's list of providers: the emulator knows nothing of the node. */

@@ -11,7 +11,7 @@ import type { Refusal } from './refusal';
  * A new dialect is one file that exports one of these, and one line in `profiles/index.ts`.
  */
 export interface Profile {
-	/** What `baseUrl` ends with; `/v1` */
+	/** What `baseUrl` ends with; `/v1`, or nothing */
 	readonly basePath: string;
 	readonly preset: SettingsPreset;
 	readonly routes: readonly ProfileRoute[];
