@@ -1,5 +1,5 @@
 import { providers } from '../nodes/AiVideo/providers';
-import { isEmulatedDialect, startEmulator } from '../test/emulator';
+import { isProfileName, startEmulator } from '../test/emulator';
 import type { DemoOptions } from './options';
 
 /** Long enough to see it work, short enough to wait for. */
@@ -16,7 +16,7 @@ export interface DemoProvider {
 }
 
 async function emulatedProvider(dialect: DemoOptions['dialect']): Promise<DemoProvider> {
-	if (!isEmulatedDialect(dialect)) throw new Error(`There is no emulator of ${dialect}`);
+	if (!isProfileName(dialect)) throw new Error(`There is no emulator of ${dialect}`);
 	const emulator = await startEmulator();
 	const settings = emulator.settings(dialect);
 	settings.generationMs = GENERATION_MS;

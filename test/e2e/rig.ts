@@ -1,4 +1,4 @@
-import { isEmulatedDialect, startEmulator, type Emulator } from '../emulator';
+import { isProfileName, startEmulator, type Emulator } from '../emulator';
 import type { SavedCredential, AiVideoAccount } from './client/credentials';
 import { n8nClient, type N8nClient } from './client/n8nClient';
 import { setUpOwner } from './client/session';
@@ -41,7 +41,7 @@ export async function openServerRig({ env = {} }: ServerRigOptions = {}): Promis
 	const emulator = await startEmulator();
 
 	function account(dialect: string): AiVideoAccount {
-		if (!isEmulatedDialect(dialect)) throw new Error(`There is no emulator of ${dialect}`);
+		if (!isProfileName(dialect)) throw new Error(`There is no emulator of ${dialect}`);
 		const apiKey = emulator.settings(dialect).keys[0] ?? '';
 		return { dialect, baseUrl: emulator.baseUrl(dialect), apiKey };
 	}

@@ -1,7 +1,7 @@
 // Starts the emulator by hand: npx tsx test/emulator/cli.ts --port 8090 --generation-seconds 20
 import { parseArgs } from 'node:util';
 import { startEmulator } from './emulator';
-import { isEmulatedDialect, profiles } from './profiles';
+import { isProfileName, profiles } from './profiles';
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
 		},
 	});
 	const emulator = await startEmulator({ port: Number(values.port), host: values.host });
-	for (const dialect of Object.keys(profiles).filter(isEmulatedDialect)) {
+	for (const dialect of Object.keys(profiles).filter(isProfileName)) {
 		const settings = emulator.settings(dialect);
 		settings.generationMs = Number(values['generation-seconds']) * 1000;
 		const keys = settings.keys.join(', ');

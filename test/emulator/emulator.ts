@@ -5,7 +5,7 @@ import { jobVideo } from './content/jobVideo';
 import { emulatedJob, type EmulatedJob } from './emulatedJob';
 import type { Fault } from './faults/fault';
 import { createFaultQueue } from './faults/faultQueue';
-import { profiles, type EmulatedDialect } from './profiles';
+import { profiles, type ProfileName } from './profiles';
 import { createProvider, resetProvider, type Provider } from './provider';
 import type { RequestRecord } from './requestRecord';
 import { fileUrl } from './routes/files';
@@ -29,14 +29,14 @@ export interface Emulator {
 	/** Scheme, host and port of the file server. */
 	readonly fileOrigin: string;
 	/** The address a client of this dialect is given; ends with the dialect's `/v1`. */
-	baseUrl(dialect: EmulatedDialect): string;
+	baseUrl(dialect: ProfileName): string;
 	/** The settings of a dialect, to be changed in place. */
-	settings(dialect: EmulatedDialect): ProfileSettings;
+	settings(dialect: ProfileName): ProfileSettings;
 	readonly faults: { add(fault: Fault): void; clear(): void };
 	/** Every request since the start or the last reset, in the order of arrival. */
 	readonly requests: RequestRecord[];
 	/** The accepted submissions, of one dialect or of all. */
-	jobs(dialect?: EmulatedDialect): EmulatedJob[];
+	jobs(dialect?: ProfileName): EmulatedJob[];
 	readonly billing: Billing;
 	/** The exact MP4 of a job, whatever its state. */
 	contentOf(jobId: string): Promise<Buffer>;
@@ -72,7 +72,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	};
 }
 
-function jobsOf(world: World, dialect?: EmulatedDialect): EmulatedJob[] {
+function jobsOf(world: World, dialect?: ProfileName): EmulatedJob[] {
 	const now = world.clock.now();
 	return allJobs(world)
 		.filter(({ job }) => dialect === undefined || job.dialect === dialect)

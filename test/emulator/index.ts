@@ -5,6 +5,6 @@ export type { EmulatedJob } from './emulatedJob';
 export type { Fault, FaultAction } from './faults/fault';
 export type { ReferenceImage } from './jobs/job';
 export type { JobState, JobStatus } from './jobs/jobState';
-export { isEmulatedDialect, profiles, type EmulatedDialect } from './profiles';
+export { isProfileName, profiles, type ProfileName } from './profiles';
 export type { RequestRecord, RouteName } from './requestRecord';
 export type { Outcome, ProfileSettings, ProgressMode } from './settings';

@@ -1,9 +1,11 @@
 export type RouteName =
 	| 'submit'
 	| 'status'
+	| 'result'
 	| 'content'
 	| 'list'
 	| 'delete'
+	| 'cancel'
 	| 'remix'
 	| 'models'
 	| 'file'

@@ -1,7 +1,7 @@
 // The OpenAI SDK, a client that is not ours, against the profiles that promise to work with it.
 import type OpenAI from 'openai';
 import { toFile } from 'openai';
-import { startEmulator, virtualClock, type EmulatedDialect, type Emulator } from '../emulator';
+import { startEmulator, virtualClock, type ProfileName, type Emulator } from '../emulator';
 import { imageFixture } from '../fixtures/images';
 import { bytesOf, openAiSdk, refusalOf } from '../fixtures/openAiSdk';
 import { readVideo } from '../fixtures/readVideo';
@@ -23,7 +23,7 @@ beforeEach(() => {
 	}
 });
 
-function sdk(dialect: EmulatedDialect, apiKey = `key-${dialect}`): OpenAI {
+function sdk(dialect: ProfileName, apiKey = `key-${dialect}`): OpenAI {
 	return openAiSdk(emulator.baseUrl(dialect), apiKey);
 }
 

@@ -1,5 +1,3 @@
-import { type FailedAttempt, NO_REPEATS, nextStep, type Repeats, type Step } from './nextStep';
-import { type Provider } from '../protocol/provider';
 import type { VideoError } from '../api/errors';
 import type { ByteStream } from '../api/host';
 import { retryDelay } from '../api/retryDelay';
@@ -8,6 +6,7 @@ import type { Session } from '../jobs/session';
 import { endedError } from '../jobs/waitErrors';
 import type { Mp4Facts } from '../media/moov';
 import type { Job, JobReading } from '../protocol/job';
+import type { Provider } from '../protocol/provider';
 import { isTerminal } from '../protocol/status';
 import type { Source, Variant } from '../protocol/wire';
 import { type ContentOptions, startContent } from './checkedStream';
@@ -19,6 +18,7 @@ import {
 	progressOf,
 	tooLargeError,
 } from './errors';
+import { type FailedAttempt, nextStep, NO_REPEATS, type Repeats, type Step } from './nextStep';
 
 /** The file of a job, as it was stored. */
 export interface FetchedContent<Stored> {

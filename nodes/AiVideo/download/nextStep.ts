@@ -1,6 +1,5 @@
-import type { CheckedStream } from './checkedStream';
-import { type StartedContent } from './checkedStream';
-import { type BrokenContent } from './transfer';
+import type { CheckedStream, StartedContent } from './checkedStream';
+import type { BrokenContent } from './transfer';
 /** What to do after an attempt that gave no file. Pure. */
 
 /** Why an attempt gave no file. */

@@ -1,7 +1,7 @@
-import { type Mp4Facts } from '../media/moov';
+import type { Mp4Facts } from '../media/moov';
+import type { Job } from '../protocol/job';
+import type { AskedVideo } from '../protocol/request';
 import { toPixels } from '../protocol/sizes';
-import { type Job } from '../protocol/job';
-import { type AskedVideo } from '../protocol/request';
 /** What a file is where it differs from what was asked. Pure. */
 
 /** Encoders round to whole frames and audio packets; half a second more is a different length. */

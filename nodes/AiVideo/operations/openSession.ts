@@ -1,18 +1,16 @@
-import { Workload } from '../jobs/session';
-import {
-	sleep,
-	type ICredentialDataDecryptedObject,
-	type IExecuteFunctions,
-	type ILoadOptionsFunctions,
-} from 'n8n-workflow';
-
 import { readAccount } from '../api/account';
 import { cancellation, type Clock } from '../api/cancellation';
 import { createClient } from '../api/client';
 import { VideoError } from '../api/errors';
 import { hostHttp } from '../api/host';
 import { modelCatalogue } from '../jobs/modelCatalogue';
-import { type Session, Underway } from '../jobs/session';
+import { type Session, Underway, Workload } from '../jobs/session';
+import {
+	sleep,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
+} from 'n8n-workflow';
 
 /** Real time, by the means n8n allows a node. */
 export const hostClock: Clock = {

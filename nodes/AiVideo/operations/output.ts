@@ -1,18 +1,16 @@
-import { type Session } from '../jobs/session';
-import { type JsonValue } from '../text/addresses';
-import { describeDeviation } from './deviation';
-import { type DialectName } from '../providers';
-import { withoutQueries } from '../text/addresses';
-import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
-
 import { fetchContent, type FetchedContent } from '../download/fetchContent';
+import type { Session } from '../jobs/session';
 import type { Mp4Facts } from '../media/moov';
 import type { Cost, Job, JobReading } from '../protocol/job';
 import type { AskedVideo } from '../protocol/request';
 import type { Variant } from '../protocol/wire';
+import type { DialectName } from '../providers';
+import { type JsonValue, withoutQueries } from '../text/addresses';
+import { describeDeviation } from './deviation';
 import { type FileSettings, readWantedFile, toFileName } from './file';
 import type { Item } from './operation';
 import { type ParameterSource, readParameter } from './parameters';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 /** A job → the output item. */
 

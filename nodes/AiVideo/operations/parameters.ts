@@ -1,11 +1,10 @@
-import { type JobReading } from '../protocol/job';
-import { knownJob } from '../jobs/session';
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-
 import { VideoError } from '../api/errors';
+import { knownJob } from '../jobs/session';
 import { isObject } from '../protocol/fields';
+import type { JobReading } from '../protocol/job';
 import type { Provider } from '../protocol/provider';
 import type { Item } from './operation';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** Single parameters, which expressions and AI agents fill with anything. */
 

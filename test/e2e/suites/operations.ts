@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { isEmulatedDialect, profiles, type EmulatedDialect } from '../../emulator';
+import { isProfileName, profiles, type ProfileName } from '../../emulator';
 import type { SavedCredential } from '../client/credentials';
 import { itemsOf } from '../client/executionData';
 import type { Execution } from '../client/executions';
@@ -16,7 +16,7 @@ function jsonOf({ data }: Execution, node: string): Array<Record<string, unknown
 }
 
 /** OpenRouter's models belong to a vendor: there the node's default does not exist. */
-function modelOf(dialect: EmulatedDialect): INodeParameters {
+function modelOf(dialect: ProfileName): INodeParameters {
 	return dialect === 'openRouter'
 		? { model: { __rl: true, mode: 'id', value: 'google/veo-3.1' } }
 		: {};
@@ -125,7 +125,7 @@ export function operationTests(rig: () => ServerRig): void {
 		});
 	});
 
-	describe.each(Object.keys(profiles).filter(isEmulatedDialect))(
+	describe.each(Object.keys(profiles).filter(isProfileName))(
 		'a Generate with a credential for %s',
 		(dialect) => {
 			it('brings the file byte for byte', async () => {

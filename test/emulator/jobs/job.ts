@@ -1,3 +1,4 @@
+import type { Refusal } from '../profiles/refusal';
 import type { Outcome, ProgressMode } from '../settings';
 
 /** What came with the request to start from: an uploaded file, or links to images. */
@@ -21,6 +22,10 @@ export interface JobRequest {
 	readonly size: string;
 	readonly seconds: number;
 	readonly image: ReferenceImage | null;
+	/** The fields as sent, where each model has fields of its own. */
+	readonly input?: Readonly<Record<string, unknown>>;
+	/** What makes a job fail once it runs, where the submission is taken unread. */
+	readonly flaw?: Refusal;
 }
 
 /** How a job will go, fixed when it is submitted. Times in milliseconds. */
@@ -43,4 +48,6 @@ export interface Job extends JobPlan {
 	/** Names the file on the file server. */
 	readonly fileToken: string;
 	deleted: boolean;
+	/** True: told to stop before it had ended. */
+	cancelled: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Refusal } from '../profiles/refusal';
 import type { ProgressMode } from '../settings';
 import type { Job } from './job';
 
@@ -24,11 +25,18 @@ const FAILURE = {
 
 /** The state of a job at `now`, in milliseconds since 1970. */
 export function jobState(job: Job, now: number): JobState {
+	if (job.cancelled) return { status: 'cancelled', progress: 0, completedAt: null, failure: null };
 	const share = job.generationMs > 0 ? (now - job.createdAt) / job.generationMs : 1;
+	const { flaw } = job.request;
+	if (flaw !== undefined && share >= QUEUED_SHARE) return flawedState(flaw);
 	if (share >= 1) return finalState(job);
 	const status = share < QUEUED_SHARE ? 'queued' : 'in_progress';
 	const progress = status === 'queued' ? 0 : progressAt(share, job.progress);
 	return { status, progress, completedAt: null, failure: null };
+}
+
+function flawedState({ code, message }: Refusal): JobState {
+	return { status: 'failed', progress: 0, completedAt: null, failure: { code, message } };
 }
 
 /** Whether a job has stopped moving. */

@@ -36,6 +36,7 @@ export function createJobStore(dialect: string, newId: (hex: string) => string):
 			contentBytes: settings.contentBytes,
 			remixedFrom: origin?.id ?? null,
 			deleted: false,
+			cancelled: false,
 		};
 		jobs.push(job);
 		return job;

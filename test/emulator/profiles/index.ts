@@ -2,6 +2,7 @@ import { apiyi } from './apiyi';
 import { artifex } from './artifex';
 import { azureOpenAi } from './azureOpenAi';
 import { ezmodel } from './ezmodel';
+import { fal } from './fal';
 import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
 import { openai } from './openai';
@@ -10,7 +11,7 @@ import type { Profile } from './profile';
 import { sglang } from './sglang';
 import { vllmOmni } from './vllmOmni';
 
-/** Every provider that is emulated, by the name of its dialect. */
+/** Every provider that is emulated, by its name. */
 export const profiles = {
 	artifex,
 	apiyi,
@@ -22,10 +23,12 @@ export const profiles = {
 	vllmOmni,
 	sglang,
 	newApi,
+	fal,
 } satisfies Record<string, Profile>;
 
-export type EmulatedDialect = keyof typeof profiles;
+/** Not the node's list of providers: the emulator knows nothing of the node. */
+export type ProfileName = keyof typeof profiles;
 
-export function isEmulatedDialect(name: string): name is EmulatedDialect {
+export function isProfileName(name: string): name is ProfileName {
 	return Object.hasOwn(profiles, name);
 }

@@ -12,10 +12,8 @@ function stage(state: JobState): number {
 }
 
 /** The relay's own content endpoint, which wants the key, or a storage service. */
-function fileAddress(job: Job, { settings, origin, fileUrl }: RouteContext): string {
-	return settings.links === 'storage'
-		? fileUrl(job)
-		: `${origin}/newApi/v1/videos/${job.id}/content`;
+function fileAddress(job: Job, { settings, root, fileUrl }: RouteContext): string {
+	return settings.links === 'storage' ? fileUrl(job) : `${root}/v1/videos/${job.id}/content`;
 }
 
 /** OpenAI's shape. There are four states here; whatever ends without a video has failed. */

@@ -7,6 +7,7 @@ import { contentRoute } from '../routes/content';
 import { statusRoute, type DescribeJob } from '../routes/status';
 import { submitRoute } from '../routes/submit';
 import { bearerKey } from './bearerKey';
+import { frameSize } from './frameSize';
 import { frameImages, inputReferences, openRouterChecks } from './openRouterChecks';
 import { openRouterModel, openRouterModelsRoute } from './openRouterModels';
 import type { Charge, Profile, RouteContext } from './profile';
@@ -17,10 +18,8 @@ const SHORT_SIDE_4K = 2160;
 
 /** The frame of the words; a model without words makes 1280x720. */
 function sizeOf(body: CreateBody): string {
-	const short = SHORT_SIDES[textOr(body, 'resolution', '720p')] ?? SHORT_SIDE_4K;
-	const [across = 16, down = 9] = textOr(body, 'aspect_ratio', '16:9').split(':').map(Number);
-	const long = 2 * Math.round((short * Math.max(across, down)) / Math.min(across, down) / 2);
-	const words = across >= down ? `${long}x${short}` : `${short}x${long}`;
+	const shorterSide = SHORT_SIDES[textOr(body, 'resolution', '720p')] ?? SHORT_SIDE_4K;
+	const words = frameSize(shorterSide, textOr(body, 'aspect_ratio', '16:9'));
 	return textOr(body, 'size', words);
 }
 
@@ -46,8 +45,8 @@ function charge({ request }: Job, { status }: JobState): Charge {
 }
 
 /** The API's own content endpoint, which wants the key although it is called unsigned, or a store's. */
-function fileUrls(job: Job, { settings, origin, fileUrl }: RouteContext): string[] {
-	const endpoint = `${origin}/openRouter${VIDEOS}/${job.id}/content?index=0`;
+function fileUrls(job: Job, { settings, root, fileUrl }: RouteContext): string[] {
+	const endpoint = `${root}${VIDEOS}/${job.id}/content?index=0`;
 	return [settings.links === 'storage' ? fileUrl(job) : endpoint];
 }
 
@@ -56,7 +55,7 @@ const describe: DescribeJob = (job, state, context) => {
 	return {
 		id: job.id,
 		generation_id: `gen-${job.fileToken}`,
-		polling_url: `${context.origin}/openRouter${VIDEOS}/${job.id}`,
+		polling_url: `${context.root}${VIDEOS}/${job.id}`,
 		status: status === 'queued' ? 'pending' : status,
 		...(failure !== null && { error: failure.message }),
 		...(status === 'completed' && {
@@ -82,9 +81,9 @@ export const openRouter: Profile = {
 			checks: openRouterChecks,
 			toRequest,
 			status: 202,
-			describe: (job, _state, { origin }) => ({
+			describe: (job, _state, { root }) => ({
 				id: job.id,
-				polling_url: `${origin}/openRouter${VIDEOS}/${job.id}`,
+				polling_url: `${root}${VIDEOS}/${job.id}`,
 				status: 'pending',
 			}),
 		}),

@@ -11,7 +11,7 @@ import type { Refusal } from './refusal';
  * A new dialect is one file that exports one of these, and one line in `profiles/index.ts`.
  */
 export interface Profile {
-	/** What `baseUrl` ends with; `/v1` */
+	/** What `baseUrl` ends with; `/v1`, or nothing */
 	readonly basePath: string;
 	readonly preset: SettingsPreset;
 	readonly routes: readonly ProfileRoute[];
@@ -34,10 +34,15 @@ export interface Charge {
 }
 
 export interface ProfileRoute {
-	readonly method: 'GET' | 'POST' | 'DELETE';
-	/** From the dialect's prefix on, `:name` standing for one path segment; `/v1/videos/:id` */
+	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	/**
+	 * From the dialect's prefix on, `:name` standing for one path segment and a last `:name*` for all
+	 * that follow; `/v1/videos/:id`
+	 */
 	readonly path: string;
 	readonly name: RouteName;
+	/** True: answered without a key. */
+	readonly isPublic?: boolean;
 	handle(context: RouteContext): Promise<Answer>;
 }
 
@@ -48,8 +53,8 @@ export interface RouteContext {
 	readonly jobs: JobStore;
 	/** Milliseconds since 1970 */
 	readonly now: number;
-	/** Scheme, host and port the request came to. */
-	readonly origin: string;
+	/** Where the dialect's routes begin: the origin the request came to, and the dialect's prefix. */
+	readonly root: string;
 	/** The link to a job's file on the file server. */
 	fileUrl(job: Job): string;
 	/** The answer that tells the client of a refusal, in the dialect's shape. */

@@ -14,7 +14,7 @@ export interface SubmitRules {
 	/** HTTP status of an accepted submission; 200 */
 	readonly status?: number;
 	/** Called with a body that kept every rule. */
-	toRequest(body: CreateBody): JobRequest;
+	toRequest(body: CreateBody, context: RouteContext): JobRequest;
 	/** The JSON body of the answer to an accepted submission. */
 	readonly describe: DescribeJob;
 }
@@ -37,7 +37,8 @@ export function submitRoute(path: string, rules: SubmitRules): ProfileRoute {
 }
 
 function accept(context: RouteContext, body: CreateBody, rules: SubmitRules): Answer {
-	const job = context.jobs.create(rules.toRequest(body), context.settings, context.now);
+	const request = rules.toRequest(body, context);
+	const job = context.jobs.create(request, context.settings, context.now);
 	const answer = rules.describe(job, jobState(job, context.now), context);
 	return jsonAnswer(rules.status ?? 200, answer, { jobId: job.id });
 }

@@ -24,13 +24,13 @@ export function refusalAnswer({ profile }: Provider, refused: Refusal): Answer {
 
 /** What a route of this provider works with. */
 export function routeContext(provider: Provider, request: RouteRequest, now: number): RouteContext {
-	const { settings, jobs } = provider;
+	const { dialect, settings, jobs } = provider;
 	return {
 		request,
 		settings,
 		jobs,
 		now,
-		origin: `http://${request.headers['host'] ?? ''}`,
+		root: `http://${request.headers['host'] ?? ''}/${dialect}`,
 		fileUrl: (job) => fileUrl(settings.fileOrigin, job),
 		refuse: (refused) => refusalAnswer(provider, refused),
 	};

@@ -1,10 +1,27 @@
+/** The name of a last segment that stands for all the rest: `:name*`. */
+const REST = /^:(.+)\*$/;
+
 /**
  * The values of a pattern's `:name` segments (decoded) when the path fits it, else null.
+ * A last `:name*` stands for one segment or more.
  * @param path as in the request line, still percent-encoded
  */
 export function matchPath(pattern: string, path: string): Record<string, string> | null {
 	const wanted = pattern.split('/');
 	const given = path.split('/');
+	const rest = REST.exec(wanted.at(-1) ?? '')?.[1];
+	if (rest === undefined) return matchSegments(wanted, given);
+	const start = wanted.length - 1;
+	const params = matchSegments(wanted.slice(0, start), given.slice(0, start));
+	const tail = given.slice(start);
+	if (params === null || tail.length === 0 || tail.includes('')) return null;
+	return { ...params, [rest]: tail.map(decoded).join('/') };
+}
+
+function matchSegments(
+	wanted: readonly string[],
+	given: readonly string[],
+): Record<string, string> | null {
 	if (wanted.length !== given.length) return null;
 	const params: Record<string, string> = {};
 	for (const [index, segment] of wanted.entries()) {

@@ -22,7 +22,8 @@ export async function work(
 		return plainAnswer(404, '<html><body>Not found</body></html>', { 'content-type': 'text/html' });
 	}
 	const { provider } = target;
-	const refused = refusedKey(provider, request);
+	const isPublic = target.kind === 'api' && target.route.isPublic === true;
+	const refused = isPublic ? null : refusedKey(provider, request);
 	if (refused !== null) return refusalAnswer(provider, refused);
 	if (target.kind === 'unknownApi') {
 		return refusalAnswer(provider, refusal(404, 'unknown_url', 'Invalid URL.'));

@@ -1,7 +1,4 @@
 import { testSession } from '../jobs/testSession';
-import type { JobReading } from '../../../nodes/AiVideo/protocol/job';
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
 import {
 	readChoice,
@@ -14,6 +11,8 @@ import {
 } from '../../../nodes/AiVideo/operations/parameters';
 import { requestOptionsField } from '../../../nodes/AiVideo/operations/requestOptions';
 import { waitingForNew } from '../../../nodes/AiVideo/operations/waiting';
+import type { JobReading } from '../../../nodes/AiVideo/protocol/job';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 function errorOf(read: () => unknown): VideoError {
 	try {

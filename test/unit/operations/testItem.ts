@@ -1,10 +1,10 @@
-import { Permits } from '../../../nodes/AiVideo/jobs/permits';
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
 import { openLedger } from '../../../nodes/AiVideo/jobs/ledger';
+import { Permits } from '../../../nodes/AiVideo/jobs/permits';
 import type { Item } from '../../../nodes/AiVideo/operations/operation';
 import type { DialectName } from '../../../nodes/AiVideo/providers';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import type { Scripted } from '../api/scriptedHttp';
 import { testSession, type TestSession } from '../jobs/testSession';
 
