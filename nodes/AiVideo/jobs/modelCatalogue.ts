@@ -1,5 +1,6 @@
 import type { Client } from '../api/client';
 import type { ModelRow, Provider } from '../protocol/provider';
+import type { Call } from '../protocol/wire';
 
 /** The provider's own list of models, asked for once at most. */
 export interface ModelCatalogue {
@@ -12,22 +13,25 @@ export interface ModelCatalogue {
 const TIMEOUT_MS = 20_000;
 
 export function modelCatalogue({ models }: Provider, client: Client): ModelCatalogue {
-	let listed: Promise<unknown> | null = null;
+	let listed: Promise<readonly unknown[]> | null = null;
 
-	async function ask(): Promise<unknown> {
-		if (!models) return undefined;
-		const call = models.call(client.baseUrl);
+	async function ask(call: Call): Promise<unknown> {
 		const answer = await client.send(call, { timeoutMs: TIMEOUT_MS });
 		return answer.kind === 'answer' && answer.status === 200 ? answer.json : undefined;
 	}
 
-	async function list(): Promise<unknown> {
-		listed ??= ask();
+	async function list(): Promise<readonly unknown[]> {
+		const calls = models?.calls(client.baseUrl) ?? [];
+		listed ??= Promise.all(calls.map(ask));
 		return await listed;
 	}
 
 	return {
-		ids: async () => models?.readIds(await list()) ?? [],
-		row: async (model) => models?.readRows?.(await list()).find(({ id }) => id === model),
+		ids: async () => (await list()).flatMap((answer) => models?.readIds(answer) ?? []),
+		async row(model) {
+			const readRows = models?.readRows;
+			if (!readRows) return undefined;
+			return (await list()).flatMap(readRows).find(({ id }) => id === model);
+		},
 	};
 }

@@ -115,7 +115,7 @@ const VIDEO_MODEL =
 /** `GET /models`. A server of one's own may call its models anything. */
 function familyModels(known: readonly ModelRow[]): ModelList {
 	return {
-		call: () => ({ method: 'GET', path: '/models' }),
+		calls: () => [{ method: 'GET', path: '/models' }],
 		readIds: (json) => {
 			const data = at(json, 'data');
 			const all = (Array.isArray(data) ? data : [])

@@ -132,7 +132,7 @@ export interface ResultStep {
 /** The provider's own list of models. */
 export interface ModelList {
 	/** @param baseUrl where the user's provider is: lists may live at a public address of their own */
-	call(baseUrl: string): Call;
+	calls(baseUrl: string): readonly Call[];
 	/** The IDs of those that make videos, best guess. */
 	readIds(json: unknown): readonly string[];
 	/** What the list says the models take; absent where it names them only. */

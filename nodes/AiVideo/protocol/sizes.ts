@@ -1,4 +1,4 @@
-import type { AspectRatio, Resolution } from './request';
+import type { AspectRatio, Resolution, VideoRequest } from './request';
 
 /** Sizes in pixels, as text and as numbers. */
 
@@ -64,4 +64,11 @@ export function nearestRatio(size: string, ratios: readonly string[]): string | 
 		return Math.abs(logOf(across ?? 1, down ?? 1) - logOf(width, height));
 	};
 	return [...ratios].sort((one, other) => distance(one) - distance(other))[0];
+}
+
+/** The shape to ask for: with Size From Image, the one of `ratios` that is nearest to the image's. */
+export function askedRatio(request: VideoRequest, ratios: readonly string[]): string {
+	const image = request.images.find(({ kind }) => kind === 'upload');
+	if (request.imageFit !== 'sizeFromImage' || image?.kind !== 'upload') return request.aspectRatio;
+	return nearestRatio(`${image.width}x${image.height}`, ratios) ?? request.aspectRatio;
 }

@@ -5,8 +5,8 @@ import type { Cost, JobReading } from '../protocol/job';
 import { createVideo, linksOf, openAiFamily, videoPath } from '../protocol/openAiFamily';
 import type { ModelRow, Takes } from '../protocol/provider';
 import { modelRow, refuseSettings, toList } from '../protocol/refusals';
-import type { AspectRatio, Encoded, Refusal, Resolution, VideoRequest } from '../protocol/request';
-import { nearestRatio, readFrameSize } from '../protocol/sizes';
+import type { Encoded, Refusal, Resolution, VideoRequest } from '../protocol/request';
+import { askedRatio, readFrameSize } from '../protocol/sizes';
 import type { Source, VideoFile } from '../protocol/wire';
 
 const TAKES: Takes = {
@@ -42,13 +42,6 @@ const FRAME_TYPES = ['first_frame', 'last_frame'] as const;
 
 type Row = Omit<ModelRow, 'id'>;
 
-/** With Size From Image, the known shape that is nearest to the image's. */
-function ratioFor(request: VideoRequest, row: Row): AspectRatio | string {
-	const image = request.images.find(({ kind }) => kind === 'upload');
-	if (request.imageFit !== 'sizeFromImage' || image?.kind !== 'upload') return request.aspectRatio;
-	return nearestRatio(`${image.width}x${image.height}`, row.ratios ?? RATIOS) ?? '16:9';
-}
-
 function refuse(parameter: string, value: string, known: readonly string[], of: string): Refusal {
 	return { parameter, value, takes: `${toList(known)}${of}` };
 }
@@ -73,7 +66,7 @@ function refuseFrame(request: VideoRequest, row: Row): Refusal | null {
 	if (word === null || (row.resolutions && !row.resolutions.includes(word))) {
 		return refuse('Resolution', resolution, row.resolutions ?? RESOLUTIONS, of);
 	}
-	const ratio = ratioFor(request, row);
+	const ratio = askedRatio(request, row.ratios ?? RATIOS);
 	return row.ratios && !row.ratios.includes(ratio)
 		? refuse('Aspect Ratio', ratio, row.ratios, of)
 		: null;
@@ -83,7 +76,10 @@ function refuseFrame(request: VideoRequest, row: Row): Refusal | null {
 function frameFields(request: VideoRequest, row: Row): WireFields {
 	const { size, resolution } = request;
 	if (size !== null) return { size: readFrameSize(size) };
-	return { resolution: RESOLUTION_WORDS[resolution], aspect_ratio: ratioFor(request, row) };
+	return {
+		resolution: RESOLUTION_WORDS[resolution],
+		aspect_ratio: askedRatio(request, row.ratios ?? RATIOS),
+	};
 }
 
 /** Frames beat references when both are sent, so only one of them ever is. */
@@ -183,7 +179,7 @@ export const openRouter = openAiFamily({
 	refine: (reading, answer) => ({ ...reading, cost: readCost(answer) }),
 	files,
 	models: {
-		call: () => ({ method: 'GET', path: '/videos/models' }),
+		calls: () => [{ method: 'GET', path: '/videos/models' }],
 		readIds: (json) => readRows(json).map(({ id }) => id),
 		readRows,
 	},

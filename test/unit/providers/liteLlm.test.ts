@@ -97,7 +97,7 @@ it('a LiteLLM proxy lists the videos of a named upstream, and deletes none', () 
 		after: ID,
 	});
 	expect(liteLlm.remove).toBeUndefined();
-	expect(liteLlm.models?.call('')).toEqual({ method: 'GET', path: '/models' });
+	expect(liteLlm.models?.calls('')).toEqual([{ method: 'GET', path: '/models' }]);
 	expect(liteLlm.authorize('sk-1', 0)).toEqual({
 		headers: { Authorization: 'Bearer sk-1', 'x-litellm-num-retries': '0' },
 	});

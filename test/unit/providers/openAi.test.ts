@@ -177,7 +177,7 @@ describe('the rest of the protocol', () => {
 	});
 
 	it('models are listed at /models, and no key is no header', () => {
-		expect(openAi.models?.call('')).toEqual({ method: 'GET', path: '/models' });
+		expect(openAi.models?.calls('')).toEqual([{ method: 'GET', path: '/models' }]);
 		expect(openAi.authorize('', 0)).toEqual({});
 	});
 });

@@ -157,7 +157,7 @@ describe('the answers of OpenRouter', () => {
 });
 
 it('OpenRouter is asked for its models at /videos/models, and has no list, delete or remix', () => {
-	expect(openRouter.models?.call('')).toEqual({ method: 'GET', path: '/videos/models' });
+	expect(openRouter.models?.calls('')).toEqual([{ method: 'GET', path: '/videos/models' }]);
 	expect([openRouter.list, openRouter.remove, openRouter.remix]).toEqual([
 		undefined,
 		undefined,
