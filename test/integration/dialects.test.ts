@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { binaryItem } from '../engine';
 import { imageFixture } from '../fixtures/images';
-import { JOBS, keyHeaders } from './dialectsExpected';
+import { JOBS, keyHeaders, shownId } from './dialectsExpected';
 import { dialectParameters, IMAGE_WIRE, LINK_WIRE, NEW_DIALECTS, TEXT_WIRE } from './dialectsWire';
 import { imageUrl } from './rigImages';
 import { fileOf, only, onlyItem } from './rigItems';
@@ -33,7 +33,8 @@ describe.each(NEW_DIALECTS)('%s', (dialect) => {
 		expect(await wireOf(submit)).toMatchObject({ method: 'POST', ...TEXT_WIRE[dialect] });
 		expect(keyHeaders(submit.headers)).toEqual(keyHeaders(JOBS[dialect].headers));
 		const job = only(rig().emulator.jobs(dialect));
-		expect(json).toMatchObject({ id: job.id, status: 'queued', prompt: job.prompt, dialect });
+		const id = shownId(dialect, job);
+		expect(json).toMatchObject({ id, status: 'queued', prompt: job.prompt, dialect });
 		const others = rig().emulator.requests.filter(({ route }) => route !== 'models');
 		expect(others).toHaveLength(1);
 	});
@@ -43,7 +44,8 @@ describe.each(NEW_DIALECTS)('%s', (dialect) => {
 		const item = onlyItem(await rig().run({ dialect, parameters }));
 		const job = only(rig().emulator.jobs(dialect));
 		const content = await rig().emulator.contentOf(job.id);
-		expect(item.json).toMatchObject({ id: job.id, status: 'completed', failure: null, dialect });
+		const id = shownId(dialect, job);
+		expect(item.json).toMatchObject({ id, status: 'completed', failure: null, dialect });
 		expect(item.json['video']).toMatchObject({ seconds: 8, width: 1280, height: 720 });
 		const file = await fileOf(rig(), item, 'clip');
 		expect(file.mimeType).toBe('video/mp4');
@@ -88,7 +90,7 @@ describe.each(NEW_DIALECTS)('%s', (dialect) => {
 
 	it('waits for a job of before, and downloads it again', async () => {
 		const id = await createdId(dialect);
-		const content = await rig().emulator.contentOf(id);
+		const content = await rig().emulator.contentOf(only(rig().emulator.jobs(dialect)).id);
 		for (const operation of ['wait', 'download']) {
 			const item = onlyItem(await use(operation, id));
 			expect(item.json).toMatchObject({ id, status: 'completed' });
@@ -108,10 +110,10 @@ describe.each(NEW_DIALECTS)('%s', (dialect) => {
 		rig().emulator.settings(dialect).outcome = 'failed';
 		const parameters = dialectParameters(dialect, 'generate');
 		const { error } = await rig().run({ dialect, parameters });
-		const { id } = only(rig().emulator.jobs(dialect));
-		expect(error?.message).toBe(
-			`Video ${id} ended as failed: Your request was blocked by our moderation system.`,
-		);
+		const id = shownId(dialect, only(rig().emulator.jobs(dialect)));
+		const [, failed] = JOBS[dialect].endings[0] ?? [];
+		const { failure } = failed as { failure: { message: string } };
+		expect(error?.message).toBe(`Video ${id} ended as failed: ${failure.message}`);
 		expect(error).toMatchObject({ context: { data: { id, kind: 'failed' } } });
 		expect(rig().requestsTo('content', 'file')).toEqual([]);
 	});
@@ -120,8 +122,9 @@ describe.each(NEW_DIALECTS)('%s', (dialect) => {
 		rig().emulator.settings(dialect).keys = ['the-right-key'];
 		const parameters = dialectParameters(dialect, 'generate');
 		const { error } = await rig().run({ dialect, parameters, apiKey: 'key-of-nobody' });
+		const words = JOBS[dialect].wrongKey ?? 'Incorrect API key provided';
 		expect(error).toMatchObject({
-			message: expect.stringContaining('Incorrect API key provided (HTTP 401)'),
+			message: expect.stringContaining(`${words} (HTTP 401)`),
 			description:
 				'The provider does not accept the API key. Check it in the credential. Nothing was charged.',
 		});

@@ -15,6 +15,14 @@ interface Shown {
 	readonly headers: Readonly<Record<string, string>>;
 	completed(job: EmulatedJob): IDataObject;
 	readonly endings: ReadonlyArray<readonly [Outcome, IDataObject]>;
+	/** Its words for a key of nobody, where they are its own. */
+	readonly wrongKey?: string;
+}
+
+/** The ID the node shows: with the route, where the provider's own is not enough. */
+export function shownId(dialect: NewDialect, { id, model }: EmulatedJob): string {
+	if (dialect !== 'fal') return id;
+	return `${model.split('/').slice(0, 2).join('/')}/requests/${id}`;
 }
 
 function completed(job: EmulatedJob, dialect: NewDialect, more: IDataObject): IDataObject {
@@ -100,6 +108,46 @@ export const JOBS: Table<Shown> = {
 			['failed', failed(null)],
 			['cancelled', { status: 'cancelled', failure: null }],
 		],
+	},
+	fal: {
+		headers: { authorization: 'Key key-fal' },
+		completed: (job) =>
+			completed(job, 'fal', {
+				id: shownId('fal', job),
+				progress: null,
+				model: null,
+				seconds: null,
+				size: null,
+				createdAt: null,
+				completedAt: null,
+			}),
+		endings: [
+			[
+				'failed',
+				{
+					status: 'failed',
+					failure: {
+						code: 'content_policy_violation',
+						message: 'body.prompt: The content was flagged by a content checker.',
+					},
+				},
+			],
+			[
+				'cancelled',
+				{
+					status: 'cancelled',
+					failure: { code: 'client_cancelled', message: 'Request was cancelled by the client' },
+				},
+			],
+			[
+				'expired',
+				{
+					status: 'failed',
+					failure: { code: 'request_timeout', message: 'Request timed out' },
+				},
+			],
+		],
+		wrongKey: 'No user found for Key ID and Secret',
 	},
 };
 

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { DialectName } from '../../nodes/AiVideo/providers';
+import { dialectNames, type DialectName } from '../../nodes/AiVideo/providers';
 import { imageFixture } from '../fixtures/images';
 import { parametersOf, PROMPT } from './rig';
 import type { RigDialect } from './rigExpected';
@@ -19,16 +19,19 @@ const MODELS: Table<string | null> = {
 	newApi: null,
 	vllmOmni: null,
 	sglang: null,
+	fal: 'fal-ai/veo3.1',
 };
 
-export const NEW_DIALECTS: readonly NewDialect[] = [
-	'azureOpenAi',
-	'openRouter',
-	'liteLlm',
-	'newApi',
-	'vllmOmni',
-	'sglang',
-];
+/** Where a model that takes images is another one. */
+const IMAGE_MODELS: Partial<Table<string>> = { fal: 'fal-ai/veo3.1/image-to-video' };
+
+export const NEW_DIALECTS: readonly NewDialect[] = dialectNames.filter(
+	(name): name is NewDialect => name in MODELS,
+);
+
+function imageModelOf(dialect: NewDialect): string | null {
+	return IMAGE_MODELS[dialect] ?? MODELS[dialect];
+}
 
 /** Eight seconds, 16:9, 720p. */
 export function dialectParameters(
@@ -36,7 +39,7 @@ export function dialectParameters(
 	operation: string,
 	more: INodeParameters = {},
 ): INodeParameters {
-	const id = MODELS[dialect];
+	const id = more['imageSource'] === undefined ? MODELS[dialect] : imageModelOf(dialect);
 	const model = id === null ? {} : { model: { __rl: true, mode: 'id', value: id } };
 	return parametersOf(operation, { duration: 8, ...model, ...more });
 }
@@ -63,6 +66,7 @@ const VEO = {
 	resolution: '720p',
 	aspect_ratio: '16:9',
 };
+const FAL = { prompt: PROMPT, aspect_ratio: '16:9', resolution: '720p', duration: '8s' };
 const AZURE = [['model', 'my-sora'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 const SORA = [['model', 'sora-2'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 const VLLM = [PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
@@ -74,11 +78,14 @@ export const TEXT_WIRE: Table<Wire> = {
 	newApi: json({ ...TEXT, seconds: '8' }),
 	vllmOmni: form(...VLLM),
 	sglang: json({ ...TEXT, seconds: 8 }),
+	fal: json(FAL),
 };
 
 const PNG = imageFixture('landscape-1280x720.png');
 const FILE = ['input_reference', { fileName: 'image.png', type: 'image/png', bytes: PNG }] as const;
 const ADDRESS = expect.stringMatching(/^http:.*\/images\/landscape-1280x720\.png$/);
+
+const DATA = `data:image/png;base64,${PNG.toString('base64')}`;
 
 const frame = (url: unknown) => ({
 	frame_images: [{ type: 'image_url', image_url: { url }, frame_type: 'first_frame' }],
@@ -87,11 +94,12 @@ const frame = (url: unknown) => ({
 /** With a file of the item. */
 export const IMAGE_WIRE: Table<Wire> = {
 	azureOpenAi: form(...AZURE, FILE),
-	openRouter: json({ ...VEO, ...frame(`data:image/png;base64,${PNG.toString('base64')}`) }),
+	openRouter: json({ ...VEO, ...frame(DATA) }),
 	liteLlm: form(...SORA, FILE),
 	newApi: form(...SORA, FILE),
 	vllmOmni: form(...VLLM, FILE),
 	sglang: form(...SORA, FILE),
+	fal: json({ ...FAL, image_url: DATA }),
 };
 
 /** With the address of an image. */
@@ -103,4 +111,5 @@ export const LINK_WIRE: Table<Wire> = {
 		expect.stringMatching(/^\{"image_url":"http:.*landscape-1280x720\.png"\}$/),
 	]),
 	sglang: json({ ...TEXT, seconds: 8, reference_url: ADDRESS }),
+	fal: json({ ...FAL, image_url: ADDRESS }),
 };

@@ -6,7 +6,7 @@ import { isoSecond, timesOf } from './rigItems';
 
 /** What output items are to say, written down per dialect, since each answers something else. */
 
-/** The providers that make `sora-2` videos the way their providers' own pages show; providers.test.ts has the others. */
+/** The providers that make `sora-2` videos the way their providers' own pages show; dialects.test.ts has the others. */
 export type RigDialect = Extract<DialectName, 'openai' | 'apiyi' | 'artifex' | 'ezmodel'>;
 
 export const DIALECTS: readonly RigDialect[] = ['openai', 'apiyi', 'artifex', 'ezmodel'];

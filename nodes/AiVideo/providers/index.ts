@@ -5,6 +5,7 @@ import { apiyi } from './apiyi';
 import { artifex } from './artifex';
 import { azureOpenAi } from './azureOpenAi';
 import { ezmodel } from './ezmodel';
+import { fal } from './fal';
 import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
 import { openAi } from './openAi';
@@ -18,6 +19,7 @@ const registry = {
 	artifex,
 	azureOpenAi,
 	ezmodel,
+	fal,
 	liteLlm,
 	newApi,
 	openRouter,

@@ -32,9 +32,13 @@ function isOrdered(choices: readonly Choice[]): boolean {
 
 const isOperation = ({ kind, name }: Element) => kind === 'option' && name === 'operation';
 
+/** Providers are named as they write themselves. */
+const isProvider = ({ kind, name }: Element) => kind === 'option' && name === 'dialect';
+
 /** n8n's UX guidelines for community nodes, and its linter's rules on texts. */
 export const guidelines = {
-	'labels are in Title Case': ({ label }) => (isTitleCase(label) ? null : label),
+	'labels are in Title Case': (element) =>
+		isProvider(element) || isTitleCase(element.label) ? null : element.label,
 
 	'descriptions, hints and actions are in sentence case': (element, { labels }) =>
 		sentencesOf(element).find((text) => !isSentenceCase(text, labels)) ?? null,
