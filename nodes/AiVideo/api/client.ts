@@ -8,7 +8,7 @@ import { encodeMultipart } from './multipart';
 import type { NetworkError } from './networkErrors';
 import { readBytes } from './readBody';
 import { followRedirects } from './redirects';
-import { requestGate, type RequestGate } from './requestGate';
+import { RequestGate } from './requestGate';
 
 /** No documented answer comes near this. */
 export const MAX_ANSWER_BYTES = 1024 * 1024;
@@ -122,8 +122,8 @@ export function createClient(
 	const redact = redaction(apiKey);
 	const http: Http = async (request) => withoutKey(await connection(request), redact);
 
-	const callGate = requestGate(MAX_CALLS, cancellation);
-	const fileGate = requestGate(MAX_FILES, cancellation);
+	const callGate = new RequestGate(MAX_CALLS, cancellation);
+	const fileGate = new RequestGate(MAX_FILES, cancellation);
 
 	async function exchange(call: Call, signal: AbortSignal): Promise<Answer> {
 		const url = callUrl(baseUrl, call);

@@ -32,8 +32,6 @@ export interface VideoErrorFacts {
 	readonly job?: JobFacts;
 	/** Of the answer that led here. */
 	readonly httpStatus?: number;
-	/** The provider's answer, parsed. */
-	readonly answer?: unknown;
 	readonly cause?: unknown;
 }
 
@@ -42,7 +40,6 @@ export class VideoError extends Error {
 	readonly description: string;
 	readonly job: JobFacts | undefined;
 	readonly httpStatus: number | undefined;
-	readonly answer: unknown;
 
 	constructor(
 		readonly kind: ErrorKind,
@@ -54,12 +51,11 @@ export class VideoError extends Error {
 		this.description = facts.description;
 		this.job = facts.job;
 		this.httpStatus = facts.httpStatus;
-		this.answer = facts.answer;
 	}
 }
 
 /** Anything thrown, as an error we know; what nobody foresaw is a defect and keeps its own words. */
-export function toVideoError(thrown: unknown, job?: JobFacts): VideoError {
+export function toVideoError(thrown: unknown): VideoError {
 	if (thrown instanceof VideoError) return thrown;
 	const message = thrown instanceof Error ? thrown.message : String(thrown);
 	const own = thrown instanceof Error && 'description' in thrown ? thrown.description : null;
@@ -69,6 +65,5 @@ export function toVideoError(thrown: unknown, job?: JobFacts): VideoError {
 				? own
 				: 'This is a defect of the node itself. Please report it with the message above.',
 		cause: thrown,
-		...(job ? { job } : {}),
 	});
 }

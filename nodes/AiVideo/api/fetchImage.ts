@@ -11,7 +11,7 @@ export interface FetchedImage {
 }
 
 /** What providers take for a reference image; none states more. */
-export const MOST_IMAGE_BYTES = 20 * 1024 * 1024;
+export const MAX_IMAGE_BYTES = 20 * 1024 * 1024;
 const IMAGE_TIMEOUT_MS = 120_000;
 
 function imageError(url: URL, problem: string): VideoError {
@@ -49,7 +49,7 @@ async function fetchBytes(client: Client, url: URL, signal: AbortSignal): Promis
 	if (problem !== null || outcome.status !== 200) {
 		throw imageError(url, problem ?? `HTTP ${outcome.status}`);
 	}
-	const body = await readBytes(outcome.body, MOST_IMAGE_BYTES);
+	const body = await readBytes(outcome.body, MAX_IMAGE_BYTES);
 	if (body.kind === 'broken') throw imageError(url, body.reason);
 	return body.bytes;
 }

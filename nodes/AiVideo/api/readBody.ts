@@ -34,7 +34,7 @@ export type BodyBytes =
 	| { readonly kind: 'broken'; readonly reason: string };
 
 /** Reads a body that is not a video into memory: JSON, an error page, a reference image. */
-export async function readBytes(body: ByteStream, mostBytes: number): Promise<BodyBytes> {
+export async function readBytes(body: ByteStream, maxBytes: number): Promise<BodyBytes> {
 	const reader = bodyReader(body);
 	const held: Uint8Array[] = [];
 	for (let length = 0; ;) {
@@ -42,7 +42,7 @@ export async function readBytes(body: ByteStream, mostBytes: number): Promise<Bo
 		if (chunk.kind === 'end') return { kind: 'bytes', bytes: Buffer.concat(held) };
 		if (chunk.kind === 'broken') return chunk;
 		length += chunk.bytes.length;
-		if (length > mostBytes) return { kind: 'broken', reason: `more than ${mostBytes} bytes came` };
+		if (length > maxBytes) return { kind: 'broken', reason: `more than ${maxBytes} bytes came` };
 		held.push(chunk.bytes);
 	}
 }

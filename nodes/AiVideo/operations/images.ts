@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
-import { fetchImage, isWebAddress, MOST_IMAGE_BYTES } from '../api/fetchImage';
+import { fetchImage, isWebAddress, MAX_IMAGE_BYTES } from '../api/fetchImage';
 import { type ImageFacts, readImage } from '../media/image';
 import { imagePath, maxImages } from '../protocol/refusals';
 import type { ReferenceImage, UploadImage, VideoRequest } from '../protocol/request';
@@ -14,7 +14,7 @@ export type GivenImages =
 	| { readonly from: 'binary'; readonly fields: readonly string[] }
 	| { readonly from: 'url'; readonly urls: readonly string[] };
 
-const MAX_IMAGE_MB = MOST_IMAGE_BYTES / 1024 ** 2;
+const MAX_IMAGE_MB = MAX_IMAGE_BYTES / 1024 ** 2;
 
 type ImageSource = GivenImages['from'];
 
@@ -96,7 +96,7 @@ async function loadBinary(item: Item, field: string): Promise<UploadImage> {
 		bytes = Buffer.alloc(0);
 	}
 	if (bytes.length === 0) throw noBinaryError(item, field);
-	if (bytes.length > MOST_IMAGE_BYTES) throw tooLargeError(field);
+	if (bytes.length > MAX_IMAGE_BYTES) throw tooLargeError(field);
 	const facts = readImage(bytes);
 	if (facts !== null) return toUpload(bytes, facts);
 	throw new VideoError(

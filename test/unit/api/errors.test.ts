@@ -3,9 +3,9 @@ import { toVideoError, VideoError } from '../../../nodes/AiVideo/api/errors';
 const DEFECT = 'This is a defect of the node itself. Please report it with the message above.';
 const JOB = { id: 'video_1', status: 'queued' } as const;
 
-it('an error of ours carries what is known of the job and the answer', () => {
+it('an error of ours carries what is known of the job', () => {
 	const cause = new Error('inner');
-	const facts = { description: 'Do this.', job: JOB, httpStatus: 500, answer: { a: 1 }, cause };
+	const facts = { description: 'Do this.', job: JOB, httpStatus: 500, cause };
 	const error = new VideoError('failed', 'It failed', facts);
 	expect(error).toBeInstanceOf(Error);
 	expect(error).toMatchObject({
@@ -18,23 +18,20 @@ it('an error of ours carries what is known of the job and the answer', () => {
 
 it('an error of ours stays what it is', () => {
 	const error = new VideoError('failed', 'It failed', { description: '' });
-	expect(toVideoError(error, JOB)).toBe(error);
+	expect(toVideoError(error)).toBe(error);
 });
 
 it.each([
 	[new TypeError('x is not a function'), 'x is not a function'],
 	['a text', 'a text'],
 	[undefined, 'undefined'],
-])('what else is thrown keeps its words, and the job: %p', (thrown, message) => {
-	const error = toVideoError(thrown, JOB);
-	expect(error).toMatchObject({
+])('what else is thrown keeps its words: %p', (thrown, message) => {
+	expect(toVideoError(thrown)).toMatchObject({
 		kind: 'defect',
 		message,
 		description: DEFECT,
-		job: JOB,
 		cause: thrown,
 	});
-	expect(toVideoError(thrown).job).toBeUndefined();
 });
 
 it.each([

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
-import { type Leave, requestGate } from '../../../nodes/AiVideo/api/requestGate';
+import { type Leave, RequestGate } from '../../../nodes/AiVideo/api/requestGate';
 import { openContent } from '../../../nodes/AiVideo/download/openContent';
 import { answer, scriptedHttp, silence, type Scripted } from './scriptedHttp';
 import { settle, START, virtualClock } from './virtualClock';
@@ -10,7 +10,7 @@ import { settle, START, virtualClock } from './virtualClock';
 function gateOf(atMost: number) {
 	const clock = virtualClock();
 	const controller = new AbortController();
-	const gate = requestGate(atMost, cancellation(controller.signal, clock));
+	const gate = new RequestGate(atMost, cancellation(controller.signal, clock));
 	const entered: string[] = [];
 	const enter = async (name: string, mostMs = Infinity): Promise<Leave> => {
 		const leave = await gate.enter(mostMs);
