@@ -24,13 +24,13 @@ const DISABLED_CONSOLE = '/* eslint-disable no-console */\nconsole.log("planted"
 const PLANTS: Readonly<Record<Leg['name'], readonly Plant[]>> = {
 	sources: [
 		{
-			file: 'nodes/AiVideo/api/clock.ts',
+			file: 'nodes/AiVideo/api/retryDelay.ts',
 			rule: 'no-console',
 			severity: 'error',
 			edit: append(DISABLED_CONSOLE),
 		},
 		{
-			file: 'nodes/AiVideo/jobs/slots.ts',
+			file: 'nodes/AiVideo/jobs/permits.ts',
 			rule: '@n8n/community-nodes/no-restricted-globals',
 			severity: 'error',
 			edit: append('export const planted = process.env;'),

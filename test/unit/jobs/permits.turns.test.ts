@@ -31,7 +31,7 @@ function worker(shared: Permits, name: string, events: string[]) {
 	};
 }
 
-it('whoever works without slots is alone, and waits for nobody', async () => {
+it('whoever works without a permit is alone, and waits for nobody', async () => {
 	expect(NO_PERMIT.isAlone()).toBe(true);
 	await expect(NO_PERMIT.waitForOthers()).resolves.toBeUndefined();
 });
