@@ -5,7 +5,7 @@ import { parametersOf } from '../rig';
 import { imageUrl } from '../rigImages';
 import type { FileRig } from '../rigOfFile';
 import { wireOf, type WireFile, type WireRequest } from '../rigWire';
-import { MODELS, type NeutralSetting } from './settings';
+import { modelFor, type NeutralSetting } from './settings';
 
 /** What became of a setting at a provider: the request that went out, or the words before paying. */
 export type Outcome =
@@ -50,7 +50,7 @@ export async function outcomeOf(
 ): Promise<Outcome> {
 	const { image, parameters } = setting;
 	const address = image ? imageUrl(rig, image.fixture) : SHOWN_ADDRESS;
-	const model = MODELS[dialect];
+	const model = modelFor(dialect, setting);
 	const result = await rig.run({
 		dialect,
 		items: itemsFor(setting),

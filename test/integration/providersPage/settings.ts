@@ -36,4 +36,14 @@ export const SETTINGS: readonly NeutralSetting[] = [
 export const MODELS: Partial<Readonly<Record<DialectName, string>>> = {
 	azureOpenAi: 'my-sora',
 	openRouter: 'google/veo-3.1',
+	fal: 'fal-ai/veo3.1',
 };
+
+/** Where a model that takes images is another one. */
+const IMAGE_MODELS: Partial<Readonly<Record<DialectName, string>>> = {
+	fal: 'fal-ai/veo3.1/image-to-video',
+};
+
+export function modelFor(dialect: DialectName, { image }: NeutralSetting): string | undefined {
+	return (image && IMAGE_MODELS[dialect]) ?? MODELS[dialect];
+}
