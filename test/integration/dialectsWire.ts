@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { dialectNames, type DialectName } from '../../nodes/AiVideo/providers';
+import { type DialectName, dialectNames } from '../../nodes/AiVideo/providers';
 import { imageFixture } from '../fixtures/images';
 import { parametersOf, PROMPT } from './rig';
 import type { RigDialect } from './rigExpected';

@@ -1,3 +1,4 @@
+import { parseUrl } from './addresses';
 import type { Provider, ProviderServer } from '../protocol/provider';
 import { type DialectName, isDialectName, providers } from '../providers';
 
@@ -23,14 +24,6 @@ export type BaseUrl = { readonly kind: 'url'; readonly url: string } | Problem;
 
 function problem(message: string, advice: string): Problem {
 	return { kind: 'problem', message, advice };
-}
-
-function parse(text: string): URL | null {
-	try {
-		return new URL(text);
-	} catch {
-		return null;
-	}
 }
 
 /** Adds what is missing of the version path: `` and `/api` both become `/api/v1`. */
@@ -69,7 +62,7 @@ export function readBaseUrl(text: string, { info, server }: Provider): BaseUrl {
 				)
 			: { kind: 'url', url: server.baseUrl };
 	}
-	const url = parse(trimmed);
+	const url = parseUrl(trimmed);
 	if (url === null || !['http:', 'https:'].includes(url.protocol)) {
 		return problem(
 			'The base URL is not an http or https address',

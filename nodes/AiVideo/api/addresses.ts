@@ -2,7 +2,8 @@ import type { Call } from '../protocol/wire';
 
 /** Where requests go: addresses of calls, and which addresses out of an answer we go to at all. */
 
-function parse(url: string): URL | null {
+/** `null` when the text is no address. */
+export function parseUrl(url: string): URL | null {
 	try {
 		return new URL(url);
 	} catch {
@@ -12,8 +13,8 @@ function parse(url: string): URL | null {
 
 /** Whether the key may go to this address: scheme, host and port equal the base URL's. */
 export function isSameOrigin(url: string, baseUrl: string): boolean {
-	const target = parse(url);
-	return target !== null && target.origin !== 'null' && target.origin === parse(baseUrl)?.origin;
+	const target = parseUrl(url);
+	return target !== null && target.origin !== 'null' && target.origin === parseUrl(baseUrl)?.origin;
 }
 
 /** An address out of an answer, which may be relative to the base URL; `null` when it is none. */

@@ -4,7 +4,7 @@ import type { Client } from '../api/client';
 import type { ByteStream, HttpOutcome } from '../api/host';
 import { followRedirects } from '../api/redirects';
 import type { Leave } from '../api/requestGate';
-import type { Source } from '../protocol/wire';
+import type { Headers, Source } from '../protocol/wire';
 
 /** One connection for content: what its answer means, and how it is opened. */
 
@@ -40,7 +40,6 @@ export type ContentOutcome =
 	| { readonly kind: 'refused'; readonly reason: string };
 
 type ContentAnswer = Extract<HttpOutcome, { kind: 'answer' }>;
-type Headers = ContentAnswer['headers'];
 
 const NOT_READY: readonly number[] = [202, 400, 404, 409, 425];
 const EXPIRED: readonly number[] = [403, 404, 410];

@@ -1,7 +1,7 @@
 import type { Answer } from '../api/client';
 import type { JobFacts } from '../api/errors';
 import type { Provider } from '../protocol/provider';
-import { withoutQuery } from '../text/addresses';
+import { withoutQuery } from '../text/secrets';
 
 /** Sentences that several errors share. Pure. */
 

@@ -1,10 +1,11 @@
+import { type ImageRole } from '../protocol/request';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
 import { fetchImage, isWebAddress, MAX_IMAGE_BYTES } from '../api/fetchImage';
 import { type ImageFacts, readImage } from '../media/image';
 import { imagePath, maxImages } from '../protocol/refusals';
-import type { ReferenceImage, UploadImage, VideoRequest } from '../protocol/request';
+import type { ReferenceImage, UploadImage } from '../protocol/request';
 import type { Item } from './operation';
 import { choiceOptions, readParameter, readTextParameter } from './parameters';
 
@@ -57,8 +58,6 @@ const urlField: INodeProperties = {
 };
 
 export const imageFields: INodeProperties[] = [sourceField, imageBinaryFieldField, urlField];
-
-type ImageRole = VideoRequest['imageRole'];
 
 /** An image for upload. Servers refuse a file part without a file name. */
 function toUpload(bytes: Uint8Array, facts: ImageFacts): UploadImage {

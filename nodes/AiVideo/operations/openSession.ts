@@ -2,15 +2,10 @@ import { readAccount } from '../api/account';
 import { cancellation, type Clock } from '../api/cancellation';
 import { createClient } from '../api/client';
 import { VideoError } from '../api/errors';
-import { hostHttp } from '../api/host';
+import { type HostContext, hostHttp } from '../api/host';
 import { modelCatalogue } from '../jobs/modelCatalogue';
 import { type Session, Underway, Workload } from '../jobs/session';
-import {
-	sleep,
-	type ICredentialDataDecryptedObject,
-	type IExecuteFunctions,
-	type ILoadOptionsFunctions,
-} from 'n8n-workflow';
+import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 /** Real time, by the means n8n allows a node. */
 export const hostClock: Clock = {
@@ -21,8 +16,6 @@ export const hostClock: Clock = {
 };
 
 const CREDENTIAL = 'aiVideoApi';
-
-type HostContext = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** The host finds no credential, or may not use it. */
 function credentialError(thrown: unknown): VideoError {

@@ -5,7 +5,7 @@ import type { Cost, Job, JobReading } from '../protocol/job';
 import type { AskedVideo } from '../protocol/request';
 import type { Variant } from '../protocol/wire';
 import type { DialectName } from '../providers';
-import { type JsonValue, withoutQueries } from '../text/addresses';
+import { type JsonValue, withoutQueries } from '../text/secrets';
 import { describeDeviation } from './deviation';
 import { type FileSettings, readWantedFile, toFileName } from './file';
 import type { Item } from './operation';

@@ -67,7 +67,7 @@ async function patienceEnds(): Promise<'tooLate'> {
 }
 
 /** Within the limits of any answer, since whoever is at the address may send anything. */
-async function readText(body: unknown, tooLate: Promise<'tooLate'>): Promise<string> {
+async function readBodyText(body: unknown, tooLate: Promise<'tooLate'>): Promise<string> {
 	if (!isByteStream(body)) return typeof body === 'string' ? body : JSON.stringify(body ?? null);
 	const read = await Promise.race([readBytes(body, MAX_ANSWER_BYTES), tooLate]);
 	body.destroy();
@@ -112,7 +112,7 @@ export async function testCredential(
 	if (!isProbed(response)) return failed(`${shownAddress(baseUrl)} gave an answer nobody can read`);
 	const { statusCode, body } = response;
 	const redact = redaction(apiKey);
-	const text = redact.text(await readText(body, tooLate));
+	const text = redact.text(await readBodyText(body, tooLate));
 	const answer = { status: statusCode, headers: {}, json: redact.json(text), text };
 	return probeResult(provider, baseUrl, answer);
 }

@@ -1,4 +1,4 @@
-import { withoutQuery } from '../text/addresses';
+import { withoutQuery } from '../text/secrets';
 import { at, firstOf, isObject, readText } from './fields';
 import type { Failure } from './job';
 

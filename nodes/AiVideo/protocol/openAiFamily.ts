@@ -71,7 +71,7 @@ type BodyRule = 'formAlways' | 'formForImages';
  * OpenAI's create request: `model`, `prompt`, `size`, `seconds` as text, and the image as file part
  * `input_reference`. Relays refuse a numeric `seconds`.
  */
-function encodeRequest(takes: Takes, bodyRule: BodyRule, request: VideoRequest): Encoded {
+function encodeOpenAi(takes: Takes, bodyRule: BodyRule, request: VideoRequest): Encoded {
 	const choice = checkRequest(takes, request);
 	if (choice.kind === 'refused') return choice;
 	const { model, prompt, seconds, images, extraFields } = request;
@@ -182,7 +182,7 @@ export function openAiFamily(member: FamilyMember): Provider {
 	return {
 		authorize: bearer,
 		probe: { call: poll(PROBE_REF), read: judgeProbe },
-		submit: (request) => encodeRequest(own.takes, body, request),
+		submit: (request) => encodeOpenAi(own.takes, body, request),
 		readSubmission,
 		poll,
 		readPoll,

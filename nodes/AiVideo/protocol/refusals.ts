@@ -1,9 +1,8 @@
+import { type ImageRole } from './request';
 import type { ImagePath, ModelRow, Takes } from './provider';
 import type { Refusal, VideoRequest } from './request';
 
 /** The rules providers share: what one is known to refuse is refused here, for free. */
-
-type ImageRole = VideoRequest['imageRole'];
 
 /** `4, 8 or 12`. */
 export function toList(values: ReadonlyArray<string | number>): string {

@@ -26,6 +26,9 @@ export interface LinkedImage {
 
 export type ReferenceImage = UploadImage | LinkedImage;
 
+/** `frames`: the first image begins the video, a second one ends it; `reference`: style and subject. */
+export type ImageRole = 'frames' | 'reference';
+
 /** What the user asked for. `null` means: the provider's default. */
 export interface VideoRequest {
 	readonly model: string;
@@ -36,8 +39,7 @@ export interface VideoRequest {
 	readonly size: string | null;
 	readonly seconds: number | null;
 	readonly images: readonly ReferenceImage[];
-	/** `frames`: the first image begins the video, a second one ends it; `reference`: style and subject. */
-	readonly imageRole: 'frames' | 'reference';
+	readonly imageRole: ImageRole;
 	readonly imageFit: 'strict' | 'sizeFromImage';
 	readonly seed: number | null;
 	readonly negativePrompt: string | null;

@@ -1,13 +1,13 @@
 import { jsonBody } from '../protocol/body';
 import { readFailure } from '../protocol/failure';
 import { at, isObject, readNumber, readText } from '../protocol/fields';
-import { unseenJob, type Failure, type Job, type JobReading, type JobRef } from '../protocol/job';
-import { fieldsFor, refuseForModel, type Length, type ModelFields } from '../protocol/modelFields';
+import { type Failure, type Job, type JobReading, type JobRef, unseenJob } from '../protocol/job';
+import { fieldsFor, type Length, type ModelFields, refuseForModel } from '../protocol/modelFields';
 import type { HttpResponse, PollVerdict, Provider, Takes } from '../protocol/provider';
 import { refuseSettings } from '../protocol/refusals';
 import type { Encoded, Refusal, VideoRequest } from '../protocol/request';
-import * as verdicts from '../protocol/verdicts';
 import type { Call } from '../protocol/wire';
+import * as verdicts from '../protocol/verdicts';
 
 /** What the models of one maker have in common (fal-ai/fal-js, endpoints.d.ts). */
 type Traits = Omit<ModelFields, 'id' | 'sizes' | 'frameFields'>;

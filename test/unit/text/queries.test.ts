@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { withoutQueries } from '../../../nodes/AiVideo/text/addresses';
+import { withoutQueries } from '../../../nodes/AiVideo/text/secrets';
 
 it.each<[unknown, unknown]>([
 	['https://cdn.example.com/1.mp4?sig=s3cret', 'https://cdn.example.com/1.mp4'],
