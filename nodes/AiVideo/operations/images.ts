@@ -1,11 +1,10 @@
-import { type ImageRole } from '../protocol/request';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
 import { fetchImage, isWebAddress, MAX_IMAGE_BYTES } from '../api/fetchImage';
 import { type ImageFacts, readImage } from '../media/image';
 import { imagePath, maxImages } from '../protocol/refusals';
-import type { ReferenceImage, UploadImage } from '../protocol/request';
+import type { ReferenceImage, UploadImage, ImageRole } from '../protocol/request';
 import type { Item } from './operation';
 import { choiceOptions, readParameter, readTextParameter } from './parameters';
 

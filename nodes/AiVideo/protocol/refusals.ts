@@ -1,6 +1,5 @@
-import { type ImageRole } from './request';
 import type { ImagePath, ModelRow, Takes } from './provider';
-import type { Refusal, VideoRequest } from './request';
+import type { Refusal, VideoRequest, ImageRole } from './request';
 
 /** The rules providers share: what one is known to refuse is refused here, for free. */
 

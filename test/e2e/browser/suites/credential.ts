@@ -1,20 +1,10 @@
+import { dialectNames, providers } from '../../../../nodes/AiVideo/providers';
 import { AI_VIDEO_CREDENTIAL } from '../../client/credentials';
 import type { ServerRig } from '../../rig';
 import { openCredential, type CredentialForm } from '../pages/credentialForm';
 import type { Editor } from '../pages/editor';
 
-const PROVIDERS = [
-	'OpenAI Compatible',
-	'APIYI',
-	'Artifex',
-	'Azure OpenAI',
-	'EZmodel',
-	'LiteLLM Proxy',
-	'New API Relay',
-	'OpenRouter',
-	'SGLang',
-	'vLLM-Omni',
-];
+const PROVIDERS = dialectNames.map((name) => providers[name].info.label);
 
 export function credentialTests(rig: () => ServerRig, editor: () => Editor): void {
 	let form: CredentialForm;
