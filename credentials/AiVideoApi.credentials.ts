@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { readAccount } from '../nodes/AiVideo/api/account';
+import { readAccount, withAuthorization } from '../nodes/AiVideo/api/account';
 import { dialectNames, providers } from '../nodes/AiVideo/providers';
 
 /** The providers whose address is known. */
@@ -61,11 +61,7 @@ export class AiVideoApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> {
 		const account = readAccount(credentials);
 		if (account.kind === 'problem') return requestOptions;
-		const { headers, query } = account.provider.authorize(account.apiKey, Date.now());
-		return {
-			...requestOptions,
-			headers: { ...requestOptions.headers, ...headers },
-			...(query && { qs: { ...requestOptions.qs, ...query } }),
-		};
+		const authorization = account.provider.authorize(account.apiKey, Date.now());
+		return withAuthorization(requestOptions, authorization);
 	}
 }

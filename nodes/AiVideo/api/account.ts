@@ -1,5 +1,5 @@
 import { parseUrl } from './addresses';
-import type { Provider, ProviderServer } from '../protocol/provider';
+import type { Authorization, Provider, ProviderServer } from '../protocol/provider';
 import { type DialectName, isDialectName, providers } from '../providers';
 
 /** The credential, as the rest of the package sees it. */
@@ -96,4 +96,22 @@ export function readAccount(fields: Readonly<Record<string, unknown>>): Account 
 	if (base.kind === 'problem') return base;
 	const apiKey = readField(fields.apiKey);
 	return { kind: 'account', dialect, provider, baseUrl: base.url, apiKey };
+}
+
+/** A request of the host's, as far as the key goes into it. */
+interface Authorizable {
+	readonly headers?: Readonly<Record<string, unknown>>;
+	readonly qs?: Readonly<Record<string, unknown>>;
+}
+
+/** Adds what carries the key to a request's headers and query. */
+export function withAuthorization<Request extends Authorizable>(
+	request: Request,
+	{ headers, query }: Authorization,
+) {
+	return {
+		...request,
+		headers: { ...request.headers, ...headers },
+		...(query && { qs: { ...request.qs, ...query } }),
+	};
 }

@@ -1,4 +1,4 @@
-import { readAccount } from '../../../nodes/AiVideo/api/account';
+import { readAccount, withAuthorization } from '../../../nodes/AiVideo/api/account';
 import { providers } from '../../../nodes/AiVideo/providers';
 
 describe('a credential', () => {
@@ -43,6 +43,30 @@ describe('a credential', () => {
 		expect(readAccount({ dialect: 'openai', baseUrl: '' })).toMatchObject({
 			kind: 'problem',
 			message: 'OpenAI Compatible needs a base URL',
+		});
+	});
+});
+
+describe('what carries the key', () => {
+	const request = { url: 'https://example.com/v1', headers: { Accept: '*/*' }, qs: { page: 2 } };
+
+	it('goes into the headers, beside those of the request', () => {
+		expect(withAuthorization(request, { headers: { 'X-API-Key': 'k' } })).toEqual({
+			...request,
+			headers: { Accept: '*/*', 'X-API-Key': 'k' },
+		});
+	});
+
+	it('goes into the query, beside that of the request', () => {
+		expect(withAuthorization(request, { query: { key: 'k' } })).toEqual({
+			...request,
+			qs: { page: 2, key: 'k' },
+		});
+	});
+
+	it('is nothing where there is no key', () => {
+		expect(withAuthorization({ headers: { Accept: '*/*' } }, {})).toEqual({
+			headers: { Accept: '*/*' },
 		});
 	});
 });
