@@ -4,7 +4,7 @@ import { imageFixture, imageFixtureType, type ImageFixture } from '../fixtures/i
 import { generateWhole, runOn } from './dialectsRun';
 import { dialectParameters } from './dialectsWire';
 import { imageUrl } from './rigImages';
-import { only, onlyItem } from './rigItems';
+import { fileOf, only, onlyItem } from './rigItems';
 import { useRig } from './rigOfFile';
 import { wireOf } from './rigWire';
 
@@ -83,6 +83,36 @@ describe('OpenRouter', () => {
 		const fetches = rig().requestsTo('content', 'file').slice(1);
 		expect(only(fetches)).toMatchObject({ route });
 		expect(only(fetches).headers['authorization']).toBe(authorization);
+	});
+
+	it('gives an item for each of two videos, in their order', async () => {
+		rig().emulator.faults.add({
+			route: 'status',
+			times: Infinity,
+			action: {
+				kind: 'transform',
+				answer: (body) => {
+					const job = Object(body) as { unsigned_urls?: readonly string[] };
+					const [url] = job.unsigned_urls ?? [];
+					return url === undefined ? job : { ...job, unsigned_urls: [url, `${url}&second`] };
+				},
+			},
+		});
+		const { items } = await runOn(rig(), 'openRouter', 'generate');
+		expect(items.map(({ json }) => [json['index'], json['of'], json['status']])).toEqual([
+			[1, 2, 'completed'],
+			[2, 2, 'completed'],
+		]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }]);
+		const names = await Promise.all(
+			items.map(async (item) => (await fileOf(rig(), item)).fileName),
+		);
+		expect(names).toEqual([expect.stringMatching(/-1\.mp4$/), expect.stringMatching(/-2\.mp4$/)]);
+		const asked = rig()
+			.requestsTo('content')
+			.map(({ query }) => query['index']);
+		expect(asked).toEqual(['0', '1']);
+		expect(rig().requestsTo('submit')).toHaveLength(1);
 	});
 
 	it('says that there is no credit left, and that nothing was charged', async () => {

@@ -176,7 +176,11 @@ export const openRouter = openAiFamily({
 		failedJobs: 'not stated',
 	},
 	submit,
-	refine: (reading, answer) => ({ ...reading, cost: readCost(answer) }),
+	refine: (reading, answer) => ({
+		...reading,
+		contentUrls: readList(at(answer, 'unsigned_urls'), readText) ?? reading.contentUrls,
+		cost: readCost(answer),
+	}),
 	files,
 	models: {
 		calls: () => [{ method: 'GET', path: '/videos/models' }],

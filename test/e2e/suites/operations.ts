@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { providers } from '../../../nodes/AiVideo/providers';
 import { isProfileName, profiles, type ProfileName } from '../../emulator';
 import type { SavedCredential } from '../client/credentials';
 import { itemsOf } from '../client/executionData';
@@ -15,11 +16,11 @@ function jsonOf({ data }: Execution, node: string): Array<Record<string, unknown
 	return itemsOf(data, node).map(({ json }) => json);
 }
 
-/** OpenRouter's models belong to a vendor: there the node's default does not exist. */
+/** A model of the provider: those of OpenRouter and fal have names of their own. */
 function modelOf(dialect: ProfileName): INodeParameters {
-	return dialect === 'openRouter'
-		? { model: { __rl: true, mode: 'id', value: 'google/veo-3.1' } }
-		: {};
+	const [known] = providers[dialect].takes.models;
+	const value = dialect === 'openRouter' ? 'google/veo-3.1' : known?.id;
+	return value === undefined ? {} : { model: { __rl: true, mode: 'id', value } };
 }
 
 /** Every operation, and a Generate in every dialect. */
