@@ -1,4 +1,4 @@
-import type { JobReading } from '../../../nodes/AiVideo/protocol/job';
+import { type JobReading, type JobRef, unseenJob } from '../../../nodes/AiVideo/protocol/job';
 import type { HttpResponse, Provider } from '../../../nodes/AiVideo/protocol/provider';
 import type {
 	LinkedImage,
@@ -6,7 +6,7 @@ import type {
 	UploadImage,
 	VideoRequest,
 } from '../../../nodes/AiVideo/protocol/request';
-import type { Source, Variant } from '../../../nodes/AiVideo/protocol/wire';
+import type { Call, Source, Variant } from '../../../nodes/AiVideo/protocol/wire';
 
 /** What a user leaves as it is: sora-2, 16:9, 720p, the provider's length. */
 const NEUTRAL: VideoRequest = {
@@ -88,6 +88,24 @@ export function response(
 	headers: Readonly<Record<string, string>> = {},
 ): HttpResponse {
 	return { status, headers, json, text: JSON.stringify(json) ?? '' };
+}
+
+/** The submission of a request that is not refused. */
+export function callOf(provider: Provider, changes: Changes = {}): Call {
+	const encoded = provider.submit(request(changes));
+	if (encoded.kind === 'refused') throw new Error(JSON.stringify(encoded.refusal));
+	return encoded.call;
+}
+
+/** The job of the answer that ends one: to the result request where there is one. */
+export function completedBy(
+	provider: Provider,
+	ref: JobRef,
+	answer: HttpResponse,
+): JobReading | null {
+	const polled = unseenJob(ref, provider.refText.write(ref));
+	const verdict = provider.result?.read(answer, polled) ?? provider.readPoll(answer, ref);
+	return verdict.kind === 'reading' ? verdict.reading : null;
 }
 
 const CALL = { method: 'POST', path: '/videos' } as const;
