@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { isObject } from '../../../nodes/AiVideo/protocol/fields';
+import { isObject, type JsonObject } from '../../../nodes/AiVideo/protocol/fields';
 import type { HttpResponse } from '../../../nodes/AiVideo/protocol/provider';
 import { page, type Examples } from './examples/example';
 import { response } from './request';
@@ -40,16 +40,27 @@ function without(keys: readonly string[], value: unknown): unknown {
 	return Object.fromEntries(rest.map(([key, inner]) => [key, without(keys, inner)]));
 }
 
+/** The same with other values in some fields, at any depth. */
+function changed(value: unknown, changes: JsonObject): unknown {
+	if (Array.isArray(value)) return value.map((inner) => changed(inner, changes));
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value).map(([key, inner]) => [
+		key,
+		Object.hasOwn(changes, key) ? changes[key] : changed(inner, changes),
+	]);
+	return Object.fromEntries(entries);
+}
+
 const STATUSES = [200, 201, 202, 204, 302, 400, 401, 403, 404, 409, 410, 422, 429, 499, 500, 503];
 
-/** Documented answers with other fields over theirs, and JSON of their words in any order. */
+/** Documented answers with other values in their fields, and JSON of their words in any order. */
 function arbitraryAnswer(answers: readonly unknown[]): fc.Arbitrary<HttpResponse> {
 	const entries = answers.flatMap(entriesIn);
 	const key = fc.constantFrom(...new Set(entries.map(([name]) => name)));
 	const words = entries.map(([, value]) => value).filter((value) => typeof value !== 'object');
 	const leaf = fc.oneof(
 		fc.constantFrom(...words),
-		fc.constantFrom(null, '', 0, true, 1e308),
+		fc.constantFrom(null, '', 0, -1, 101, 1e308, true),
 		fc.string(),
 	);
 	const { json } = fc.letrec((tie) => ({
@@ -60,10 +71,10 @@ function arbitraryAnswer(answers: readonly unknown[]): fc.Arbitrary<HttpResponse
 			fc.dictionary(key, tie('json'), { maxKeys: 8 }),
 		),
 	}));
-	const changed = fc
-		.tuple(fc.constantFrom(...answers.filter(isObject)), fc.dictionary(key, json, { maxKeys: 2 }))
-		.map(([answer, changes]) => ({ ...answer, ...changes }));
-	const bodies = fc.oneof(json, changed, fc.constant(undefined));
+	const documented = fc
+		.tuple(fc.constantFrom(...answers.filter(isObject)), fc.dictionary(key, json, { maxKeys: 3 }))
+		.map(([answer, changes]) => changed({ ...changes, ...answer }, changes));
+	const bodies = fc.oneof(json, documented, documented, fc.constant(undefined));
 	const headers = fc.constantFrom({}, { 'retry-after': '5' });
 	return fc
 		.tuple(fc.constantFrom(...STATUSES), bodies, headers)

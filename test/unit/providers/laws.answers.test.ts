@@ -16,12 +16,14 @@ const ALL = dialectNames.map((name): [string, Provider, Examples] => [
 	examples[name],
 ]);
 
-/** Bodies that say nothing of a job, nor that there is none. */
+/** Bodies that say nothing of a job, nor that there is none; an ID beside an error is a trace. */
 const SILENT = (status: number): readonly HttpResponse[] => [
 	page(status),
 	response(status, {}),
 	response(status, { error: { message: 'boom' } }),
 	response(status, { message: 'boom', data: null }),
+	response(status, { id: 'req_1', error: { message: 'boom' } }),
+	response(status, { request_id: 'req_1', error: { message: 'boom' } }),
 ];
 /** The shape of a reading, which holds whatever the answer was. */
 function expectReading(provider: Provider, { ref, job, contentUrls, cost }: JobReading): void {

@@ -150,6 +150,11 @@ export const falAnswers: Pick<Examples, 'submissions' | 'poll' | 'result'> = {
 				},
 			},
 			{
+				name: 'what was refused without a type',
+				answer: response(422, { detail: 'Unprocessable' }),
+				verdict: { status: 'failed', failure: { code: null, message: 'Unprocessable' } },
+			},
+			{
 				name: 'a cancelled job',
 				answer: response(499, { detail: 'Cancelled', error_type: 'client_cancelled' }),
 				verdict: {
@@ -175,7 +180,11 @@ export const falAnswers: Pick<Examples, 'submissions' | 'poll' | 'result'> = {
 				verdict: 'late',
 			},
 			{ name: 'a gateway', answer: page(502), verdict: 'late' },
-			{ name: 'trouble of the queue', answer: response(503, { detail: 'Busy' }), verdict: 'late' },
+			{
+				name: 'trouble of the queue, after which fal-js asks again',
+				answer: response(503, { detail: 'Busy' }),
+				verdict: 'late',
+			},
 			{ name: 'a wrong key', answer: WRONG_KEY, verdict: 'denied' },
 		],
 	},
