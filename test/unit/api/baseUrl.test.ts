@@ -4,7 +4,7 @@ import { readBaseUrl } from '../../../nodes/AiVideo/api/account';
 import { isSameOrigin } from '../../../nodes/AiVideo/api/addresses';
 import { providers } from '../../../nodes/AiVideo/providers';
 
-const { openai, artifex } = providers;
+const { openai, artifex, azureOpenAi } = providers;
 /** As OpenRouter and Azure have it. */
 const TWO_SEGMENTS = {
 	...openai,
@@ -48,6 +48,18 @@ describe('a base URL as people paste it', () => {
 		['https://example.com/my', 'https://example.com/my/api/v1'],
 	])('%p is %s where the version path has two parts', (text, url) => {
 		expect(readBaseUrl(text, TWO_SEGMENTS)).toEqual({ kind: 'url', url });
+	});
+
+	it.each([
+		['https://one.openai.azure.com', 'https://one.openai.azure.com/openai/v1'],
+		['https://one.openai.azure.com/openai', 'https://one.openai.azure.com/openai/v1'],
+		['https://one.openai.azure.com/openai/v1/', 'https://one.openai.azure.com/openai/v1'],
+		[
+			'https://one.openai.azure.com/openai/v1/videos?api-version=preview',
+			'https://one.openai.azure.com/openai/v1?api-version=preview',
+		],
+	])('%p is %s on Azure, whose query every call gets', (text, url) => {
+		expect(readBaseUrl(text, azureOpenAi)).toEqual({ kind: 'url', url });
 	});
 
 	it('is read the same again once it was read', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { formBody, jsonBody } from '../../../nodes/AiVideo/protocol/body';
-import { bearer, videoPath } from '../../../nodes/AiVideo/protocol/openAiFamily';
+import { videoPath } from '../../../nodes/AiVideo/protocol/openAiFamily';
 import { openAi } from '../../../nodes/AiVideo/providers/openAi';
 import { link, upload } from '../providers/request';
 
@@ -41,20 +41,6 @@ describe('the path of a video', () => {
 			{ numRuns: 1000 },
 		);
 	});
-});
-
-it('a video is deleted at its path, and remixed below it', () => {
-	expect(openAi.remove?.call({ id: 'a/b' })).toEqual({ method: 'DELETE', path: '/videos/a%2Fb' });
-	expect(openAi.remix?.({ id: 'a/b' }, 'at night')).toEqual({
-		method: 'POST',
-		path: '/videos/a%2Fb/remix',
-		body: { kind: 'json', fields: { prompt: 'at night' } },
-	});
-});
-
-it('a key is a bearer token, and no key no header', () => {
-	expect(bearer('sk-1')).toEqual({ headers: { Authorization: 'Bearer sk-1' } });
-	expect(bearer('')).toEqual({});
 });
 
 describe('the body', () => {

@@ -1,4 +1,3 @@
-import { checkRequest } from '../../../nodes/AiVideo/protocol/checkRequest';
 import type { ImageIntake, ModelRow, Takes } from '../../../nodes/AiVideo/protocol/provider';
 import { modelRow, refuseSettings, toList } from '../../../nodes/AiVideo/protocol/refusals';
 import { link, OPTION_ADVICE, request, upload } from '../providers/request';
@@ -90,6 +89,14 @@ describe('options that only some providers know', () => {
 	});
 });
 
+it.each([
+	[0, null],
+	[-1, null],
+	[0.5, { parameter: 'Seed', value: '0.5', takes: 'whole numbers' }],
+])('a seed of %p where the provider takes seeds', (seed, refusal) => {
+	expect(refuseSettings({ ...rules(), options: ['seed'] }, request({ seed }))).toEqual(refusal);
+});
+
 describe('images as references', () => {
 	const asked = request({ imageRole: 'reference', images: Array(5).fill(upload(1, 1)) });
 
@@ -130,41 +137,6 @@ describe('reference images', () => {
 			value: 'Binary Data',
 			takes: 'images by URL only',
 		});
-	});
-});
-
-describe('the choice of the size', () => {
-	const size = (text: string) => ({ kind: 'size', size: text });
-
-	it.each([
-		['of ratio and resolution', { model: 'm-1' }, '1280x720'],
-		['of the user', { model: 'm-1', size: '720*720' }, '720x720'],
-		['of the user for an unknown model', { model: 'm-2', size: '333x444' }, '333x444'],
-		[
-			'that a linked image cannot choose',
-			{ model: 'm-1', images: [link('https://e.com')] },
-			'1280x720',
-		],
-	])('is the one %s', (_, changes, chosen) => {
-		const asked = request({ imageFit: 'sizeFromImage', ...changes });
-		expect(checkRequest(rules(), asked)).toEqual(size(chosen));
-	});
-
-	it('is not checked against the image where the provider does not care', () => {
-		const asked = request({ model: 'm-1', images: [upload(3, 4)] });
-		expect(checkRequest(rules({ mustMatchSize: false }), asked)).toEqual(size('1280x720'));
-		expect(checkRequest(rules(), asked)).toMatchObject({
-			kind: 'refused',
-			refusal: { parameter: 'Reference image', value: '3x4 pixels' },
-		});
-	});
-
-	it('looks at both sides of the image', () => {
-		const refused = (width: number, height: number) =>
-			checkRequest(rules(), request({ model: 'm-1', images: [upload(width, height)] })).kind;
-		expect(refused(1280, 720)).toBe('size');
-		expect(refused(1281, 720)).toBe('refused');
-		expect(refused(1280, 719)).toBe('refused');
 	});
 });
 

@@ -1,35 +1,5 @@
 import { readBaseUrl } from '../../../nodes/AiVideo/api/account';
-import type { Provider } from '../../../nodes/AiVideo/protocol/provider';
 import { dialectNames, isDialectName, providers } from '../../../nodes/AiVideo/providers';
-import { formParts, jsonFields, type Changes } from './request';
-
-const { apiyi, artifex, ezmodel, openai } = providers;
-const TEXT = { model: 'sora-2', prompt: 'A fox in the snow' };
-
-describe('one neutral setting on every provider', () => {
-	it.each<[string, Provider, Changes, Record<string, unknown>]>([
-		['apiyi', apiyi, { seconds: 8 }, { ...TEXT, size: '1280x720', seconds: '8' }],
-		['ezmodel', ezmodel, { seconds: 8 }, { ...TEXT, size: '1280x720', seconds: '8' }],
-		['artifex', artifex, { seconds: 12 }, { ...TEXT, aspect_ratio: '16:9', duration: 12 }],
-		['apiyi by default', apiyi, {}, { ...TEXT, size: '1280x720' }],
-		['ezmodel by default', ezmodel, {}, { ...TEXT, size: '1280x720' }],
-		['artifex by default', artifex, {}, { ...TEXT, aspect_ratio: '16:9' }],
-	])('%s takes it as JSON', (_, dialect, changes, fields) => {
-		expect(jsonFields(dialect, changes)).toStrictEqual(fields);
-	});
-
-	it.each([
-		['with 8 seconds', { seconds: 8 }, [['seconds', '8']]],
-		['by default', {}, []],
-	])('an OpenAI-compatible server takes it as a form, %s', (_, changes, seconds) => {
-		expect(formParts(openai, changes)).toStrictEqual([
-			['model', 'sora-2'],
-			['prompt', 'A fox in the snow'],
-			['size', '1280x720'],
-			...seconds,
-		]);
-	});
-});
 
 describe('the registry', () => {
 	it.each([

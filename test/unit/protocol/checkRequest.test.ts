@@ -1,0 +1,122 @@
+import { checkRequest } from '../../../nodes/AiVideo/protocol/checkRequest';
+import type { Takes } from '../../../nodes/AiVideo/protocol/provider';
+import type { Refusal } from '../../../nodes/AiVideo/protocol/request';
+import { link, request, upload, type Changes } from '../providers/request';
+
+const PORTRAIT_OR_LANDSCAPE = ['1280x720', '720x1280'];
+const TAKES: Takes = {
+	models: [
+		{ id: 'small', sizes: PORTRAIT_OR_LANDSCAPE, seconds: null },
+		{ id: 'large', sizes: [...PORTRAIT_OR_LANDSCAPE, '1792x1024', '1080x1920'], seconds: null },
+		{ id: 'square', sizes: ['1280x720', '720x720'], seconds: null },
+	],
+	otherModels: { sizes: null, seconds: null },
+	images: { by: 'upload', max: 1, mustMatchSize: true, promptOptional: false },
+	options: [],
+	variants: ['video'],
+	maxRunningJobs: null,
+};
+
+function sizeFor(changes: Changes, takes = TAKES): string | Refusal {
+	const choice = checkRequest(takes, request(changes));
+	return choice.kind === 'size' ? choice.size : choice.refusal;
+}
+
+const fitted = (model: string, width: number, height: number): Changes => ({
+	model,
+	images: [upload(width, height)],
+	imageFit: 'sizeFromImage',
+});
+
+describe('the size to ask for', () => {
+	it.each<[string, Changes, string]>([
+		['of ratio and resolution', { model: 'small' }, '1280x720'],
+		['of a ratio in portrait', { model: 'small', aspectRatio: '9:16' }, '720x1280'],
+		['of the user', { model: 'square', size: '720*720' }, '720x720'],
+		['of the user for a model nobody knows', { model: 'other', size: '333x444' }, '333x444'],
+		['of a portrait image', fitted('small', 720, 1280), '720x1280'],
+		['of an image, whatever the resolution', fitted('large', 1792, 1024), '1792x1024'],
+		['of a tall image', fitted('large', 1080, 1920), '1080x1920'],
+		['of an image itself for a model nobody knows', fitted('other', 832, 480), '832x480'],
+		[
+			'that no link can choose',
+			{ model: 'small', images: [link('https://e.com')], imageFit: 'sizeFromImage' },
+			'1280x720',
+		],
+		['that no image chooses', { model: 'small', imageFit: 'sizeFromImage' }, '1280x720'],
+	])('is the one %s', (_, changes, size) => {
+		expect(sizeFor(changes)).toBe(size);
+	});
+
+	const small = { takes: '1280x720 or 720x1280 for small' };
+	it.each<[string, Changes, Refusal]>([
+		[
+			'a size of the user that the model has not',
+			{ model: 'small', size: '1792x1024' },
+			{ parameter: 'Size', value: '1792x1024', ...small },
+		],
+		[
+			'a size of the user that is none',
+			{ model: 'small', size: 'large' },
+			{ parameter: 'Size', value: 'large', takes: 'WIDTHxHEIGHT in pixels, e.g. 1280x720' },
+		],
+		[
+			'a resolution the model has in no shape',
+			{ model: 'small', resolution: '1080p' },
+			{ parameter: 'Resolution', value: '1080p', ...small },
+		],
+		[
+			'a shape the model has in no such resolution',
+			{ model: 'small', aspectRatio: '1:1' },
+			{ parameter: 'Aspect Ratio', value: '1:1', ...small },
+		],
+		[
+			'a resolution that an image cannot choose either',
+			{ ...fitted('small', 300, 400), resolution: '1080p' },
+			{ parameter: 'Resolution', value: '1080p', ...small },
+		],
+		[
+			'no prompt, before any size',
+			{ model: 'small', prompt: '', size: 'large' },
+			{ parameter: 'Prompt', value: '', takes: 'a text' },
+		],
+	])('is not that of %s', (_, changes, refusal) => {
+		expect(sizeFor(changes)).toEqual(refusal);
+	});
+});
+
+describe('an image whose pixels must be those of the video', () => {
+	const advice = (size: string) =>
+		`Put an Edit Image node before this one and resize the image to ${size}`;
+
+	it.each([
+		[1280, 720, null],
+		[1281, 720, '1281x720 pixels'],
+		[1280, 719, '1280x719 pixels'],
+	])('of %ix%i is refused as %p', (width, height, value) => {
+		const refusal = {
+			parameter: 'Reference image',
+			value,
+			takes: 'exactly the size of the video, 1280x720',
+			advice: `${advice('1280 x 720')}, or set the option Image Fit to Size From Image to let the image choose portrait or landscape.`,
+		};
+		const found = sizeFor({ model: 'small', images: [upload(width, height)] });
+		expect(found).toEqual(value === null ? '1280x720' : refusal);
+	});
+
+	it('does not choose against a size of the user, and is told no more than to be resized', () => {
+		expect(sizeFor({ ...fitted('small', 720, 1280), size: '1280x720' })).toEqual({
+			parameter: 'Reference image',
+			value: '720x1280 pixels',
+			takes: 'exactly the size of the video, 1280x720',
+			advice: `${advice('1280 x 720')}.`,
+		});
+	});
+
+	it('may have any pixels where nobody knows the sizes, or the provider does not care', () => {
+		const images = [upload(3, 4)];
+		expect(sizeFor({ model: 'other', images })).toBe('1280x720');
+		const takes = { ...TAKES, images: { ...TAKES.images, mustMatchSize: false } };
+		expect(sizeFor({ model: 'small', images }, takes)).toBe('1280x720');
+	});
+});

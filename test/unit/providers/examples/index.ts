@@ -1,0 +1,28 @@
+import type { DialectName } from '../../../../nodes/AiVideo/providers';
+import { apiyi } from './apiyi';
+import { artifex } from './artifex';
+import { azureOpenAi } from './azureOpenAi';
+import type { Examples } from './example';
+import { ezmodel } from './ezmodel';
+import { fal } from './fal';
+import { liteLlm } from './liteLlm';
+import { newApi } from './newApi';
+import { openAi } from './openAi';
+import { openRouter } from './openRouter';
+import { sglang } from './sglang';
+import { vllmOmni } from './vllmOmni';
+
+/** What every provider documents. A provider without examples does not compile. */
+export const examples: Readonly<Record<DialectName, Examples>> = {
+	openai: openAi,
+	apiyi,
+	artifex,
+	azureOpenAi,
+	ezmodel,
+	fal,
+	liteLlm,
+	newApi,
+	openRouter,
+	sglang,
+	vllmOmni,
+};

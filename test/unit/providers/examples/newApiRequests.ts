@@ -1,0 +1,82 @@
+import type { Call } from '../../../../nodes/AiVideo/protocol/wire';
+import { link, upload } from '../request';
+import { IMAGE_FILE, postForm, postJson, type RequestExample } from './example';
+
+/** QuantumNous/new-api: router, Sora adaptor and dto. Every request is written for both routes. */
+
+const TEXT = { model: 'sora-2', prompt: 'A fox in the snow', size: '1280x720' };
+const PIXELS = { width: 1280, height: 720 };
+export const KLING = 'kling-v2-master';
+const IMAGE = 'https://example.com/first.png';
+const DATA = 'data:image/png;base64,SU1HIQ==';
+
+/** A call, and the same on the older route, which takes JSON alone. */
+const routes = (call: Call, older: Readonly<Record<string, unknown>>): Call => ({
+	...call,
+	older: postJson('/video/generations', { ...older, ...PIXELS }),
+});
+
+export const newApiRequests: readonly RequestExample[] = [
+	{
+		name: 'JSON for a text to Sora, with the length as text',
+		changes: { seconds: 8 },
+		sent: routes(postJson('/videos', { ...TEXT, seconds: '8' }), {
+			...TEXT,
+			seconds: '8',
+			duration: 8,
+		}),
+		asked: { size: '1280x720', seconds: 8 },
+	},
+	{
+		name: "a vendor's own fields",
+		changes: { extraFields: { metadata: { cfg: 0.5 } } },
+		sent: routes(postJson('/videos', { ...TEXT, metadata: { cfg: 0.5 } }), {
+			...TEXT,
+			metadata: { cfg: 0.5 },
+		}),
+	},
+	{
+		name: 'another model, whose channel reads the length as a number, and an image by URL',
+		changes: { model: KLING, seconds: 5, images: [link(IMAGE)] },
+		sent: routes(
+			postJson('/videos', { ...TEXT, model: KLING, seconds: '5', duration: 5, image: IMAGE }),
+			{ ...TEXT, model: KLING, seconds: '5', duration: 5, image: IMAGE },
+		),
+	},
+	{
+		name: 'another model with an image file, in base64',
+		changes: { model: KLING, images: [upload(640, 640)] },
+		sent: routes(postJson('/videos', { ...TEXT, model: KLING, image: DATA }), {
+			...TEXT,
+			model: KLING,
+			image: DATA,
+		}),
+	},
+	{
+		name: 'a form with the file for an image of Sora',
+		changes: { images: [upload(1280, 720)] },
+		sent: routes(postForm('/videos', { ...TEXT, input_reference: IMAGE_FILE }), {
+			...TEXT,
+			image: DATA,
+		}),
+	},
+	{
+		name: 'a size of sora-2-pro alone',
+		changes: { size: '1024x1792' },
+		refused: { parameter: 'Size', value: '1024x1792', takes: '720x1280 or 1280x720 for sora-2' },
+	},
+	{
+		name: '1080p of sora-2-pro',
+		changes: { model: 'sora-2-pro', resolution: '1080p' },
+		refused: {
+			parameter: 'Resolution',
+			value: '1080p',
+			takes: '720x1280, 1280x720, 1024x1792 or 1792x1024 for sora-2-pro',
+		},
+	},
+	{
+		name: 'two images',
+		changes: { images: [link(IMAGE), link(IMAGE)] },
+		refused: { parameter: 'Image URL', value: '2 images', takes: 'one image' },
+	},
+];
