@@ -1,24 +1,21 @@
 import { isErrorAnswer, readFailure } from './failure';
-import { at, firstOf, isObject, type JsonObject, readNumber, readText, readTime } from './fields';
+import {
+	at,
+	firstOf,
+	isObject,
+	readId,
+	readNumber,
+	readText,
+	readTime,
+	type JsonObject,
+} from './fields';
 import type { Failure, Job, JobReading, JobRef, JobStatus } from './job';
 import { isTerminal, toJobStatus } from './status';
-
-/** No documented ID is near this long; LiteLLM's base64 ones reach a few hundred. */
-const MAX_ID_LENGTH = 2048;
 
 /** The objects an answer may wrap its job in, outermost first. */
 function layersOf(answer: JsonObject): readonly JsonObject[] {
 	const wrapped = [answer, at(answer, 'data'), at(answer, 'data', 'data'), at(answer, 'output')];
 	return wrapped.filter(isObject);
-}
-
-/**
- * An ID is text we can put into a path: `.` and `..` would name another endpoint, and half a
- * character cannot be encoded.
- */
-function readId(value: unknown): string | null {
-	const id = typeof value === 'number' ? String(value) : readText(value);
-	return id === null || id.length > MAX_ID_LENGTH || /^\.{1,2}$|\p{Cs}/u.test(id) ? null : id;
 }
 
 function readJobId(layer: JsonObject): string | null {

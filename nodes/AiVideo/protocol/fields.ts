@@ -12,6 +12,27 @@ export function readText(value: unknown): string | null {
 	return text === '' ? null : text;
 }
 
+/** No documented ID is near this long; LiteLLM's base64 ones reach a few hundred. */
+const MAX_ID_LENGTH = 2048;
+
+/**
+ * An ID is text we can put into a path: `.` and `..` would name another endpoint, and half a
+ * character cannot be encoded.
+ */
+export function readId(value: unknown): string | null {
+	const id = typeof value === 'number' ? String(value) : readText(value);
+	return id === null || id.length > MAX_ID_LENGTH || /^\.{1,2}$|\p{Cs}/u.test(id) ? null : id;
+}
+
+/** An ID out of a path; the text as it is where nothing can be decoded. */
+export function decodeId(segment: string): string {
+	try {
+		return decodeURIComponent(segment);
+	} catch {
+		return segment;
+	}
+}
+
 /** A number, or text that is one (`"8"`, `"45%"`, `"8s"`). */
 export function readNumber(value: unknown): number | null {
 	const number =

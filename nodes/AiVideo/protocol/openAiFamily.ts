@@ -3,7 +3,7 @@ import { checkRequest } from './checkRequest';
 import { isErrorAnswer, readFailure } from './failure';
 import { isJobAnswer, readFamilyJob } from './familyJob';
 import { familyList } from './familyList';
-import { at, isObject, readText } from './fields';
+import { at, decodeId, isObject, readText } from './fields';
 import type { JobReading, JobRef } from './job';
 import type {
 	Authorization,
@@ -36,20 +36,12 @@ export function videoPath({ id }: JobRef, ...rest: readonly string[]): string {
 /** A job's address, as people copy it from a log or a console. */
 const JOB_ADDRESS = /^https?:\/\/[^?#]*\/videos\/([^/?#]+)/i;
 
-function decode(segment: string): string {
-	try {
-		return decodeURIComponent(segment);
-	} catch {
-		return segment;
-	}
-}
-
 /** The ID alone is enough, with or without the job's address around it. */
 const familyRefText: RefText = {
 	write: ({ id }) => id,
 	read: (text) => {
 		const segment = JOB_ADDRESS.exec(text)?.[1];
-		return { id: segment === undefined ? text : decode(segment) };
+		return { id: segment === undefined ? text : decodeId(segment) };
 	},
 };
 

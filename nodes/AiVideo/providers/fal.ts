@@ -1,6 +1,6 @@
 import { jsonBody } from '../protocol/body';
 import { readFailure } from '../protocol/failure';
-import { at, isObject, readNumber, readText } from '../protocol/fields';
+import { at, decodeId, isObject, readId, readNumber, readText } from '../protocol/fields';
 import { type Failure, type Job, type JobReading, type JobRef, unseenJob } from '../protocol/job';
 import { fieldsFor, type Length, type ModelFields, refuseForModel } from '../protocol/modelFields';
 import type { HttpResponse, PollVerdict, Provider, Takes } from '../protocol/provider';
@@ -116,24 +116,29 @@ function submit(request: VideoRequest): Encoded {
 	return { kind: 'call', call, asked: { size: null, seconds } };
 }
 
-/** `owner/alias` and the ID, as the job's addresses have them: without the model's further path. */
+/** A job's own address, or the part of it that people see as the ID. */
 const JOB_ADDRESS = /^(?:https?:\/\/[^/]+\/)?([^?#]+)\/requests\/([^/?#]+)/;
-
-function write({ id, route = '' }: JobRef): string {
-	return `${route}/requests/${id}`;
-}
-
-function read(text: string): JobRef | null {
-	const [, route, id] = JOB_ADDRESS.exec(text) ?? [];
-	return route !== undefined && id !== undefined && MODEL_PATH.test(route) ? { id, route } : null;
-}
 
 /** fal-js, utils.js: these name spaces come before the owner. */
 const NAME_SPACES = ['workflows', 'comfy'];
 
+/** Owner and app of a model, without its further path: there its jobs are asked for. */
 function routeOf(call: Call): string {
 	const segments = 'path' in call ? call.path.split('/').slice(1) : [];
 	return segments.slice(0, NAME_SPACES.includes(segments[0] ?? '') ? 3 : 2).join('/');
+}
+
+function write({ id, route = '' }: JobRef): string {
+	return `${route}/requests/${encodeURIComponent(id)}`;
+}
+
+/** Before the owner, an address may have the path of a base URL. */
+function read(text: string): JobRef | null {
+	const [, path = '', segment] = JOB_ADDRESS.exec(text) ?? [];
+	const segments = path.split('/');
+	const route = segments.slice(NAME_SPACES.includes(segments.at(-3) ?? '') ? -3 : -2).join('/');
+	const id = segment === undefined ? null : readId(decodeId(segment));
+	return id !== null && MODEL_PATH.test(route) ? { id, route } : null;
 }
 
 function jobCall(method: Call['method'], { id, route = '' }: JobRef, end = ''): Call {
@@ -195,8 +200,9 @@ function readOutput({ ref }: JobReading, json: unknown): PollVerdict {
 	return { kind: 'reading', reading: { ...readingOf(ref, json, job), contentUrls } };
 }
 
-/** Statuses of the way there; a model's own failure has them only with its type in the body. */
-const ON_THE_WAY: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
+/** Trouble on the way to a result, as fal-js tries it again; a gateway's only without a type. */
+const PASSING: readonly number[] = [408, 425, 429];
+const GATEWAY: readonly number[] = [502, 503, 504];
 
 /** The result of a failed job is its error answer. */
 function readResult(response: HttpResponse, polled: JobReading): PollVerdict {
@@ -204,9 +210,11 @@ function readResult(response: HttpResponse, polled: JobReading): PollVerdict {
 	if (verdicts.isSuccess(response)) return readOutput(polled, json);
 	if (status === 401 || status === 403) return { kind: 'denied' };
 	const words = readText(at(json, 'detail')) ?? '';
-	if (!isObject(json) || /still in progress/i.test(words)) return { kind: 'late' };
-	const isTyped = readReason(response)?.code !== null;
-	return ON_THE_WAY.includes(status) && !isTyped ? { kind: 'late' } : failed(polled.ref, response);
+	if (status === 404 && /request not found/i.test(words)) return { kind: 'missing' };
+	const isUntyped = readReason(response)?.code === null;
+	const isPassing = PASSING.includes(status) || (GATEWAY.includes(status) && isUntyped);
+	if (!isObject(json) || isPassing || /still in progress/i.test(words)) return { kind: 'late' };
+	return failed(polled.ref, response);
 }
 
 /** fal.ai, queue API and fal-ai/fal-js, queue.js: the model is the path, the outcome a second answer. */
@@ -232,12 +240,9 @@ export const fal: Provider = {
 	},
 	submit,
 	readSubmission(response, call) {
-		const id = verdicts.isSuccess(response) ? readText(at(response.json, 'request_id')) : null;
+		const id = verdicts.isSuccess(response) ? readId(at(response.json, 'request_id')) : null;
 		if (id === null) return verdicts.judgeSubmissionStatus(response);
-		const address = readText(at(response.json, 'response_url')) ?? '';
-		const owner = routeOf(call).split('/')[0] ?? '';
-		// The base URL may have a path of its own before the owner.
-		const route = read(address.slice(address.indexOf(`/${owner}/`) + 1))?.route ?? routeOf(call);
+		const route = read(readText(at(response.json, 'response_url')) ?? '')?.route ?? routeOf(call);
 		const reading = readingOf({ id, route }, response.json, { status: 'queued' });
 		return { kind: 'accepted', reading };
 	},

@@ -1,5 +1,5 @@
 // To add a provider: 1. one file in this folder, after the nearest one, 2. one line below, 3. its
-// emulator profile, 4. its examples in test/unit/providers. CONTRIBUTING.md says it step by step.
+// emulator profile, 4. its examples in test/unit/providers/examples. CONTRIBUTING.md has the steps.
 import type { Provider } from '../protocol/provider';
 import { apiyi } from './apiyi';
 import { artifex } from './artifex';

@@ -84,6 +84,24 @@ export const falAnswers: Pick<Examples, 'submissions' | 'poll' | 'result'> = {
 		{ name: 'a rate limit', answer: response(429, { detail: 'Too many' }), verdict: 'busy' },
 		{ name: 'a gateway, although fal-js tries again', answer: page(502), verdict: 'unknown' },
 		{ name: 'an answer without an ID', answer: response(200, {}), verdict: 'unknown' },
+		{
+			name: 'an ID that would lead to another endpoint',
+			answer: response(200, { ...QUEUED, request_id: '..' }),
+			verdict: 'unknown',
+		},
+		{
+			name: 'an ID with half a character, which no path can hold',
+			answer: response(200, { ...QUEUED, request_id: 'a\ud800' }),
+			verdict: 'unknown',
+		},
+		{
+			name: 'a job behind a relay with a path of its own',
+			answer: response(200, {
+				...QUEUED,
+				response_url: `https://relay.example/fal/fal-ai/veo3.1/requests/${ID}`,
+			}),
+			verdict: { status: 'queued' },
+		},
 	],
 	poll: {
 		call: get(`${PATH}/status`),
@@ -186,6 +204,22 @@ export const falAnswers: Pick<Examples, 'submissions' | 'poll' | 'result'> = {
 				verdict: 'late',
 			},
 			{ name: 'a wrong key', answer: WRONG_KEY, verdict: 'denied' },
+			{ name: 'a result that is no longer kept', answer: NOT_FOUND, verdict: 'missing' },
+			{
+				name: 'a path the app does not have, which is a failed job',
+				answer: response(404, { detail: 'Path /long not found' }),
+				verdict: { status: 'failed', failure: { code: null, message: 'Path /long not found' } },
+			},
+			{
+				name: 'a rate limit, whatever it calls itself',
+				answer: response(429, { detail: 'Slow down', error_type: 'rate_limited' }),
+				verdict: 'late',
+			},
+			{
+				name: 'a server error with its reason, after which fal-js does not ask again',
+				answer: response(500, { detail: 'Out of memory' }),
+				verdict: { status: 'failed', failure: { code: null, message: 'Out of memory' } },
+			},
 		],
 	},
 };

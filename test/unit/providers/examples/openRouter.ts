@@ -104,6 +104,14 @@ export const openRouter: Examples = {
 			files: [[source(0), at(STORED)]],
 		},
 		{
+			name: 'two videos, of which each is a file of its own',
+			answer: response(200, { ...COMPLETED, unsigned_urls: [STORED, `${STORED}?2`] }),
+			files: [
+				[source(0), at(STORED)],
+				[source(1), at(`${STORED}?2`)],
+			],
+		},
+		{
 			name: 'the endpoint alone',
 			answer: response(200, { ...COMPLETED, unsigned_urls: null }),
 			files: [[source(0)]],
