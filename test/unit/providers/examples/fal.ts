@@ -11,6 +11,7 @@ import {
 	VIDEO,
 	WRONG_KEY,
 } from './falAnswers';
+import { falResult } from './falResults';
 import { falRequests } from './falRequests';
 
 /** fal.ai's pages on the queue, on results, cancelling and errors; fal-ai/fal-js, queue.ts. */
@@ -22,6 +23,7 @@ export const fal: Examples = {
 	ordinary: { request: { model: 'fal-ai/veo3.1' }, ref: REF, id: `fal-ai/veo3.1/requests/${ID}` },
 	requests: falRequests,
 	...falAnswers,
+	result: falResult,
 	files: [
 		{
 			name: 'the address in the output',
