@@ -8,13 +8,12 @@ import { remixRoute } from '../routes/remix';
 import type { DescribeJob } from '../routes/status';
 import { submitRoute } from '../routes/submit';
 import { jsonAnswer } from '../server/answer';
-import { bearerKey } from './bearerKey';
 import { newApiChecks, newApiGenericChecks, toNewApiRequest } from './newApiChecks';
 import { describeNewApiJob, describeNewApiTask } from './newApiTask';
-import { openAiError } from './openAiError';
 import type { Charge, Profile, ProfileRoute } from './profile';
 import { isRefusal, refusal, type Refusal } from './refusal';
-import { soraPrice } from './soraPrice';
+import { bearerKey, openAiError } from './videosApi';
+import { soraPrice } from './sora';
 
 /** What the router and the content proxy say; submissions and polls have an envelope of their own. */
 const NESTED_CODES = [

@@ -6,7 +6,11 @@ import { findJob } from './findJob';
 import { jsonAnswer } from '../server/answer';
 
 /** The JSON a provider shows for a job. */
-export type DescribeJob = (job: Job, state: JobState, context: RouteContext) => unknown;
+export type DescribeJob<Shown = unknown> = (
+	job: Job,
+	state: JobState,
+	context: RouteContext,
+) => Shown;
 
 /** `GET {path}`: the state of the job the path names by `:id`. */
 export function statusRoute(path: string, describe: DescribeJob): ProfileRoute {
