@@ -1,12 +1,15 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../bench/capacity/model/assumptions';
-import { rateAt } from '../../../bench/capacity/model/demand';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../bench/capacity/assumptions';
 import {
+	expectedRunning,
 	generationMs,
 	meanGenerationMs,
+	rateAt,
 	shareLongerThan,
-} from '../../../bench/capacity/model/distributions';
-import { simulate, type Scenario } from '../../../bench/capacity/model/simulate';
-import { expectedRunning } from '../../../bench/capacity/model/theory';
+} from '../../../bench/capacity/demand';
+import { slope } from '../../../bench/capacity/measure';
+import { simulate, type Scenario } from '../../../bench/capacity/model';
+import { Clock, EventQueue, Places, type Process } from '../../../bench/capacity/processes';
+import { Sample } from '../../../bench/capacity/readings';
 import { seededRandom } from '../../../bench/polling/traces';
 
 /** The same rate all day, and nothing in short supply. */
@@ -15,8 +18,8 @@ const STEADY: Scenario = {
 	videosPerDay: 5_000,
 	peakFactor: 1,
 	stretch: { fromMs: 10 * HOUR_MS, toMs: 16 * HOUR_MS },
-	accountLimit: null,
-	workerSlots: null,
+	accountLimit: Infinity,
+	workerSlots: Infinity,
 	seed: 3,
 };
 
@@ -24,7 +27,7 @@ function simulated(changes: Partial<Scenario> = {}) {
 	return simulate({ ...STEADY, ...changes });
 }
 
-describe('The demand of the model', () => {
+describe('the demand of the capacity model', () => {
 	it('has the mean of the day whatever its peak', () => {
 		for (const peakFactor of [1, 1.8, 2.5]) {
 			const demand = { videosPerDay: 1_440, peakFactor };
@@ -53,20 +56,13 @@ describe('The demand of the model', () => {
 	});
 });
 
-describe('The model', () => {
+describe('the capacity model', () => {
 	it('obeys Little: videos made at once are the rate times the mean time', () => {
-		const readings = simulated({ videosPerDay: 40_000 });
+		const { running, videos } = simulated({ videosPerDay: 40_000 });
 		const { fromMs, toMs } = STEADY.stretch;
-		const settledAt = fromMs + 30 * MINUTE_MS;
-		const profile = readings.runningThroughTheDay();
-		const steps = profile.filter((_mean, index) => {
-			const at = (index / profile.length) * DAY_MS;
-			return at >= settledAt && at < toMs;
-		});
-		const mean = steps.reduce((sum, running) => sum + running, 0) / steps.length;
-		const rate = readings.videos / (toMs - fromMs);
-		// Five and a half hours of chance are in it: its standard deviation is under two percent.
-		expect(Math.abs(mean / (rate * meanGenerationMs()) - 1)).toBeLessThan(0.05);
+		const expected = (videos / (toMs - fromMs)) * meanGenerationMs();
+		// An hour of chance is in it: its standard deviation is three percent and a half.
+		expect(Math.abs(running.mean / expected - 1)).toBeLessThan(0.1);
 	});
 
 	it('agrees with the M(t)/G/∞ queue at the peak, in mean and 99th percentile', () => {
@@ -105,7 +101,7 @@ describe('The model', () => {
 	});
 });
 
-describe('What is in short supply', () => {
+describe('what is in short supply in the capacity model', () => {
 	it('is never exceeded at the provider, and is asked for again until it is there', () => {
 		const { running, refusals, turnWaitMs, videos, finished, neverTaken } = simulated({
 			accountLimit: 9,
@@ -129,5 +125,73 @@ describe('What is in short supply', () => {
 		expect(heldSlots.quantile(1)).toBeLessThanOrEqual(10);
 		expect(startWaitMs.quantile(0.99)).toBeGreaterThan(0);
 		expect(finished).toBe(videos);
+	});
+});
+
+describe('the clock of the capacity model', () => {
+	it('jumps to each event and reads every second on the way', () => {
+		const clock = new Clock(500);
+		const seen: string[] = [];
+		function* process(): Process {
+			yield 2_300;
+			seen.push(`event ${clock.now}`);
+		}
+		clock.resume(process());
+		clock.run(10_000, (atMs) => seen.push(`second ${atMs}`));
+		expect(seen).toEqual(['second 1500', 'second 2500', 'event 2800']);
+	});
+
+	it('gives places to those in line in their order', () => {
+		const [clock, places] = [new Clock(0), new Places(1)];
+		const served: number[] = [];
+		function* process(index: number): Process {
+			yield places;
+			served.push(index);
+		}
+		for (const index of [0, 1, 2]) clock.resume(process(index));
+		expect(served).toEqual([0]);
+		clock.give(places);
+		clock.give(places);
+		expect(served).toEqual([0, 1, 2]);
+		expect(places.tryTake()).toBe(false);
+		clock.give(places);
+		expect([places.tryTake(), places.tryTake()]).toEqual([true, false]);
+	});
+
+	it('takes events out earliest first, also while more are put in', () => {
+		const random = seededRandom(6);
+		const queue = new EventQueue<number>();
+		const taken: number[] = [];
+		queue.push(0, 0);
+		for (let next = queue.pop(); next !== null; next = queue.pop()) {
+			taken.push(next.event);
+			for (let more = 0; more < 2 && taken.length < 1_000; more++) {
+				const later = next.at + random() * 10;
+				queue.push(later, later);
+			}
+		}
+		expect(taken.length).toBeGreaterThan(1_000);
+		expect(taken).toEqual([...taken].sort((left, right) => left - right));
+	});
+});
+
+describe('the figures of the capacity report', () => {
+	it('are means and quantiles of what was seen', () => {
+		const sample = new Sample();
+		expect(sample.quantile(0.5)).toBeNaN();
+		for (let value = 100; value > 0; value--) sample.add(value * 10);
+		expect(sample.mean).toBe(505);
+		expect([0, 0.5, 0.99, 1].map((share) => sample.quantile(share))).toEqual([10, 500, 990, 1_000]);
+	});
+
+	it('are slopes of the line points lie on, and of the best one where they do not', () => {
+		expect(slope([1, 2, 5].map((x) => [x, 3 * x - 4]))).toBeCloseTo(3, 9);
+		// Worked by hand: means 2 and 2, covariance sum 1, variance sum 2.
+		const points = [
+			[1, 1],
+			[2, 3],
+			[3, 2],
+		] as const;
+		expect(slope(points)).toBeCloseTo(0.5, 9);
 	});
 });

@@ -11,9 +11,9 @@ export const BUSY_HOUR = { fromMs: 11.5 * HOUR_MS, toMs: 12.5 * HOUR_MS } as con
 
 /** How long a video is made. Nine of ten take what providers name, evenly spread; the rest is a long tail. */
 export const GENERATION = {
-	shortestMs: 60_000,
-	usuallyAtMostMs: 180_000,
-	longestMs: 15 * MINUTE_MS,
+	minMs: 60_000,
+	usualMaxMs: 180_000,
+	maxMs: 15 * MINUTE_MS,
 	tailShare: 0.1,
 } as const;
 
