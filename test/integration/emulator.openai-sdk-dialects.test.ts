@@ -1,11 +1,12 @@
 // The OpenAI SDK, a client that is not ours, against the further profiles that promise to work with it.
 import OpenAI, { toFile } from 'openai';
-import { startEmulator, virtualClock, type Emulator } from '../emulator';
+import { useEmulator } from '../fixtures/emulatorRig';
 import { imageFixture } from '../fixtures/images';
 import { bytesOf, refusalOf } from '../fixtures/openAiSdk';
 import { readVideo } from '../fixtures/readVideo';
 
 const GENERATION_MS = 60_000;
+const { emulator, clock } = useEmulator(GENERATION_MS);
 const DIALECTS = ['azureOpenAi', 'liteLlm', 'vllmOmni'] as const;
 type SdkDialect = (typeof DIALECTS)[number];
 
@@ -15,25 +16,14 @@ const MODEL = {
 	vllmOmni: 'Wan-AI/Wan2.2-T2V-A14B-Diffusers',
 } as const;
 
-const clock = virtualClock();
-let emulator: Emulator;
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-});
-
-afterAll(() => emulator.close());
-
 beforeEach(() => {
-	emulator.reset();
-	emulator.settings('vllmOmni').keys = ['key-vllmOmni'];
-	for (const dialect of DIALECTS) emulator.settings(dialect).generationMs = GENERATION_MS;
+	emulator().settings('vllmOmni').keys = ['key-vllmOmni'];
 });
 
 /** Azure's key goes in a header of its own; the SDK's bearer is not looked at there. */
-function sdk(dialect: SdkDialect, apiKey = emulator.settings(dialect).keys[0] ?? ''): OpenAI {
+function sdk(dialect: SdkDialect, apiKey = emulator().settings(dialect).keys[0] ?? ''): OpenAI {
 	const defaultHeaders = dialect === 'azureOpenAi' ? { 'api-key': apiKey } : {};
-	const baseURL = emulator.baseUrl(dialect);
+	const baseURL = emulator().baseUrl(dialect);
 	return new OpenAI({ apiKey, baseURL, maxRetries: 0, defaultHeaders });
 }
 
@@ -49,7 +39,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
 		expect(done).toMatchObject({ status: 'completed', progress: 100, size: '1280x720' });
 		expect(done.completed_at).toBe(created.created_at + GENERATION_MS / 1000);
 		const file = await bytesOf(await videos.downloadContent(created.id));
-		expect(file.equals(await emulator.contentOf(created.id))).toBe(true);
+		expect(file.equals(await emulator().contentOf(created.id))).toBe(true);
 		expect(await readVideo(file)).toMatchObject({ width: 1280, height: 720 });
 	});
 
@@ -57,7 +47,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
 		const image = imageFixture('landscape-1280x720.png');
 		const input_reference = await toFile(image, 'start.png', { type: 'image/png' });
 		await sdk(dialect).videos.create({ ...text, input_reference });
-		expect(emulator.jobs(dialect)[0]?.image).toMatchObject({
+		expect(emulator().jobs(dialect)[0]?.image).toMatchObject({
 			kind: 'file',
 			fileName: 'start.png',
 			bytes: image.length,
@@ -70,7 +60,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
 		const other = sdk(dialect).videos.create({ ...text, model: 'no-such-model' });
 		expect([400, 404]).toContain((await refusalOf(other)).status);
 		expect((await refusalOf(sdk(dialect).videos.retrieve('video_0'))).status).toBe(404);
-		expect(emulator.billing.count).toBe(0);
+		expect(emulator().billing.count).toBe(0);
 	});
 
 	it('has no content before the video is completed', async () => {
@@ -141,7 +131,7 @@ describe('what is special', () => {
 
 	it("vLLM-Omni's failed video is an HTTP error, its cancelled one is gone", async () => {
 		const { videos } = sdk('vllmOmni');
-		emulator.settings('vllmOmni').outcome = (number) => (number === 1 ? 'failed' : 'cancelled');
+		emulator().settings('vllmOmni').outcome = (number) => (number === 1 ? 'failed' : 'cancelled');
 		const text = { model: MODEL.vllmOmni, prompt: 'A cat' };
 		const [failed, cancelled] = [await videos.create(text), await videos.create(text)];
 		clock.advance(GENERATION_MS);

@@ -1,30 +1,16 @@
 // The OpenAI SDK, a client that is not ours, against the profiles that promise to work with it.
 import type OpenAI from 'openai';
 import { toFile } from 'openai';
-import { startEmulator, virtualClock, type ProfileName, type Emulator } from '../emulator';
+import type { ProfileName } from '../emulator';
+import { useEmulator } from '../fixtures/emulatorRig';
 import { imageFixture } from '../fixtures/images';
 import { bytesOf, openAiSdk, refusalOf } from '../fixtures/openAiSdk';
 import { readVideo } from '../fixtures/readVideo';
 
 const GENERATION_MS = 60_000;
-const clock = virtualClock();
-let emulator: Emulator;
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(() => {
-	emulator.reset();
-	for (const dialect of ['openai', 'apiyi', 'ezmodel'] as const) {
-		emulator.settings(dialect).generationMs = GENERATION_MS;
-	}
-});
-
+const { emulator, clock } = useEmulator(GENERATION_MS);
 function sdk(dialect: ProfileName, apiKey = `key-${dialect}`): OpenAI {
-	return openAiSdk(emulator.baseUrl(dialect), apiKey);
+	return openAiSdk(emulator().baseUrl(dialect), apiKey);
 }
 
 describe.each(['openai', 'apiyi', 'ezmodel'] as const)('%s', (dialect) => {
@@ -51,9 +37,9 @@ describe.each(['openai', 'apiyi', 'ezmodel'] as const)('%s', (dialect) => {
 		expect(done.completed_at).toBe(created.created_at + GENERATION_MS / 1000);
 
 		const file = await bytesOf(await videos.downloadContent(created.id));
-		expect(file.equals(await emulator.contentOf(created.id))).toBe(true);
+		expect(file.equals(await emulator().contentOf(created.id))).toBe(true);
 		expect(await readVideo(file)).toMatchObject({ width: 1280, height: 720 });
-		expect(emulator.jobs(dialect)).toMatchObject([{ id: created.id, prompt, seconds: 8 }]);
+		expect(emulator().jobs(dialect)).toMatchObject([{ id: created.id, prompt, seconds: 8 }]);
 	});
 
 	it('starts from an uploaded image', async () => {
@@ -65,7 +51,7 @@ describe.each(['openai', 'apiyi', 'ezmodel'] as const)('%s', (dialect) => {
 			input_reference: await toFile(image, 'start.png', { type: 'image/png' }),
 		});
 		expect(created.size).toBe('720x1280');
-		expect(emulator.jobs(dialect)[0]?.image).toEqual({
+		expect(emulator().jobs(dialect)[0]?.image).toEqual({
 			kind: 'file',
 			fileName: 'start.png',
 			mimeType: 'image/png',
@@ -83,7 +69,7 @@ describe.each(['openai', 'apiyi', 'ezmodel'] as const)('%s', (dialect) => {
 		);
 		expect(error.status).toBe(400);
 		expect(error.message).toMatch(/match/);
-		expect(emulator.billing.count).toBe(0);
+		expect(emulator().billing.count).toBe(0);
 	});
 
 	it('refuses an unknown key and does not know an unknown video', async () => {
