@@ -1,14 +1,11 @@
 // What only OpenAI's own API has, called by OpenAI's own SDK.
-import type OpenAI from 'openai';
 import { useEmulator } from '../fixtures/emulatorRig';
 import { imageFixture } from '../fixtures/images';
 import { bytesOf, openAiSdk, refusalOf } from '../fixtures/openAiSdk';
 
 const GENERATION_MS = 60_000;
 const { emulator, clock } = useEmulator(GENERATION_MS);
-function sdk(apiKey = 'key-openai'): OpenAI {
-	return openAiSdk(emulator().baseUrl('openai'), apiKey);
-}
+const sdk = (apiKey?: string) => openAiSdk(emulator(), 'openai', apiKey);
 
 describe('openai', () => {
 	async function completedVideos(count: number): Promise<string[]> {
