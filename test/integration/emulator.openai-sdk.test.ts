@@ -2,7 +2,14 @@
 import { toFile } from 'openai';
 import { useEmulator } from '../fixtures/emulatorRig';
 import { imageFixture } from '../fixtures/images';
-import { bytesOf, openAiSdk, refusalOf, SDK_MODELS, type SdkDialect } from '../fixtures/openAiSdk';
+import {
+	bytesOf,
+	openAiSdk,
+	refusalOf,
+	SDK_DIALECTS,
+	SDK_MODELS,
+	type SdkDialect,
+} from '../fixtures/openAiSdk';
 import { readVideo } from '../fixtures/readVideo';
 
 const GENERATION_MS = 60_000;
@@ -14,9 +21,7 @@ beforeEach(() => {
 
 const sdk = (dialect: SdkDialect, apiKey?: string) => openAiSdk(emulator(), dialect, apiKey);
 
-const ALL = ['openai', 'apiyi', 'ezmodel', 'azureOpenAi', 'liteLlm', 'vllmOmni'] as const;
-
-describe.each(ALL)('%s, called by the OpenAI SDK,', (dialect) => {
+describe.each(SDK_DIALECTS)('%s, called by the OpenAI SDK,', (dialect) => {
 	const prompt = 'A lighthouse — at dusk';
 	const request = { model: SDK_MODELS[dialect], prompt, size: '1280x720' } as const;
 
