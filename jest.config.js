@@ -8,6 +8,7 @@ module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageThreshold: { global: { lines: 95, branches: 95 } },
+	reporters: ['default', '<rootDir>/test/moneyReporter.js'],
 	coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
 	// Hosts before n8n 2.41 keep timers alive after a run.
 	forceExit: true,

@@ -1,25 +1,13 @@
-// What many videos a day take: measures a worker, simulates days, and writes docs/scaling.md's tables and plot.
+// What many videos a day take: measures a worker, simulates days, and writes docs/scaling.md's tables.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-
 import { fillMarkers } from '../scripts/readme/markdown';
-import { measure, measured, type Measured } from './capacity/cost/measure';
-import { costOf } from './capacity/plan/cost';
-import { forecastAccounts, forecastAll } from './capacity/plan/forecast';
-import { assumptionTable } from './capacity/report/assumptionTable';
-import { costTable, machineLine, waitingRunsTable } from './capacity/report/costTables';
-import {
-	accountTable,
-	durableLoopTable,
-	theoryTable,
-	waitingNodeTable,
-} from './capacity/report/forecastTables';
-import { plot } from './capacity/report/plot';
+import { forecast, forecastAccounts, VOLUMES } from './capacity/forecast';
+import { costOf, measure, measured, type Measured } from './capacity/measure';
+import * as tables from './capacity/tables';
 
-const DOCS = join(__dirname, '..', 'docs');
-const PAGE = join(DOCS, 'scaling.md');
-const PLOT = join(DOCS, 'images', 'capacity.svg');
+const PAGE = join(__dirname, '..', 'docs', 'scaling.md');
 /** The last measurement, so that the model can be run without a new one. */
 const MEASURED = join(__dirname, 'capacity', 'measured.json');
 
@@ -32,7 +20,7 @@ const { values } = parseArgs({
 	},
 });
 
-function tell(progress: string): void {
+function report(progress: string): void {
 	process.stderr.write(`${progress}\n`);
 }
 
@@ -42,7 +30,7 @@ async function costs(): Promise<Measured> {
 		settleMs: Number(values.settle) * 1_000,
 		measureMs: Number(values.seconds) * 1_000,
 	};
-	const result = await measure(values.waiting.split(',').map(Number), timing, tell);
+	const result = await measure(values.waiting.split(',').map(Number), timing, report);
 	writeFileSync(MEASURED, `${JSON.stringify(result, null, '\t')}\n`);
 	return result;
 }
@@ -50,19 +38,19 @@ async function costs(): Promise<Measured> {
 async function main(): Promise<void> {
 	const worker = await costs();
 	const cost = costOf(worker);
-	const forecasts = forecastAll(cost, tell);
+	report('the model: minutes');
+	const forecasts = VOLUMES.map((volume) => forecast(volume, cost));
 	const parts = {
-		'capacity-node': waitingNodeTable(forecasts, cost),
-		'capacity-loop': durableLoopTable(forecasts, cost),
-		'capacity-accounts': accountTable(forecastAccounts(tell)),
-		'capacity-cost': `${machineLine(worker)}\n\n${costTable(worker)}`,
-		'capacity-runs': waitingRunsTable(worker),
-		'capacity-assumptions': assumptionTable(),
-		'capacity-theory': theoryTable(forecasts),
+		'capacity-node': tables.waitingNodeTable(forecasts, cost),
+		'capacity-loop': tables.durableLoopTable(forecasts, cost),
+		'capacity-accounts': tables.accountTable(VOLUMES.flatMap(forecastAccounts)),
+		'capacity-cost': tables.costTable(worker),
+		'capacity-runs': tables.waitingRunsTable(worker),
+		'capacity-assumptions': tables.assumptionTable(),
+		'capacity-theory': tables.theoryTable(forecasts),
 	};
 	writeFileSync(PAGE, fillMarkers(readFileSync(PAGE, 'utf8'), parts));
-	writeFileSync(PLOT, plot(forecasts));
-	process.stdout.write(`${Object.values(parts).join('\n\n')}\n\nwritten: ${PAGE}, ${PLOT}\n`);
+	process.stdout.write(`${Object.values(parts).join('\n\n')}\n\nwritten: ${PAGE}\n`);
 }
 
 void main();

@@ -1,4 +1,5 @@
 import type { Fault } from '../emulator';
+import { money } from '../fixtures/money';
 import { openContentRig, type ContentRig } from './contentRig';
 import type { Rig } from './rig';
 
@@ -49,13 +50,16 @@ describe('the file of a video', () => {
 			['is not ready with 400', { kind: 'respond', status: 400, body: '{}' }, 2],
 			['is not ready with 409', { kind: 'respond', status: 409, body: '{}' }, 2],
 			['is not ready with 425', { kind: 'respond', status: 425, body: '{}' }, 2],
-		])('comes out whole although it first %s', async (_what, action, times) => {
-			rig.emulator.faults.add({ route, action, times });
-			const { file, made, error } = await content.generate(dialect);
-			expect(error).toBeUndefined();
-			expect(file?.equals(made)).toBe(true);
-			expect(rig.emulator.billing.count).toBe(1);
-		});
+		])(
+			`comes out whole although it first %s ${money('downloadBreaks')}`,
+			async (_what, action, times) => {
+				rig.emulator.faults.add({ route, action, times });
+				const { file, made, error } = await content.generate(dialect);
+				expect(error).toBeUndefined();
+				expect(file?.equals(made)).toBe(true);
+				expect(rig.emulator.billing.count).toBe(1);
+			},
+		);
 
 		it.each<[string, Fault['action'], string]>([
 			['cut off', { kind: 'cut', afterBytes: 20_000 }, '20000 of'],
@@ -63,19 +67,22 @@ describe('the file of a video', () => {
 			['empty', { kind: 'respond', status: 200, body: '' }, 'empty'],
 			['a web page', { kind: 'respond', status: 200, body: '<html></html>' }, 'HTML'],
 			['an error', { kind: 'respond', status: 500 }, 'HTTP 500'],
-		])('is no item but an error with the ID when it is always %s', async (_what, action, words) => {
-			rig.emulator.settings(dialect).ranges = false;
-			rig.emulator.faults.add({ route, action, times: Infinity });
-			const { id, error, json } = await content.generate(dialect);
-			expect(json).toBeUndefined();
-			expect(error?.message).toContain(`Video ${id} could not be downloaded whole`);
-			expect(error?.message).toContain(words);
-			expect(error).toMatchObject({
-				description: expect.stringContaining(`run Download with the video ID ${id}`),
-				context: { data: { id, status: 'completed', kind: 'badContent' } },
-			});
-			expect(rig.emulator.billing.count).toBe(1);
-		});
+		])(
+			`is no item but an error with the ID when it is always %s ${money('noFile')}`,
+			async (_what, action, words) => {
+				rig.emulator.settings(dialect).ranges = false;
+				rig.emulator.faults.add({ route, action, times: Infinity });
+				const { id, error, json } = await content.generate(dialect);
+				expect(json).toBeUndefined();
+				expect(error?.message).toContain(`Video ${id} could not be downloaded whole`);
+				expect(error?.message).toContain(words);
+				expect(error).toMatchObject({
+					description: expect.stringContaining(`run Download with the video ID ${id}`),
+					context: { data: { id, status: 'completed', kind: 'badContent' } },
+				});
+				expect(rig.emulator.billing.count).toBe(1);
+			},
+		);
 
 		it('goes on with a range after a cut, for the same file only', async () => {
 			rig.emulator.faults.add({ route, action: { kind: 'cut', afterBytes: 33_000 } });

@@ -1,36 +1,22 @@
 // What a test has in hand of the emulator: the request log, reset and close.
 import { request } from 'undici';
-import { startEmulator, virtualClock, type Emulator } from '../emulator';
-import { apiClient, type ApiClient } from '../fixtures/apiClient';
+import { startEmulator } from '../emulator';
+import { useEmulator } from '../fixtures/emulatorRig';
+import { useApiClient } from '../fixtures/apiClient';
 
-const clock = virtualClock();
-let emulator: Emulator;
-let ezmodel: ApiClient;
-let openai: ApiClient;
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-	ezmodel = apiClient(emulator, 'ezmodel');
-	openai = apiClient(emulator, 'openai');
-});
-
-afterAll(async () => {
-	await Promise.all([ezmodel.close(), openai.close()]);
-	await emulator.close();
-});
-
-beforeEach(() => emulator.reset());
-
+const { emulator, clock } = useEmulator();
+const ezmodel = useApiClient(emulator, 'ezmodel');
+const openai = useApiClient(emulator, 'openai');
 describe('the request log', () => {
 	it('keeps what was sent and what was answered, in order', async () => {
 		const id = await openai.newJob();
-		await openai.get(`${emulator.baseUrl('openai')}/videos?limit=3`);
+		await openai.get(`${emulator().baseUrl('openai')}/videos?limit=3`);
 		await openai.get(openai.contentUrl(id), { authorization: 'Bearer nobody' });
-		await openai.get(`${emulator.origin}/openai/v2/videos`);
-		await openai.get(`${emulator.origin}/nowhere`);
+		await openai.get(`${emulator().origin}/openai/v2/videos`);
+		await openai.get(`${emulator().origin}/nowhere`);
 		const key = { authorization: 'Bearer key-openai' };
-		const common = { origin: emulator.origin, at: clock.now(), dialect: 'openai', headers: key };
-		expect(emulator.requests).toMatchObject([
+		const common = { origin: emulator().origin, at: clock.now(), dialect: 'openai', headers: key };
+		expect(emulator().requests).toMatchObject([
 			{ ...common, route: 'submit', method: 'POST', status: 200, jobId: id },
 			{ ...common, route: 'list', query: { limit: '3' }, status: 200, jobId: null },
 			{
@@ -44,22 +30,25 @@ describe('the request log', () => {
 			{ ...common, route: 'other', status: 404 },
 			{ ...common, dialect: null, route: 'other', status: 404 },
 		]);
-		const body: unknown = JSON.parse(emulator.requests[0]?.body.toString() ?? '');
+		const body: unknown = JSON.parse(emulator().requests[0]?.body.toString() ?? '');
 		expect(body).toEqual({ model: 'sora-2', prompt: 'A cat' });
 	});
 
 	it('is emptied by reset, together with jobs, faults and settings', async () => {
-		emulator.settings('openai').generationMs = 1;
-		emulator.settings('openai').keys.push('another');
+		emulator().settings('openai').generationMs = 1;
+		emulator().settings('openai').keys.push('another');
 		const action = { kind: 'respond', status: 500 } as const;
-		emulator.faults.add({ route: 'submit', dialect: 'openai', action });
+		emulator().faults.add({ route: 'submit', dialect: 'openai', action });
 		await ezmodel.newJob();
-		const before = emulator.jobs()[0]?.id;
-		emulator.reset();
-		expect(emulator.requests).toEqual([]);
-		expect(emulator.jobs()).toEqual([]);
-		expect(emulator.billing.count).toBe(0);
-		expect(emulator.settings('openai')).toMatchObject({ generationMs: 3000, keys: ['key-openai'] });
+		const before = emulator().jobs()[0]?.id;
+		emulator().reset();
+		expect(emulator().requests).toEqual([]);
+		expect(emulator().jobs()).toEqual([]);
+		expect(emulator().billing.count).toBe(0);
+		expect(emulator().settings('openai')).toMatchObject({
+			generationMs: 3000,
+			keys: ['key-openai'],
+		});
 		expect((await openai.submit()).status).toBe(200);
 		expect(await ezmodel.newJob()).not.toBe(before);
 	});
@@ -67,7 +56,9 @@ describe('the request log', () => {
 
 describe('keys', () => {
 	const statusWith = async (headers: Record<string, string>): Promise<number> => {
-		const { statusCode, body } = await request(`${emulator.baseUrl('openai')}/models`, { headers });
+		const { statusCode, body } = await request(`${emulator().baseUrl('openai')}/models`, {
+			headers,
+		});
 		await body.dump();
 		return statusCode;
 	};
@@ -75,14 +66,14 @@ describe('keys', () => {
 	it('can be added and withdrawn', async () => {
 		const headers = { authorization: 'Bearer second' };
 		expect(await statusWith(headers)).toBe(401);
-		emulator.settings('openai').keys.push('second');
+		emulator().settings('openai').keys.push('second');
 		expect(await statusWith(headers)).toBe(200);
-		emulator.settings('openai').keys = ['third'];
+		emulator().settings('openai').keys = ['third'];
 		expect(await statusWith(headers)).toBe(401);
 	});
 
 	it('are not asked for where there are none', async () => {
-		emulator.settings('openai').keys = [];
+		emulator().settings('openai').keys = [];
 		expect(await statusWith({})).toBe(200);
 	});
 });

@@ -1,28 +1,16 @@
 // fal's official client, unchanged but for the host it reaches, against fal's profile.
 import { ApiError, createFalClient, ValidationError, type FalClient } from '@fal-ai/client';
-import { startEmulator, virtualClock, type Emulator } from '../emulator';
+import { useEmulator } from '../fixtures/emulatorRig';
 import { readVideo } from '../fixtures/readVideo';
 
 const GENERATION_MS = 60_000;
+const { emulator, clock } = useEmulator(GENERATION_MS);
 const VEO = 'fal-ai/veo3/fast';
 const KLING = 'fal-ai/kling-video/v2.5-turbo/pro/image-to-video';
-const clock = virtualClock();
-let emulator: Emulator;
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(() => {
-	emulator.reset();
-	emulator.settings('fal').generationMs = GENERATION_MS;
-});
 
 function client(credentials = 'key-fal'): FalClient {
 	const toEmulator: typeof fetch = (address, init) =>
-		fetch(String(address).replace('https://queue.fal.run', emulator.baseUrl('fal')), init);
+		fetch(String(address).replace('https://queue.fal.run', emulator().baseUrl('fal')), init);
 	return createFalClient({ credentials, fetch: toEmulator });
 }
 
@@ -41,7 +29,7 @@ describe('the queue', () => {
 		const input = { prompt: 'A lighthouse', aspect_ratio: '9:16', duration: '6s' } as const;
 		const submitted = await queue.submit(VEO, { input });
 		const requestId = submitted.request_id;
-		const request = `${emulator.baseUrl('fal')}/fal-ai/veo3/requests/${requestId}`;
+		const request = `${emulator().baseUrl('fal')}/fal-ai/veo3/requests/${requestId}`;
 		const addresses = {
 			request_id: requestId,
 			response_url: request,
@@ -58,7 +46,7 @@ describe('the queue', () => {
 			logs: [expect.objectContaining({ level: 'INFO', source: 'USER' })],
 			...addresses,
 		});
-		expect(emulator.billing.total()).toBe(0);
+		expect(emulator().billing.total()).toBe(0);
 
 		clock.advance(GENERATION_MS / 2);
 		expect(await queue.status(VEO, { requestId })).toEqual({
@@ -71,9 +59,11 @@ describe('the queue', () => {
 		expect(sameId).toBe(requestId);
 		const file = Buffer.from(await (await fetch(data.video.url)).arrayBuffer());
 		expect(data.video).toMatchObject({ content_type: 'video/mp4', file_size: file.length });
-		expect(file.equals(await emulator.contentOf(requestId))).toBe(true);
+		expect(file.equals(await emulator().contentOf(requestId))).toBe(true);
 		expect(await readVideo(file)).toMatchObject({ width: 720, height: 1280 });
-		expect(emulator.billing.jobs).toMatchObject([{ id: requestId, amount: 0.9, currency: 'USD' }]);
+		expect(emulator().billing.jobs).toMatchObject([
+			{ id: requestId, amount: 0.9, currency: 'USD' },
+		]);
 	});
 
 	it('is followed to the end by subscribing', async () => {
@@ -87,10 +77,10 @@ describe('the queue', () => {
 			},
 		});
 		expect(shown).toEqual(['IN_QUEUE', 'IN_PROGRESS', 'COMPLETED']);
-		expect(data.video.url).toContain(emulator.fileOrigin);
+		expect(data.video.url).toContain(emulator().fileOrigin);
 		const image = { kind: 'link', urls: ['https://a.example/start.png'] };
-		expect(emulator.jobs('fal')).toMatchObject([{ model: KLING, seconds: 10, image }]);
-		expect(emulator.billing.total()).toBe(0.7);
+		expect(emulator().jobs('fal')).toMatchObject([{ model: KLING, seconds: 10, image }]);
+		expect(emulator().billing.total()).toBe(0.7);
 	});
 
 	it('stops a request that is cancelled, once, and charges nothing', async () => {
@@ -105,14 +95,14 @@ describe('the queue', () => {
 		});
 		const second = await errorOf(queue.cancel(VEO, { requestId }));
 		expect(second).toMatchObject({ status: 400, body: { status: 'ALREADY_COMPLETED' } });
-		expect(emulator.jobs('fal')).toMatchObject([{ state: { status: 'cancelled' } }]);
-		expect(emulator.billing.total()).toBe(0);
+		expect(emulator().jobs('fal')).toMatchObject([{ state: { status: 'cancelled' } }]);
+		expect(emulator().billing.total()).toBe(0);
 	});
 });
 
 describe('a failed job', () => {
 	it('is a completed request whose result is a validation error', async () => {
-		emulator.settings('fal').outcome = 'failed';
+		emulator().settings('fal').outcome = 'failed';
 		const { queue } = client();
 		const { request_id: requestId } = await queue.submit(VEO, { input: { prompt: 'x' } });
 		clock.advance(GENERATION_MS);
@@ -126,7 +116,7 @@ describe('a failed job', () => {
 			requestId,
 			fieldErrors: [{ type: 'content_policy_violation', loc: ['body', 'prompt'] }],
 		});
-		expect(emulator.billing.total()).toBe(0);
+		expect(emulator().billing.total()).toBe(0);
 	});
 
 	it('tells the field the model turned down', async () => {
@@ -143,7 +133,7 @@ describe('a failed job', () => {
 	});
 
 	it('may come without a reason', async () => {
-		emulator.settings('fal').outcome = 'failedWithoutError';
+		emulator().settings('fal').outcome = 'failedWithoutError';
 		const { queue } = client();
 		const { request_id: requestId } = await queue.submit(VEO, { input: { prompt: 'x' } });
 		clock.advance(GENERATION_MS);
@@ -160,7 +150,7 @@ describe('a refusal', () => {
 	});
 
 	it('is given to an account without balance', async () => {
-		emulator.settings('fal').credit = 0;
+		emulator().settings('fal').credit = 0;
 		const error = await errorOf(client().queue.submit(VEO, { input: { prompt: 'x' } }));
 		expect(error.status).toBe(403);
 		expect(error.body).toEqual({ detail: expect.stringMatching(/Exhausted balance/) });
@@ -173,6 +163,6 @@ describe('a refusal', () => {
 		const requestId = '80e732af-660e-45cd-bd63-580e4f2a94cc';
 		expect((await errorOf(queue.status(VEO, { requestId }))).status).toBe(404);
 		expect((await errorOf(queue.cancel(VEO, { requestId }))).status).toBe(404);
-		expect(emulator.billing.count).toBe(0);
+		expect(emulator().billing.count).toBe(0);
 	});
 });

@@ -1,31 +1,22 @@
 // Every fault, seen by an HTTP client that is not ours (undici).
-import { startEmulator, virtualClock, type Emulator, type FaultAction } from '../emulator';
-import { apiClient, jsonOf, type ApiClient, type Reply } from '../fixtures/apiClient';
+import type { FaultAction } from '../emulator';
+import { useEmulator } from '../fixtures/emulatorRig';
+import { useApiClient, jsonOf, type Reply } from '../fixtures/apiClient';
 
-const clock = virtualClock();
-let emulator: Emulator;
-let client: ApiClient;
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-	client = apiClient(emulator, 'openai');
-});
-
-afterAll(async () => {
-	await client.close();
-	await emulator.close();
-});
-
-beforeEach(() => emulator.reset());
-
+const { emulator, clock } = useEmulator();
+const client = useApiClient(emulator, 'openai');
+/** They end a wait for what does not come. */
+const impatient = useApiClient(emulator, 'openai', { headersTimeout: 300 });
+const impatientReader = useApiClient(emulator, 'openai', { bodyTimeout: 300 });
 /** The content of a completed job, fetched with a fault in the way. */
 async function contentWith(
 	action: FaultAction,
+	reader = client,
 ): Promise<{ fetched: Promise<Reply>; whole: Buffer }> {
 	const id = await client.newJob();
 	clock.advance(3000);
-	emulator.faults.add({ route: 'content', action });
-	return { fetched: client.get(client.contentUrl(id)), whole: await emulator.contentOf(id) };
+	emulator().faults.add({ route: 'content', action });
+	return { fetched: reader.get(client.contentUrl(id)), whole: await emulator().contentOf(id) };
 }
 
 const closed = { code: 'UND_ERR_SOCKET' };
@@ -39,42 +30,42 @@ describe('faults of a submission', () => {
 	it('respond: an answer, and no job', async () => {
 		const headers = { 'retry-after': '7', 'content-type': 'text/html' };
 		const action = { kind: 'respond', status: 503, headers, body: '<html>' } as const;
-		emulator.faults.add({ route: 'submit', action });
+		emulator().faults.add({ route: 'submit', action });
 		const reply = await client.submit();
 		expect(reply).toMatchObject({ status: 503, headers });
 		expect(reply.bytes.toString()).toBe('<html>');
-		expect(emulator.billing.count).toBe(0);
+		expect(emulator().billing.count).toBe(0);
 	});
 
 	it('respondAfterWork: another answer, but the job exists and costs', async () => {
 		const action = { kind: 'respondAfterWork', status: 502, body: Buffer.from('bad') } as const;
-		emulator.faults.add({ route: 'submit', action });
+		emulator().faults.add({ route: 'submit', action });
 		expect(await client.submit()).toMatchObject({ status: 502, bytes: Buffer.from('bad') });
-		expect(emulator.billing.count).toBe(1);
-		const [record] = emulator.requests;
-		expect(record).toMatchObject({ status: 502, jobId: emulator.jobs()[0]?.id });
+		expect(emulator().billing.count).toBe(1);
+		const [record] = emulator().requests;
+		expect(record).toMatchObject({ status: 502, jobId: emulator().jobs()[0]?.id });
 	});
 
 	it.each([
-		['reset', 'beforeWork', reset, 0],
-		['reset', 'afterWork', reset, 1],
-		['hang', 'beforeWork', noAnswer, 0],
-		['hang', 'afterWork', noAnswer, 1],
-	] as const)('%s %s', async (kind, when, error, jobs) => {
-		emulator.faults.add({ route: 'submit', action: { kind, when } });
-		await expect(client.submit()).rejects.toMatchObject(error);
-		expect(emulator.billing.count).toBe(jobs);
-		expect(emulator.requests).toMatchObject([{ route: 'submit', status: null }]);
+		['reset', 'beforeWork', client, reset, 0],
+		['reset', 'afterWork', client, reset, 1],
+		['hang', 'beforeWork', impatient, noAnswer, 0],
+		['hang', 'afterWork', impatient, noAnswer, 1],
+	] as const)('%s %s', async (kind, when, sender, error, jobs) => {
+		emulator().faults.add({ route: 'submit', action: { kind, when } });
+		await expect(sender.submit()).rejects.toMatchObject(error);
+		expect(emulator().billing.count).toBe(jobs);
+		expect(emulator().requests).toMatchObject([{ route: 'submit', status: null }]);
 	});
 
 	it('reset in the middle of the answer: the job exists', async () => {
-		emulator.faults.add({ route: 'submit', action: { kind: 'reset', when: 'midBody' } });
+		emulator().faults.add({ route: 'submit', action: { kind: 'reset', when: 'midBody' } });
 		await expect(client.submit()).rejects.toMatchObject(resetOrClosed);
-		expect(emulator.billing.count).toBe(1);
+		expect(emulator().billing.count).toBe(1);
 	});
 
 	it('truncate: JSON that ends too early, in an answer that is whole', async () => {
-		emulator.faults.add({ route: 'submit', action: { kind: 'truncate', bytes: 12 } });
+		emulator().faults.add({ route: 'submit', action: { kind: 'truncate', bytes: 12 } });
 		const reply = await client.submit();
 		expect(reply).toMatchObject({ status: 200, headers: { 'content-length': '12' } });
 		expect(reply.bytes.toString()).toBe('{"id":"video');
@@ -82,7 +73,7 @@ describe('faults of a submission', () => {
 
 	it('transform: JSON rewritten', async () => {
 		const answer = (data: unknown): unknown => ({ code: 'success', data });
-		emulator.faults.add({ route: 'submit', action: { kind: 'transform', answer } });
+		emulator().faults.add({ route: 'submit', action: { kind: 'transform', answer } });
 		expect(jsonOf(await client.submit())).toMatchObject({
 			code: 'success',
 			data: { object: 'video', status: 'queued' },
@@ -90,13 +81,13 @@ describe('faults of a submission', () => {
 	});
 
 	it('delay: the work waits for the clock', async () => {
-		emulator.faults.add({ route: 'submit', action: { kind: 'delay', ms: 5000 } });
-		const submitted = client.submit();
+		emulator().faults.add({ route: 'submit', action: { kind: 'delay', ms: 5000 } });
+		const submitted = impatient.submit();
 		await expect(submitted).rejects.toMatchObject(noAnswer);
-		expect(emulator.billing.count).toBe(0);
+		expect(emulator().billing.count).toBe(0);
 		clock.advance(5000);
 		await client.submit();
-		expect(emulator.billing.count).toBe(2);
+		expect(emulator().billing.count).toBe(2);
 	});
 });
 
@@ -115,7 +106,7 @@ describe('faults of a download', () => {
 	});
 
 	it('stall: silence on an open connection', async () => {
-		const { fetched } = await contentWith({ kind: 'stall', afterBytes: 1000 });
+		const { fetched } = await contentWith({ kind: 'stall', afterBytes: 1000 }, impatientReader);
 		await expect(fetched).rejects.toMatchObject(noMoreBytes);
 	});
 
@@ -137,7 +128,7 @@ describe('faults of a download', () => {
 		const { fetched, whole } = await contentWith({
 			kind: 'redirect',
 			status: 307,
-			location: ({ jobId }) => emulator.fileUrlOf(jobId ?? ''),
+			location: ({ jobId }) => emulator().fileUrlOf(jobId ?? ''),
 		});
 		const { status, headers } = await fetched;
 		expect(status).toBe(307);
@@ -161,34 +152,34 @@ describe('which requests a fault hits', () => {
 	};
 
 	it('one, unless told otherwise', async () => {
-		emulator.faults.add({ route: 'submit', action });
+		emulator().faults.add({ route: 'submit', action });
 		expect(await submitTimes(2)).toEqual([503, 200]);
 	});
 
 	it('the first few, those after the first few, or all', async () => {
-		emulator.faults.add({ route: 'submit', action, times: 2 });
+		emulator().faults.add({ route: 'submit', action, times: 2 });
 		expect(await submitTimes(3)).toEqual([503, 503, 200]);
-		emulator.faults.add({ route: 'submit', action, after: 2 });
+		emulator().faults.add({ route: 'submit', action, after: 2 });
 		expect(await submitTimes(4)).toEqual([200, 200, 503, 200]);
-		emulator.faults.add({ route: 'submit', action, times: Infinity });
+		emulator().faults.add({ route: 'submit', action, times: Infinity });
 		expect(await submitTimes(3)).toEqual([503, 503, 503]);
-		emulator.faults.clear();
+		emulator().faults.clear();
 		expect(await submitTimes(1)).toEqual([200]);
 	});
 
 	it('one after the other where several fit', async () => {
-		emulator.faults.add({ route: 'submit', action });
-		emulator.faults.add({ route: 'submit', action: { ...action, status: 429 } });
+		emulator().faults.add({ route: 'submit', action });
+		emulator().faults.add({ route: 'submit', action: { ...action, status: 429 } });
 		expect(await submitTimes(3)).toEqual([503, 429, 200]);
 	});
 
 	it('only those of its route, its dialect and its condition', async () => {
 		const times = Infinity;
-		emulator.faults.add({ route: 'status', action, times });
-		emulator.faults.add({ route: 'submit', dialect: 'apiyi', action, times });
-		emulator.faults.add({ route: 'submit', match: ({ body }) => body.includes('dog'), action });
+		emulator().faults.add({ route: 'status', action, times });
+		emulator().faults.add({ route: 'submit', dialect: 'apiyi', action, times });
+		emulator().faults.add({ route: 'submit', match: ({ body }) => body.includes('dog'), action });
 		expect(await submitTimes(1)).toEqual([200]);
-		emulator.faults.add({ route: 'submit', match: ({ body }) => body.includes('cat'), action });
+		emulator().faults.add({ route: 'submit', match: ({ body }) => body.includes('cat'), action });
 		expect(await submitTimes(1)).toEqual([503]);
 	});
 });

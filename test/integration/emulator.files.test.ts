@@ -1,25 +1,11 @@
 // Files as HTTP serves them: ranges, entity tags, lengths, and the file server on another port.
 import { createHash } from 'node:crypto';
 import { request } from 'undici';
-import { startEmulator, virtualClock, type Emulator } from '../emulator';
-import { apiClient, jsonOf, type ApiClient, type Reply } from '../fixtures/apiClient';
+import { useEmulator } from '../fixtures/emulatorRig';
+import { useApiClient, jsonOf, type Reply } from '../fixtures/apiClient';
 
-const clock = virtualClock();
-let emulator: Emulator;
-let client: ApiClient;
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-	client = apiClient(emulator, 'openai');
-});
-
-afterAll(async () => {
-	await client.close();
-	await emulator.close();
-});
-
-beforeEach(() => emulator.reset());
-
+const { emulator, clock } = useEmulator();
+const client = useApiClient(emulator, 'openai');
 async function completedJob(): Promise<string> {
 	const id = await client.newJob();
 	clock.advance(3000);
@@ -48,7 +34,7 @@ describe('content', () => {
 		['bytes=0-99999999', 0, Infinity],
 	])('answers %s with that part', async (range, start, end) => {
 		const id = await completedJob();
-		const whole = await emulator.contentOf(id);
+		const whole = await emulator().contentOf(id);
 		const part = await content(id, { range });
 		const expected = whole.subarray(start, end);
 		const first = whole.length - (start < 0 ? -start : whole.length - start);
@@ -61,7 +47,7 @@ describe('content', () => {
 
 	it('answers a range beyond the end with 416 and the length', async () => {
 		const id = await completedJob();
-		const { length } = await emulator.contentOf(id);
+		const { length } = await emulator().contentOf(id);
 		const reply = await content(id, { range: `bytes=${length}-` });
 		expect(reply.status).toBe(416);
 		expect(reply.headers['content-range']).toBe(`bytes */${length}`);
@@ -71,7 +57,7 @@ describe('content', () => {
 		const id = await completedJob();
 		const reply = await content(id, { range });
 		expect(reply.status).toBe(200);
-		expect(reply.bytes.equals(await emulator.contentOf(id))).toBe(true);
+		expect(reply.bytes.equals(await emulator().contentOf(id))).toBe(true);
 	});
 
 	it('keeps to If-Range', async () => {
@@ -84,7 +70,7 @@ describe('content', () => {
 
 	it('can be told to ignore ranges', async () => {
 		const id = await completedJob();
-		emulator.settings('openai').ranges = false;
+		emulator().settings('openai').ranges = false;
 		const reply = await content(id, { range: 'bytes=10-' });
 		expect(reply.status).toBe(200);
 		expect(reply.headers).not.toHaveProperty('accept-ranges');
@@ -92,15 +78,15 @@ describe('content', () => {
 
 	it('can be told not to announce its length', async () => {
 		const id = await completedJob();
-		emulator.settings('openai').contentLength = 'chunked';
+		emulator().settings('openai').contentLength = 'chunked';
 		const reply = await content(id);
 		expect(reply.headers).not.toHaveProperty('content-length');
-		expect(reply.bytes.equals(await emulator.contentOf(id))).toBe(true);
+		expect(reply.bytes.equals(await emulator().contentOf(id))).toBe(true);
 	});
 
 	it('of 256 MiB is streamed, not held', async () => {
 		const length = 256 * 1024 ** 2;
-		emulator.settings('openai').contentBytes = length;
+		emulator().settings('openai').contentBytes = length;
 		const url = client.contentUrl(await completedJob());
 		const { headers, body } = await request(url, {
 			headers: { authorization: 'Bearer key-openai' },
@@ -121,13 +107,13 @@ describe('content', () => {
 });
 
 describe('the file server', () => {
+	const artifex = useApiClient(emulator, 'artifex');
+
 	async function finishedArtifexJob(): Promise<string> {
-		const artifex = apiClient(emulator, 'artifex');
 		const id = await artifex.newJob();
 		clock.advance(3000);
-		const job = await artifex.get(`${emulator.baseUrl('artifex')}/videos/${id}`);
-		expect(jsonOf(job)).toMatchObject({ video_url: emulator.fileUrlOf(id) });
-		await artifex.close();
+		const job = await artifex.get(`${emulator().baseUrl('artifex')}/videos/${id}`);
+		expect(jsonOf(job)).toMatchObject({ video_url: emulator().fileUrlOf(id) });
 		return id;
 	}
 
@@ -138,9 +124,9 @@ describe('the file server', () => {
 	};
 
 	it('is another origin, and wants the signed link and no key', async () => {
-		const url = emulator.fileUrlOf(await finishedArtifexJob());
-		expect(new URL(url).origin).toBe(emulator.fileOrigin);
-		expect(emulator.fileOrigin).not.toBe(emulator.origin);
+		const url = emulator().fileUrlOf(await finishedArtifexJob());
+		expect(new URL(url).origin).toBe(emulator().fileOrigin);
+		expect(emulator().fileOrigin).not.toBe(emulator().origin);
 		expect(await file(url)).toBe(200);
 		expect(await file(url.replace(/=.*/, '=forged'))).toBe(403);
 		expect(await file(url, { authorization: 'Bearer key-artifex' })).toBe(400);
@@ -149,36 +135,34 @@ describe('the file server', () => {
 	});
 
 	it('also answers on the port of the APIs, where a key does no harm', async () => {
-		emulator.settings('artifex').fileOrigin = emulator.origin;
-		const artifex = apiClient(emulator, 'artifex');
+		emulator().settings('artifex').fileOrigin = emulator().origin;
 		const id = await artifex.newJob();
 		clock.advance(3000);
-		const job = await artifex.get(`${emulator.baseUrl('artifex')}/videos/${id}`);
-		await artifex.close();
+		const job = await artifex.get(`${emulator().baseUrl('artifex')}/videos/${id}`);
 		expect(jsonOf(job)).toMatchObject({
-			video_url: expect.stringContaining(`${emulator.origin}/files/`),
+			video_url: expect.stringContaining(`${emulator().origin}/files/`),
 		});
-		const url = emulator.fileUrlOf(id).replace(emulator.fileOrigin, emulator.origin);
+		const url = emulator().fileUrlOf(id).replace(emulator().fileOrigin, emulator().origin);
 		expect(await file(url, { authorization: 'Bearer key-artifex' })).toBe(200);
 	});
 
 	it('has no APIs', async () => {
-		const url = emulator.baseUrl('openai').replace(emulator.origin, emulator.fileOrigin);
+		const url = emulator().baseUrl('openai').replace(emulator().origin, emulator().fileOrigin);
 		expect(await client.get(`${url}/models`)).toMatchObject({ status: 404 });
 	});
 
 	it('has nothing of a job that is not completed', async () => {
-		expect(await file(emulator.fileUrlOf(await client.newJob()))).toBe(404);
+		expect(await file(emulator().fileUrlOf(await client.newJob()))).toBe(404);
 	});
 
 	it('is in the request log, by job and by origin', async () => {
 		const id = await completedJob();
-		const url = emulator.fileUrlOf(id);
+		const url = emulator().fileUrlOf(id);
 		await file(url, { 'x-test': 'yes' });
-		expect(emulator.requests.at(-1)).toMatchObject({
+		expect(emulator().requests.at(-1)).toMatchObject({
 			route: 'file',
 			dialect: null,
-			origin: emulator.fileOrigin,
+			origin: emulator().fileOrigin,
 			path: new URL(url).pathname,
 			query: { signature: expect.any(String) },
 			headers: { 'x-test': 'yes' },

@@ -1,25 +1,16 @@
 // Reference images on the open web, and that they are what their names say.
 import { imageSize } from 'image-size';
 import { request } from 'undici';
-import { startEmulator, type Emulator } from '../emulator';
+import { useEmulator } from '../fixtures/emulatorRig';
 import { IMAGE_FIXTURES, imageFixture } from '../fixtures/images';
 
-let emulator: Emulator;
-
-beforeAll(async () => {
-	emulator = await startEmulator();
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(() => emulator.reset());
-
+const { emulator } = useEmulator();
 describe('reference images', () => {
 	it.each(IMAGE_FIXTURES)('%s is served as it is', async (name) => {
-		const { statusCode, body } = await request(`${emulator.origin}/images/${name}`);
+		const { statusCode, body } = await request(`${emulator().origin}/images/${name}`);
 		expect(statusCode).toBe(200);
 		expect(Buffer.from(await body.arrayBuffer()).equals(imageFixture(name))).toBe(true);
-		expect(emulator.requests).toMatchObject([{ route: 'image', path: `/images/${name}` }]);
+		expect(emulator().requests).toMatchObject([{ route: 'image', path: `/images/${name}` }]);
 	});
 
 	it.each([
@@ -39,7 +30,7 @@ describe('reference images', () => {
 	});
 
 	it('that does not exist is not found', async () => {
-		const { statusCode, body } = await request(`${emulator.origin}/images/none.png`);
+		const { statusCode, body } = await request(`${emulator().origin}/images/none.png`);
 		await body.dump();
 		expect(statusCode).toBe(404);
 	});

@@ -1,26 +1,12 @@
 // What providers limit and charge: running jobs, retention, money.
 import { request } from 'undici';
-import { startEmulator, virtualClock, type Emulator } from '../emulator';
-import { apiClient, jsonOf, type ApiClient } from '../fixtures/apiClient';
+import { useEmulator } from '../fixtures/emulatorRig';
+import { useApiClient, jsonOf, type ApiClient } from '../fixtures/apiClient';
 
+const { emulator, clock } = useEmulator();
+const ezmodel = useApiClient(emulator, 'ezmodel');
+const openai = useApiClient(emulator, 'openai');
 const DAY_MS = 86_400_000;
-const clock = virtualClock();
-let emulator: Emulator;
-let ezmodel: ApiClient;
-let openai: ApiClient;
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-	ezmodel = apiClient(emulator, 'ezmodel');
-	openai = apiClient(emulator, 'openai');
-});
-
-afterAll(async () => {
-	await Promise.all([ezmodel.close(), openai.close()]);
-	await emulator.close();
-});
-
-beforeEach(() => emulator.reset());
 
 async function jobJson(client: ApiClient, id: string): Promise<unknown> {
 	return jsonOf(await client.get(client.contentUrl(id).replace(/\/content$/, '')));
@@ -36,14 +22,14 @@ describe('running jobs', () => {
 		expect(jsonOf(refused)).toEqual({
 			error: { code: expect.any(String), message: expect.any(String) },
 		});
-		expect(emulator.billing.count).toBe(2);
+		expect(emulator().billing.count).toBe(2);
 		clock.advance(2000);
 		expect((await ezmodel.submit()).status).toBe(200);
 		expect((await ezmodel.submit()).status).toBe(429);
 	});
 
 	it('of one provider do not count for another, and the limit can be set', async () => {
-		emulator.settings('openai').maxRunning = 1;
+		emulator().settings('openai').maxRunning = 1;
 		await ezmodel.newJob();
 		expect((await openai.submit()).status).toBe(200);
 		expect((await openai.submit()).status).toBe(429);
@@ -52,12 +38,15 @@ describe('running jobs', () => {
 
 describe('how jobs go', () => {
 	it('can be decided job by job', async () => {
-		const settings = emulator.settings('openai');
+		const settings = emulator().settings('openai');
 		settings.generationMs = (number) => number * 1000;
 		settings.outcome = (number) => (number === 2 ? 'failed' : 'completed');
 		await openai.newJob();
 		await openai.newJob();
-		const statuses = (): string[] => emulator.jobs('openai').map(({ state }) => state.status);
+		const statuses = (): string[] =>
+			emulator()
+				.jobs('openai')
+				.map(({ state }) => state.status);
 		expect(statuses()).toEqual(['queued', 'queued']);
 		clock.advance(1000);
 		expect(statuses()).toEqual(['completed', 'in_progress']);
@@ -70,7 +59,7 @@ describe('how jobs go', () => {
 		['jumps', [0, 0, 45, 80, 100]],
 		['none', [0, 0, 0, 0, 100]],
 	] as const)('progress can be %s', async (progress, expected) => {
-		Object.assign(emulator.settings('openai'), { progress, generationMs: 100_000 });
+		Object.assign(emulator().settings('openai'), { progress, generationMs: 100_000 });
 		const id = await openai.newJob();
 		const shown: unknown[] = [];
 		for (const ms of [0, 20_000, 30_000, 49_000, 1000]) {
@@ -86,7 +75,7 @@ describe('how jobs go', () => {
 		['cancelled', { status: 'cancelled', error: null }],
 		['expired', { status: 'expired', error: null }],
 	] as const)('%s: shown so, with nothing to fetch', async (outcome, shown) => {
-		emulator.settings('ezmodel').outcome = outcome;
+		emulator().settings('ezmodel').outcome = outcome;
 		const id = await ezmodel.newJob();
 		clock.advance(3000);
 		expect(await jobJson(ezmodel, id)).toMatchObject({ ...shown, completed_at: null });
@@ -114,7 +103,10 @@ describe('retention', () => {
 
 describe('retention from creation', () => {
 	it('leaves the file less time', async () => {
-		Object.assign(emulator.settings('openai'), { retentionFrom: 'creation', retentionMs: 10_000 });
+		Object.assign(emulator().settings('openai'), {
+			retentionFrom: 'creation',
+			retentionMs: 10_000,
+		});
 		const id = await openai.newJob();
 		clock.advance(9999);
 		expect((await openai.get(openai.contentUrl(id))).status).toBe(200);
@@ -123,31 +115,33 @@ describe('retention from creation', () => {
 	});
 });
 
-describe('billing', () => {
-	it.each([
-		['artifex', 0.9, 0.9],
-		['apiyi', 0, 0.4],
-		['openai', 0, 0.4],
-		['ezmodel', 0, 0],
-	] as const)('of %s: at submission and when done', async (dialect, submitted, done) => {
-		const client = apiClient(emulator, dialect);
-		const id = await client.newJob();
-		await client.close();
-		const charges = (amount: number): unknown => [{ id, dialect, amount, currency: 'USD' }];
-		expect(emulator.billing.jobs).toEqual(charges(submitted));
-		clock.advance(3000);
-		expect(emulator.billing.jobs).toEqual(charges(done));
-		expect(emulator.billing.total()).toBe(done);
-		expect(emulator.billing.count).toBe(1);
-	});
+describe.each([
+	['artifex', 0.9, 0.9],
+	['apiyi', 0, 0.4],
+	['openai', 0, 0.4],
+	['ezmodel', 0, 0],
+] as const)('billing of %s', (dialect, submitted, done) => {
+	const client = useApiClient(emulator, dialect);
 
+	it('charges at submission and when the video is done', async () => {
+		const id = await client.newJob();
+		const charges = (amount: number): unknown => [{ id, dialect, amount, currency: 'USD' }];
+		expect(emulator().billing.jobs).toEqual(charges(submitted));
+		clock.advance(3000);
+		expect(emulator().billing.jobs).toEqual(charges(done));
+		expect(emulator().billing.total()).toBe(done);
+		expect(emulator().billing.count).toBe(1);
+	});
+});
+
+describe('billing', () => {
 	it.each([
 		['sora-2', '720x1280', '12', 1.2],
 		['sora-2-pro', '1280x720', '4', 1.2],
 		['sora-2-pro', '1024x1792', '8', 4],
 		['sora-2-pro', '1920x1080', '12', 8.4],
 	])('of apiyi: %s %s for %s s', async (model, size, seconds, amount) => {
-		const { statusCode, body } = await request(`${emulator.baseUrl('apiyi')}/videos`, {
+		const { statusCode, body } = await request(`${emulator().baseUrl('apiyi')}/videos`, {
 			method: 'POST',
 			headers: { authorization: 'Bearer key-apiyi', 'content-type': 'application/json' },
 			body: JSON.stringify({ model, size, seconds, prompt: 'x' }),
@@ -155,6 +149,6 @@ describe('billing', () => {
 		await body.dump();
 		expect(statusCode).toBe(200);
 		clock.advance(3000);
-		expect(emulator.billing.total()).toBe(amount);
+		expect(emulator().billing.total()).toBe(amount);
 	});
 });

@@ -1,27 +1,11 @@
 // What only OpenAI's own API has, called by OpenAI's own SDK.
-import type OpenAI from 'openai';
-import { startEmulator, virtualClock, type Emulator } from '../emulator';
+import { useEmulator } from '../fixtures/emulatorRig';
 import { imageFixture } from '../fixtures/images';
 import { bytesOf, openAiSdk, refusalOf } from '../fixtures/openAiSdk';
 
 const GENERATION_MS = 60_000;
-const clock = virtualClock();
-let emulator: Emulator;
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(() => {
-	emulator.reset();
-	emulator.settings('openai').generationMs = GENERATION_MS;
-});
-
-function sdk(apiKey = 'key-openai'): OpenAI {
-	return openAiSdk(emulator.baseUrl('openai'), apiKey);
-}
+const { emulator, clock } = useEmulator(GENERATION_MS);
+const sdk = (apiKey?: string) => openAiSdk(emulator(), 'openai', apiKey);
 
 describe('openai', () => {
 	async function completedVideos(count: number): Promise<string[]> {
@@ -43,7 +27,7 @@ describe('openai', () => {
 		const newest = await videos.list({ limit: 3 });
 		expect(newest.data.map(({ id }) => id)).toEqual(ids.slice(2).reverse());
 		expect(newest.has_more).toBe(true);
-		expect(emulator.requests.filter(({ route }) => route === 'list')).toHaveLength(4);
+		expect(emulator().requests.filter(({ route }) => route === 'list')).toHaveLength(4);
 	});
 
 	it('deletes a job that has ended, and only such a one', async () => {
@@ -70,7 +54,7 @@ describe('openai', () => {
 			size: '1280x720',
 			seconds: '12',
 		});
-		expect(emulator.billing.count).toBe(2);
+		expect(emulator().billing.count).toBe(2);
 	});
 
 	it.each([
@@ -94,7 +78,7 @@ describe('openai', () => {
 			input_reference: { image_url },
 		});
 		expect((await refusalOf(wrongSize)).status).toBe(400);
-		expect(emulator.jobs()).toMatchObject([{ image: { kind: 'link', urls: [image_url] } }]);
+		expect(emulator().jobs()).toMatchObject([{ image: { kind: 'link', urls: [image_url] } }]);
 	});
 
 	it('keeps a key without access out', async () => {
@@ -108,11 +92,11 @@ describe('openai', () => {
 	});
 
 	it('shows why a job failed', async () => {
-		emulator.settings('openai').outcome = 'failed';
+		emulator().settings('openai').outcome = 'failed';
 		const [id = ''] = await completedVideos(1);
 		const video = await sdk().videos.retrieve(id);
 		expect(video.status).toBe('failed');
 		expect(video.error).toEqual({ code: 'moderation_blocked', message: expect.any(String) });
-		expect(emulator.billing.total()).toBe(0);
+		expect(emulator().billing.total()).toBe(0);
 	});
 });

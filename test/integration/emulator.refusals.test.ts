@@ -2,21 +2,12 @@
 import { connect } from 'node:net';
 import FormData from 'form-data';
 import { request } from 'undici';
-import { startEmulator, virtualClock, type Emulator } from '../emulator';
+import { useEmulator } from '../fixtures/emulatorRig';
 import { idOf } from '../fixtures/idOf';
 import { imageFixture } from '../fixtures/images';
 
-const clock = virtualClock();
+const { emulator, clock } = useEmulator();
 const portrait = imageFixture('portrait-720x1280.png');
-let emulator: Emulator;
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(() => emulator.reset());
 
 interface Reply {
 	status: number;
@@ -30,7 +21,7 @@ async function call(
 	type = 'application/json',
 ): Promise<Reply> {
 	const headers = { authorization: 'Bearer key-openai', 'content-type': type };
-	const url = `${emulator.baseUrl('openai')}${path}`;
+	const url = `${emulator().baseUrl('openai')}${path}`;
 	const reply = await request(url, { method, headers, body: body ?? null });
 	return { status: reply.statusCode, body: await reply.body.json() };
 }
@@ -74,7 +65,7 @@ describe('a submission', () => {
 		],
 	])('is refused with %s', async (_name, fields, param, code) => {
 		expect(await submit({ prompt: 'x', ...fields })).toEqual(refused(400, param, code));
-		expect(emulator.billing.count).toBe(0);
+		expect(emulator().billing.count).toBe(0);
 	});
 
 	it('is accepted with 1080p on sora-2-pro, and with the longer lengths', async () => {
@@ -96,18 +87,18 @@ describe('a submission', () => {
 		const large = JSON.stringify({ prompt: 'x'.repeat(33 * 1024 ** 2) });
 		const reply = await call('POST', '/videos', large);
 		expect(reply).toEqual(refused(413, null, 'request_too_large'));
-		expect(emulator.requests[0]?.body.length).toBe(32 * 1024 ** 2);
+		expect(emulator().requests[0]?.body.length).toBe(32 * 1024 ** 2);
 	});
 
 	it('that the client breaks off makes nothing, but is in the log', async () => {
-		const { port } = new URL(emulator.origin);
+		const { port } = new URL(emulator().origin);
 		const socket = connect(Number(port), '127.0.0.1');
 		socket.write('POST /openai/v1/videos HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{');
-		while (emulator.requests.length === 0) await new Promise((done) => setImmediate(done));
+		while (emulator().requests.length === 0) await new Promise((done) => setImmediate(done));
 		socket.destroy();
 		expect((await call('GET', '/videos')).body).toMatchObject({ data: [] });
-		expect(emulator.requests[0]).toMatchObject({ route: 'submit', status: null });
-		expect(emulator.billing.count).toBe(0);
+		expect(emulator().requests[0]).toMatchObject({ route: 'submit', status: null });
+		expect(emulator().billing.count).toBe(0);
 	});
 });
 
@@ -120,7 +111,7 @@ describe('an image in a form', () => {
 		const name = 'input_reference[image_url]';
 		const link = await submitForm((form) => form.append(name, 'https://e.com/a.png'));
 		expect(link.status).toBe(200);
-		expect(emulator.jobs()[1]?.image).toEqual({ kind: 'link', urls: ['https://e.com/a.png'] });
+		expect(emulator().jobs()[1]?.image).toEqual({ kind: 'link', urls: ['https://e.com/a.png'] });
 	});
 
 	it.each([
@@ -171,7 +162,7 @@ describe('what follows a submission', () => {
 		expect(await call('GET', path)).toEqual(refused(404, 'video_id', 'not_ready'));
 		clock.advance(3000 + 3_600_000);
 		expect(await call('GET', path)).toEqual(refused(404, 'video_id', 'content_expired'));
-		emulator.settings('openai').outcome = 'failed';
+		emulator().settings('openai').outcome = 'failed';
 		const failed = `/videos/${await completedJob()}/content`;
 		expect(await call('GET', failed)).toEqual(refused(404, 'video_id', 'job_failed'));
 	});
@@ -185,6 +176,6 @@ describe('what follows a submission', () => {
 		const unknown = await call('POST', '/videos/video_0/remix', '{"prompt":"x"}');
 		expect(unknown).toEqual(refused(404, 'video_id', 'not_found'));
 		expect(await call('POST', path, '{')).toEqual(refused(400, null, 'invalid_json'));
-		expect(emulator.billing.count).toBe(1);
+		expect(emulator().billing.count).toBe(1);
 	});
 });

@@ -1,27 +1,13 @@
 // undici, a client that is not ours, against profiles that speak JSON of their own. The bodies are those
 // the providers' pages show, rebuilt from the facts in providers.md, sections 8 to 10.
-import { startEmulator, virtualClock, type Emulator } from '../emulator';
+import { useEmulator } from '../fixtures/emulatorRig';
 import { idOf } from '../fixtures/idOf';
 import { imageFixture } from '../fixtures/images';
 import { jsonClient } from '../fixtures/jsonClient';
 
 const GENERATION_MS = 60_000;
-const clock = virtualClock();
-let emulator: Emulator;
-const { send, post, postForm } = jsonClient(() => emulator);
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(() => {
-	emulator.reset();
-	for (const dialect of ['sglang', 'newApi', 'vllmOmni'] as const) {
-		emulator.settings(dialect).generationMs = GENERATION_MS;
-	}
-});
+const { emulator, clock } = useEmulator(GENERATION_MS);
+const { send, post, postForm } = jsonClient(emulator);
 
 const PNG = new Blob([imageFixture('landscape-1280x720.png')], { type: 'image/png' });
 
@@ -48,12 +34,12 @@ describe('sglang', () => {
 	});
 
 	it('sends to the cloud what is there, lists without has_more, deletes also what runs', async () => {
-		emulator.settings('sglang').links = 'storage';
+		emulator().settings('sglang').links = 'storage';
 		const id = idOf((await post('sglang', { prompt: 'A cat' })).body);
 		clock.advance(GENERATION_MS);
 		expect((await send('sglang', `/videos/${id}/content`)).status).toBe(400);
 		expect((await send('sglang', `/videos/${id}`)).body).toMatchObject({
-			url: emulator.fileUrlOf(id),
+			url: emulator().fileUrlOf(id),
 		});
 		const running = idOf((await post('sglang', { prompt: 'A dog' })).body);
 		const { body } = await send('sglang', '/videos?limit=1');
@@ -106,26 +92,26 @@ describe('newApi', () => {
 	});
 
 	it('deducts at submission and gives back what failed', async () => {
-		emulator.settings('newApi').outcome = (number) => (number === 1 ? 'completed' : 'failed');
+		emulator().settings('newApi').outcome = (number) => (number === 1 ? 'completed' : 'failed');
 		await post('newApi', { ...TEXT, seconds: '8' });
 		await post('newApi', { ...TEXT, seconds: '8' });
-		expect(emulator.billing.total()).toBe(1.6);
+		expect(emulator().billing.total()).toBe(1.6);
 		clock.advance(GENERATION_MS);
-		expect(emulator.billing.total()).toBe(0.8);
+		expect(emulator().billing.total()).toBe(0.8);
 	});
 
 	it('shows a task in its envelope, capitals, stages and all', async () => {
-		emulator.settings('newApi').answers = 'envelope';
+		emulator().settings('newApi').answers = 'envelope';
 		const id = idOf((await post('newApi', TEXT)).body);
 		expect((await send('newApi', `/videos/${id}`)).body).toMatchObject({
 			code: 'success',
 			data: { task_id: id, status: 'NOT_START', progress: '20%', result_url: '' },
 		});
 		clock.advance(GENERATION_MS);
-		const result_url = `${emulator.baseUrl('newApi')}/videos/${id}/content`;
+		const result_url = `${emulator().baseUrl('newApi')}/videos/${id}/content`;
 		expect((await send('newApi', `/videos/${id}`)).body).toMatchObject({
 			data: { status: 'SUCCESS', progress: '100%', fail_reason: '', result_url },
 		});
-		expect((await send('newApi', result_url)).body).toEqual(await emulator.contentOf(id));
+		expect((await send('newApi', result_url)).body).toEqual(await emulator().contentOf(id));
 	});
 });

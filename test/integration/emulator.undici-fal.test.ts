@@ -1,24 +1,12 @@
 // undici, a client that is not ours, for what fal's official client hides of its queue: HTTP statuses,
 // addresses, the webhook's query, the public list of models.
-import { startEmulator, virtualClock, type Emulator } from '../emulator';
+import { useEmulator } from '../fixtures/emulatorRig';
 import { falHttpClient, textAt } from '../fixtures/falClient';
 
 const GENERATION_MS = 60_000;
+const { emulator, clock } = useEmulator(GENERATION_MS);
 const VEO = 'fal-ai/veo3/fast';
-const clock = virtualClock();
-let emulator: Emulator;
-const { send, submit } = falHttpClient(() => emulator);
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(() => {
-	emulator.reset();
-	emulator.settings('fal').generationMs = GENERATION_MS;
-});
+const { send, submit } = falHttpClient(emulator);
 
 describe('the queue', () => {
 	it('answers 202 while a request runs, and its result is a 400 until then', async () => {
@@ -52,8 +40,8 @@ describe('the queue', () => {
 		const webhook = 'https://a.example/hook?run=1';
 		const place = `${VEO}?fal_webhook=${encodeURIComponent(webhook)}`;
 		expect((await send(place, { method: 'POST', input: { prompt: 'x' } })).status).toBe(200);
-		expect(emulator.requests).toMatchObject([
-			{ route: 'submit', query: { fal_webhook: webhook }, jobId: emulator.jobs('fal')[0]?.id },
+		expect(emulator().requests).toMatchObject([
+			{ route: 'submit', query: { fal_webhook: webhook }, jobId: emulator().jobs('fal')[0]?.id },
 		]);
 	});
 
@@ -84,9 +72,9 @@ describe('the queue', () => {
 	});
 
 	it('can lose the answer to a submission it has taken', async () => {
-		emulator.faults.add({ route: 'submit', action: { kind: 'reset', when: 'afterWork' } });
+		emulator().faults.add({ route: 'submit', action: { kind: 'reset', when: 'afterWork' } });
 		await expect(send(VEO, { method: 'POST', input: { prompt: 'x' } })).rejects.toThrow();
-		expect(emulator.jobs('fal')).toHaveLength(1);
+		expect(emulator().jobs('fal')).toHaveLength(1);
 	});
 });
 

@@ -1,25 +1,13 @@
 // undici, a client that is not ours, for the models behind fal's queue: each has fields, types and a price of its
 // own, and turns an input down only when it runs.
-import { startEmulator, virtualClock, type Emulator } from '../emulator';
+import { useEmulator } from '../fixtures/emulatorRig';
 import { falHttpClient, type FalReply } from '../fixtures/falClient';
 
 const GENERATION_MS = 60_000;
+const { emulator, clock } = useEmulator(GENERATION_MS);
 const VEO = 'fal-ai/veo3/fast';
 const IMAGE = 'https://a.example/start.png';
-const clock = virtualClock();
-let emulator: Emulator;
-const { send, submit } = falHttpClient(() => emulator);
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(() => {
-	emulator.reset();
-	emulator.settings('fal').generationMs = GENERATION_MS;
-});
+const { send, submit } = falHttpClient(emulator);
 
 /** What the result of a new request is once it has had its time. */
 async function resultOf(model: string, input: object): Promise<FalReply> {
@@ -46,7 +34,7 @@ describe('a model', () => {
 		const { status, body } = await resultOf(model, input);
 		expect(status).toBe(200);
 		expect(body).toMatchObject({ video: { content_type: 'video/mp4', url: expect.any(String) } });
-		expect(emulator.billing.jobs).toMatchObject([{ amount, currency: 'USD' }]);
+		expect(emulator().billing.jobs).toMatchObject([{ amount, currency: 'USD' }]);
 	});
 
 	it.each([
@@ -89,7 +77,7 @@ describe('a model', () => {
 		expect(body).toMatchObject({
 			detail: [{ type, loc: ['body', field], msg: expect.any(String) }],
 		});
-		expect(emulator.billing.total()).toBe(0);
+		expect(emulator().billing.total()).toBe(0);
 	});
 
 	it('tells of its video what its output documents', async () => {

@@ -1,26 +1,12 @@
 // undici, a client that is not ours, against profiles that speak JSON of their own. The bodies are those
 // the providers' pages show, rebuilt from the facts in providers.md, section 6.
-import { startEmulator, virtualClock, type Emulator } from '../emulator';
+import { useEmulator } from '../fixtures/emulatorRig';
 import { idOf } from '../fixtures/idOf';
 import { jsonClient } from '../fixtures/jsonClient';
 
 const GENERATION_MS = 60_000;
-const clock = virtualClock();
-let emulator: Emulator;
-const { send, post, postForm } = jsonClient(() => emulator);
-
-beforeAll(async () => {
-	emulator = await startEmulator({ clock });
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(() => {
-	emulator.reset();
-	for (const dialect of ['openRouter'] as const) {
-		emulator.settings(dialect).generationMs = GENERATION_MS;
-	}
-});
+const { emulator, clock } = useEmulator(GENERATION_MS);
+const { send, post, postForm } = jsonClient(emulator);
 
 describe('openRouter', () => {
 	const VEO = { model: 'google/veo-3.1', prompt: 'A cat' };
@@ -28,7 +14,7 @@ describe('openRouter', () => {
 	it('accepts with 202, says little while it runs, and tells file and cost at the end', async () => {
 		const created = await post('openRouter', { ...VEO, duration: 8, resolution: '720p' });
 		const id = idOf(created.body);
-		const polling_url = `${emulator.baseUrl('openRouter')}/videos/${id}`;
+		const polling_url = `${emulator().baseUrl('openRouter')}/videos/${id}`;
 		expect(created).toEqual({ status: 202, body: { id, polling_url, status: 'pending' } });
 		clock.advance(GENERATION_MS);
 		const file = `${polling_url}/content?index=0`;
@@ -41,9 +27,9 @@ describe('openRouter', () => {
 			unsigned_urls: [file],
 			usage: { cost: 3.2, is_byok: false },
 		});
-		expect(emulator.billing.total()).toBe(3.2);
+		expect(emulator().billing.total()).toBe(3.2);
 		expect((await send('openRouter', file, { headers: { authorization: '' } })).status).toBe(401);
-		expect((await send('openRouter', file)).body).toEqual(await emulator.contentOf(id));
+		expect((await send('openRouter', file)).body).toEqual(await emulator().contentOf(id));
 	});
 
 	it.each([
@@ -61,12 +47,12 @@ describe('openRouter', () => {
 		const reply = await post('openRouter', fields);
 		expect(reply.status).toBe(status);
 		expect(reply.body).toMatchObject({ error: { code: status, message: expect.any(String) } });
-		expect(emulator.billing.count).toBe(0);
+		expect(emulator().billing.count).toBe(0);
 	});
 
 	it('refuses a form, and an account without credit', async () => {
 		expect((await postForm('openRouter', VEO)).status).toBe(400);
-		emulator.settings('openRouter').credit = 0;
+		emulator().settings('openRouter').credit = 0;
 		expect((await post('openRouter', VEO)).status).toBe(402);
 	});
 

@@ -1,5 +1,6 @@
 import { providers } from '../../nodes/AiVideo/providers';
 import type { EngineResult, EngineRun } from '../engine';
+import { money } from '../fixtures/money';
 import { parametersOf } from './rig';
 import { DIALECTS } from './rigExpected';
 import { only } from './rigItems';
@@ -98,19 +99,22 @@ describe('The words of a provider', () => {
 });
 
 describe.each(DIALECTS)('A job on %s that takes too long', (dialect) => {
-	it.each(['generate', 'wait'])('ends %s with its ID, and goes on', async (operation) => {
-		rig().emulator.settings(dialect).generationMs = ONE_DAY;
-		const { error } = await (await startWaiting(operation, dialect, { timeout: 0.5 })).result;
-		const { id, state } = theJob();
-		expect(error?.message).toMatch(
-			new RegExp(`^Video ${id} was not ready after \\d+ (min \\d+ )?s \\(queued, 0 %\\)$`),
-		);
-		expect(error).toMatchObject({
-			description: `The video goes on being made and is not lost: run this node again (Retry On Fail and "Retry execution" pick the same video up), or run Wait or Download with the video ID ${id}. To wait longer, raise Waiting → Timeout.`,
-			context: { data: { id, status: 'queued', kind: 'deadline' } },
-		});
-		expect(state.status).toBe('queued');
-	});
+	it.each(['generate', 'wait'])(
+		`ends %s with its ID, and goes on ${money('timeout')}`,
+		async (operation) => {
+			rig().emulator.settings(dialect).generationMs = ONE_DAY;
+			const { error } = await (await startWaiting(operation, dialect, { timeout: 0.5 })).result;
+			const { id, state } = theJob();
+			expect(error?.message).toMatch(
+				new RegExp(`^Video ${id} was not ready after \\d+ (min \\d+ )?s \\(queued, 0 %\\)$`),
+			);
+			expect(error).toMatchObject({
+				description: `The video goes on being made and is not lost: run this node again (Retry On Fail and "Retry execution" pick the same video up), or run Wait or Download with the video ID ${id}. To wait longer, raise Waiting → Timeout.`,
+				context: { data: { id, status: 'queued', kind: 'deadline' } },
+			});
+			expect(state.status).toBe('queued');
+		},
+	);
 
 	it.each(['generate', 'wait'])('keeps its ID in %s when nobody answers', async (operation) => {
 		rig().emulator.settings(dialect).generationMs = ONE_DAY;

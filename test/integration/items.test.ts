@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { binaryItem } from '../engine';
+import { money } from '../fixtures/money';
 import { imageFixture } from '../fixtures/images';
 import { parametersOf } from './rig';
 import { DIALECTS } from './rigExpected';
@@ -38,7 +39,7 @@ describe.each(DIALECTS)('Several items on %s', (dialect) => {
 		}
 	});
 
-	it('are all left alone when one of them is invalid', async () => {
+	it(`are all left alone when one of them is invalid ${money('itemInvalid')}`, async () => {
 		const broken = items.map(({ json }, index) => ({
 			json: { ...json, ratio: index === 2 ? '21:9' : '16:9' },
 		}));

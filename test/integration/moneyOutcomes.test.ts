@@ -1,4 +1,5 @@
 import type { FaultAction } from '../emulator';
+import { money } from '../fixtures/money';
 import { openRig, parametersOf, type Rig } from './rig';
 
 /** Rule 2: a submission is repeated only when it provably created nothing. */
@@ -21,7 +22,7 @@ describe('a submission', () => {
 		['429', { kind: 'respond', status: 429 }],
 		['429 with Retry-After', { kind: 'respond', status: 429, headers: { 'retry-after': '7' } }],
 		['503 with Retry-After', { kind: 'respond', status: 503, headers: { 'retry-after': '3' } }],
-	])('is sent again after %s', async (_what, action) => {
+	])(`is sent again after %s ${money('busy')}`, async (_what, action) => {
 		rig.emulator.faults.add({ route: 'submit', times: 2, action });
 		const { status } = await rig.run({});
 		expect(status).toBe('success');
@@ -37,7 +38,7 @@ describe('a submission', () => {
 		expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(50_000);
 	});
 
-	it('is given up after the timeout when the provider stays busy, and nothing is charged', async () => {
+	it(`is given up after the timeout when the provider stays busy, and nothing is charged ${money('busyUntilTimeout')}`, async () => {
 		rig.emulator.faults.add({
 			route: 'submit',
 			times: Infinity,
@@ -49,14 +50,14 @@ describe('a submission', () => {
 		expect(rig.emulator.billing.count).toBe(0);
 	});
 
-	it('is sent again when the connection was refused, and given up when it stays so', async () => {
+	it(`is sent again when the connection was refused, and given up when it stays so ${money('unreachable')}`, async () => {
 		const { error } = await rig.run({ baseUrl: 'http://127.0.0.1:9/v1' });
 		expect(error?.message).toContain('could not be reached at 127.0.0.1:9: ECONNREFUSED');
 		expect(error).toMatchObject({ description: expect.stringContaining('nothing was charged') });
 	});
 
 	it.each([400, 401, 402, 403, 404, 413, 415, 422])(
-		"fails at once with the provider's words after %i",
+		`fails at once with the provider's words after %i ${money('refused')}`,
 		async (status) => {
 			const body = '{"error":{"message":"we do not like this","code":"no_way"}}';
 			rig.emulator.faults.add({
@@ -91,7 +92,7 @@ describe('a submission', () => {
 
 	// APIYI has no list to look the job up in.
 	it.each(ambiguous)(
-		'is not sent again after %s, nor by a retry of the node',
+		`is not sent again after %s, nor by a retry of the node ${money('unknownOutcome')}`,
 		async (_what, action) => {
 			rig.emulator.faults.add({ route: 'submit', dialect: 'apiyi', action });
 			const { error, tries } = await rig.run({
@@ -132,7 +133,7 @@ describe('a submission', () => {
 		});
 	});
 
-	it('is sent again by a retry once the user allows it', async () => {
+	it(`is sent again by a retry once the user allows it ${money('resubmitUnknown')}`, async () => {
 		rig.emulator.faults.add({
 			route: 'submit',
 			dialect: 'apiyi',
@@ -147,7 +148,7 @@ describe('a submission', () => {
 		expect(rig.emulator.billing.count).toBe(1);
 	});
 
-	it('replaces a failed job as often as the user allows, and shows every ID', async () => {
+	it(`replaces a failed job as often as the user allows, and shows every ID ${money('videoFails')}`, async () => {
 		rig.emulator.settings('openai').outcome = (job) => (job < 3 ? 'failed' : 'completed');
 		const { items } = await rig.run(withWaiting({ resubmitFailed: 2 }));
 		const ids = rig.emulator.jobs().map(({ id }) => id);
@@ -166,7 +167,7 @@ describe('a submission', () => {
 		expect(error).toMatchObject({ context: { data: { id: ids[1], attempts: ids } } });
 	});
 
-	it('is never cut off by a stop before its ID is read', async () => {
+	it(`is never cut off by a stop before its ID is read ${money('stop')}`, async () => {
 		rig.emulator.faults.add({ route: 'submit', action: { kind: 'delay', ms: 10_000 } });
 		const run = rig.start({});
 		await rig.clock.sleep(5_000);

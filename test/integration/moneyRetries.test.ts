@@ -1,4 +1,5 @@
 import type { EngineResult } from '../engine';
+import { money } from '../fixtures/money';
 import { openRig, parametersOf, type Rig } from './rig';
 
 /** Rule 1: one paid job for each item and request of a run, however often it is tried. */
@@ -33,7 +34,7 @@ describe('a further try of the same run', () => {
 		return (await rig.engine.readBinary(binary.data)).equals(made);
 	}
 
-	it('downloads the paid video when Retry On Fail calls the node again', async () => {
+	it(`downloads the paid video when Retry On Fail calls the node again ${money('retryOnFail')}`, async () => {
 		breakContent(2);
 		const result = await rig.run({ node: retrying });
 		expect(result.tries).toBe(3);
@@ -42,7 +43,7 @@ describe('a further try of the same run', () => {
 		expect(await isWhole(result)).toBe(true);
 	});
 
-	it('downloads the paid video when the first item is an error item and n8n tries again', async () => {
+	it(`downloads the paid video when the first item is an error item and n8n tries again ${money('errorItem')}`, async () => {
 		breakContent(1);
 		const result = await rig.run({
 			node: { ...retrying, onError: 'continueRegularOutput' },
@@ -52,7 +53,7 @@ describe('a further try of the same run', () => {
 		expect(await isWhole(result)).toBe(true);
 	});
 
-	it('waits on for the paid video in "Retry execution" after a failure', async () => {
+	it(`waits on for the paid video in "Retry execution" after a failure ${money('retryExecution')}`, async () => {
 		rig.emulator.settings('openai').generationMs = 90_000;
 		const failed = await rig.run({
 			parameters: parametersOf('generate', { waiting: { timeout: 1 } }),
@@ -67,7 +68,7 @@ describe('a further try of the same run', () => {
 		expect(await isWhole(again)).toBe(true);
 	});
 
-	it('waits on for the paid video in "Retry execution" after a workflow timeout', async () => {
+	it(`waits on for the paid video in "Retry execution" after a workflow timeout ${money('workflowTimeout')}`, async () => {
 		rig.emulator.settings('openai').generationMs = 60_000;
 		const run = rig.start({});
 		await rig.clock.sleep(20_000);
@@ -90,13 +91,13 @@ describe('a further try of the same run', () => {
 		expect(submissions()).toBeLessThanOrEqual(1);
 	});
 
-	it('pays for each iteration of a loop, which is no retry', async () => {
+	it(`pays for each iteration of a loop, which is no retry ${money('loop')}`, async () => {
 		const result = await rig.run({ loops: 3 });
 		expect(result.runCount).toBe(3);
 		expect(rig.emulator.billing.count).toBe(3);
 	});
 
-	it('downloads finished videos again, and waits for the others, when one of several fails', async () => {
+	it(`downloads finished videos again, and waits for the others, when one of several fails ${money('itemFails')}`, async () => {
 		rig.emulator.faults.add({
 			route: 'content',
 			action: { kind: 'respond', status: 401 },
@@ -112,7 +113,7 @@ describe('a further try of the same run', () => {
 		for (const index of [0, 1, 2]) expect(await isWhole(result, index)).toBe(true);
 	});
 
-	it('submits a changed request as a new job', async () => {
+	it(`submits a changed request as a new job ${money('changedRequest')}`, async () => {
 		breakContent(Infinity);
 		const failed = await rig.run({});
 		rig.emulator.faults.clear();

@@ -1,4 +1,5 @@
 import type { RequestRecord } from '../emulator';
+import { money } from '../fixtures/money';
 import { openRig, parametersOf, type Rig } from './rig';
 
 /** Many videos at once: together, in order, and no more than the provider allows. */
@@ -75,7 +76,7 @@ describe('a batch of videos', () => {
 		expect(first('content')).toBeLessThan(last('status'));
 	});
 
-	it('lowers its own limit when the provider allows fewer, and fails nobody', async () => {
+	it(`lowers its own limit when the provider allows fewer, and fails nobody ${money('fewerAtOnce')}`, async () => {
 		rig.emulator.settings('ezmodel').generationMs = 60_000;
 		const { status, items } = await rig.run({
 			dialect: 'ezmodel',

@@ -15,15 +15,12 @@ import {
 	videoIdField,
 } from './parameters';
 import { finishJob } from './prepareSubmission';
+import { promptField } from './request';
 import { readWaiting, submittingOnly, type Waiting, waitingForNew } from './waiting';
 
-const promptField: INodeProperties = {
-	displayName: 'Prompt',
-	name: 'prompt',
-	type: 'string',
-	typeOptions: { rows: 4 },
+const newPromptField: INodeProperties = {
+	...promptField,
 	required: true,
-	default: '',
 	placeholder: 'e.g. The same scene at night, with rain',
 	description: 'What is to be different from the finished video',
 };
@@ -50,7 +47,7 @@ function readSubmission(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Su
 	const { provider } = session;
 	if (!provider.remix) throw notOffered(provider, 'remix videos');
 	const known = readVideo(item);
-	const prompt = readTextParameter(readParameter(item, promptField));
+	const prompt = readTextParameter(readParameter(item, newPromptField));
 	if (prompt === '') {
 		throw new VideoError('refused', 'Prompt is empty', {
 			description: 'Say what is to be different from the finished video. Nothing was charged.',
@@ -76,7 +73,7 @@ export const remix: Operation = {
 	description: 'Make a new video from a finished one and a new prompt. Charged like a new video.',
 	fields: [
 		videoIdField,
-		promptField,
+		newPromptField,
 		waitForCompletionField,
 		showWhen(true, downloadVideoField),
 		{

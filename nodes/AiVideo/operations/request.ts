@@ -25,7 +25,7 @@ import { readRequestOptions } from './requestOptions';
 
 /** What the video is to be: node parameters → what the user asked for → the wire request. */
 
-const promptField: INodeProperties = {
+export const promptField: INodeProperties = {
 	displayName: 'Prompt',
 	name: 'prompt',
 	type: 'string',

@@ -1,19 +1,12 @@
 // Source: providers.md section 2 (apiyi's text-to-video reference and its image-to-video page).
-import { field, oneOf, onlyFields, requiredText, textOr, type Check } from '../create/checks';
-import type { CreateBody } from '../create/createBody';
-import { imageFile, uploadedImage } from '../create/imageFile';
-import type { Job, JobRequest } from '../jobs/job';
-import type { JobState } from '../jobs/jobState';
+import { field, oneOf, onlyFields, requiredText, type Check } from '../create/checks';
 import { contentRoute } from '../routes/content';
 import { modelsRoute } from '../routes/models';
 import { statusRoute } from '../routes/status';
 import { submitRoute } from '../routes/submit';
-import { bearerKey } from './bearerKey';
-import { openAiError } from './openAiError';
 import type { Profile } from './profile';
-import { soraPrice } from './soraPrice';
-import { soraRequest, soraSizeOf } from './soraRequest';
-import { unixSeconds } from './unixSeconds';
+import { bearerKey, openAiError, openAiJobOf } from './videosApi';
+import { soraImage, soraPrice, soraRequest } from './sora';
 
 const MODELS = ['sora-2', 'sora-2-pro'];
 const SMALL_SIZES = ['720x1280', '1280x720'];
@@ -33,37 +26,13 @@ const checks: readonly Check[] = [
 		'invalid_value',
 		'This size needs the model sora-2-pro.',
 	),
-	imageFile({
-		field: 'input_reference',
-		sizeOf: soraSizeOf,
-		mismatch: {
-			code: 'invalid_value',
-			message: 'Inpaint image must match the requested width and height',
-		},
-	}),
+	soraImage(),
 ];
 
-function toRequest(body: CreateBody): JobRequest {
-	return soraRequest(body, {
-		model: textOr(body, 'model', ''),
-		image: uploadedImage(body, 'input_reference'),
-	});
-}
-
-function describe(job: Job, { status, progress, completedAt, failure }: JobState): object {
-	return {
-		id: job.id,
-		object: 'video',
-		model: job.request.model,
-		status,
-		progress,
-		created_at: unixSeconds(job.createdAt),
-		...(completedAt !== null && { completed_at: unixSeconds(completedAt) }),
-		size: job.request.size,
-		seconds: String(job.request.seconds),
-		...(failure !== null && { error: failure }),
-	};
-}
+const describe = openAiJobOf({
+	without: ['expires_at', 'prompt', 'remixed_from_video_id'],
+	omitsNull: true,
+});
 
 export const apiyi: Profile = {
 	basePath: '/v1',
@@ -75,9 +44,9 @@ export const apiyi: Profile = {
 	routes: [
 		submitRoute('/v1/videos', {
 			checks,
-			toRequest,
-			describe: (job, state) => ({
-				...describe(job, state),
+			toRequest: soraRequest,
+			describe: (job, state, context) => ({
+				...describe(job, state, context),
 				quality: job.request.model === 'sora-2-pro' ? 'high' : 'standard',
 			}),
 		}),

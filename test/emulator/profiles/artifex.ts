@@ -13,10 +13,9 @@ import type { CreateBody } from '../create/createBody';
 import type { Job, JobRequest } from '../jobs/job';
 import { statusRoute, type DescribeJob } from '../routes/status';
 import { submitRoute } from '../routes/submit';
-import { bearerKey } from './bearerKey';
 import type { Profile } from './profile';
 import { refusal } from './refusal';
-import { unixSeconds } from './unixSeconds';
+import { bearerKey, unixSeconds } from './videosApi';
 
 const SECONDS = 12;
 const SIZES: Readonly<Record<string, string>> = { '16:9': '1280x720', '9:16': '720x1280' };

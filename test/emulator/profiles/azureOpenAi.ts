@@ -1,25 +1,18 @@
 // Source: providers.md section 5 (Microsoft's page on Sora 2, v1 API, and its REST reference).
 import { formOnly, oneOf, onlyFields, requiredText, textOr, type Check } from '../create/checks';
-import type { CreateBody } from '../create/createBody';
-import { imageFile, uploadedImage } from '../create/imageFile';
-import type { Job, JobRequest } from '../jobs/job';
-import type { JobState } from '../jobs/jobState';
 import { contentRoute } from '../routes/content';
 import { deleteRoute } from '../routes/delete';
 import { listRoute } from '../routes/list';
 import { remixRoute } from '../routes/remix';
 import { statusRoute } from '../routes/status';
 import { submitRoute } from '../routes/submit';
-import { openAiError } from './openAiError';
 import type { Profile } from './profile';
 import { refusal } from './refusal';
-import { soraPrice } from './soraPrice';
-import { soraRequest, soraSizeOf } from './soraRequest';
-import { unixSeconds } from './unixSeconds';
+import { openAiError, openAiJob } from './videosApi';
+import { soraImage, soraPrice, soraRequest } from './sora';
 
 /** What the user has named his deployments. */
 const DEPLOYMENTS = ['sora-2', 'my-sora'];
-const RETENTION_MS = 24 * 60 * 60 * 1000;
 
 const knownDeployment: Check = (body) =>
 	DEPLOYMENTS.includes(textOr(body, 'model', 'sora-2'))
@@ -33,40 +26,8 @@ const checks: readonly Check[] = [
 	knownDeployment,
 	oneOf('seconds', ['4', '8', '12'], 'invalid_value'),
 	oneOf('size', ['720x1280', '1280x720'], 'invalid_value'),
-	imageFile({
-		field: 'input_reference',
-		sizeOf: soraSizeOf,
-		mismatch: {
-			code: 'invalid_value',
-			message: 'Inpaint image must match the requested width and height',
-		},
-	}),
+	soraImage(),
 ];
-
-function toRequest(body: CreateBody): JobRequest {
-	return soraRequest(body, {
-		model: textOr(body, 'model', 'sora-2'),
-		image: uploadedImage(body, 'input_reference'),
-	});
-}
-
-function describe(job: Job, { status, progress, completedAt, failure }: JobState): object {
-	return {
-		id: job.id,
-		object: 'video',
-		model: job.request.model,
-		status,
-		progress,
-		created_at: unixSeconds(job.createdAt),
-		completed_at: completedAt === null ? null : unixSeconds(completedAt),
-		expires_at: unixSeconds(job.createdAt + RETENTION_MS),
-		prompt: job.request.prompt,
-		size: job.request.size,
-		seconds: String(job.request.seconds),
-		remixed_from_video_id: job.remixedFrom,
-		error: failure,
-	};
-}
 
 const VIDEOS = '/openai/v1/videos';
 
@@ -76,7 +37,7 @@ export const azureOpenAi: Profile = {
 		keys: ['key-azureOpenAi'],
 		keysWithoutAccess: ['key-other-resource'],
 		maxRunning: 2,
-		retentionMs: RETENTION_MS,
+		retentionMs: 24 * 60 * 60 * 1000,
 		retentionFrom: 'creation',
 	},
 	newId: (hex) => `video_${hex}`,
@@ -85,11 +46,11 @@ export const azureOpenAi: Profile = {
 	errorBody: openAiError,
 	charge: soraPrice,
 	routes: [
-		submitRoute(VIDEOS, { checks, toRequest, describe }),
-		listRoute(VIDEOS, describe),
-		statusRoute(`${VIDEOS}/:id`, describe),
+		submitRoute(VIDEOS, { checks, toRequest: soraRequest, describe: openAiJob }),
+		listRoute(VIDEOS, openAiJob),
+		statusRoute(`${VIDEOS}/:id`, openAiJob),
 		deleteRoute(`${VIDEOS}/:id`),
 		contentRoute(`${VIDEOS}/:id/content`),
-		remixRoute(`${VIDEOS}/:id/remix`, describe),
+		remixRoute(`${VIDEOS}/:id/remix`, openAiJob),
 	],
 };

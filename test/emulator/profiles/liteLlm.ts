@@ -1,23 +1,16 @@
 // Source: providers.md section 7 (BerriAI/litellm, proxy/video_endpoints and types/videos).
-import { field, onlyFields, requiredText, textOr, type Check } from '../create/checks';
-import type { CreateBody } from '../create/createBody';
-import { uploadedImage } from '../create/imageFile';
-import type { Job, JobRequest } from '../jobs/job';
-import type { JobState } from '../jobs/jobState';
+import { field, onlyFields, requiredText, type Check } from '../create/checks';
 import { contentRoute } from '../routes/content';
 import { listRoute } from '../routes/list';
 import { modelsRoute } from '../routes/models';
 import { remixRoute } from '../routes/remix';
-import { statusRoute } from '../routes/status';
+import { statusRoute, type DescribeJob } from '../routes/status';
 import { submitRoute } from '../routes/submit';
-import { bearerKey } from './bearerKey';
 import { encodeLiteLlmId, isWithoutModel, withoutModel } from './liteLlmId';
-import { openAiError } from './openAiError';
 import type { Profile, ProfileRoute } from './profile';
 import { refusal } from './refusal';
-import { soraPrice } from './soraPrice';
-import { soraRequest } from './soraRequest';
-import { unixSeconds } from './unixSeconds';
+import { bearerKey, openAiError, openAiJobOf } from './videosApi';
+import { soraPrice, soraRequest } from './sora';
 
 /** The names of the proxy's configuration. */
 const MODELS = ['sora-2', 'sora-2-pro', 'my-video-model'];
@@ -39,28 +32,13 @@ const checks: readonly Check[] = [
 	field('input_reference', () => false, '400', 'input_reference must be a file.'),
 ];
 
-function toRequest(body: CreateBody): JobRequest {
-	const image = uploadedImage(body, 'input_reference');
-	return soraRequest(body, { model: textOr(body, 'model', ''), image });
-}
+const ownJob = openAiJobOf({ without: ['prompt'] });
 
-function describe(job: Job, { status, progress, completedAt, failure }: JobState): object {
-	return {
-		id: job.id,
-		object: 'video',
-		status: status === 'in_progress' ? 'processing' : status,
-		created_at: unixSeconds(job.createdAt),
-		completed_at: completedAt === null ? null : unixSeconds(completedAt),
-		expires_at: null,
-		error: failure,
-		progress,
-		remixed_from_video_id: job.remixedFrom,
-		seconds: String(job.request.seconds),
-		size: job.request.size,
-		model: job.request.model,
-		usage: { duration_seconds: job.request.seconds },
-	};
-}
+const describe: DescribeJob<object> = (job, state, context) => ({
+	...ownJob(job, state, context),
+	...(state.status === 'in_progress' && { status: 'processing' }),
+	usage: { duration_seconds: job.request.seconds },
+});
 
 /** Issue 33423: an ID that has lost its model leads to the wrong upstream key. */
 function withModelOnly(route: ProfileRoute): ProfileRoute {
@@ -93,11 +71,11 @@ export const liteLlm: Profile = {
 	errorBody: openAiError,
 	charge: soraPrice,
 	routes: [
-		submitRoute('/v1/videos', { checks, toRequest, describe }),
+		submitRoute('/v1/videos', { checks, toRequest: soraRequest, describe }),
 		forProvider(listRoute('/v1/videos', describe)),
 		withModelOnly(
-			statusRoute('/v1/videos/:id', (job, state) => ({
-				...describe(job, state),
+			statusRoute('/v1/videos/:id', (job, state, context) => ({
+				...describe(job, state, context),
 				id: withoutModel(job.id),
 			})),
 		),

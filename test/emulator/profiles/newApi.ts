@@ -1,20 +1,16 @@
 // Source: providers.md section 10 (QuantumNous/new-api: router, sora adaptor, video proxy, dto).
 import type { Job } from '../jobs/job';
-import { jobState } from '../jobs/jobState';
 import { contentRoute } from '../routes/content';
-import { findJob } from '../routes/findJob';
 import { modelsRoute } from '../routes/models';
 import { remixRoute } from '../routes/remix';
-import type { DescribeJob } from '../routes/status';
+import { statusRoute } from '../routes/status';
 import { submitRoute } from '../routes/submit';
-import { jsonAnswer } from '../server/answer';
-import { bearerKey } from './bearerKey';
 import { newApiChecks, newApiGenericChecks, toNewApiRequest } from './newApiChecks';
 import { describeNewApiJob, describeNewApiTask } from './newApiTask';
-import { openAiError } from './openAiError';
 import type { Charge, Profile, ProfileRoute } from './profile';
-import { isRefusal, refusal, type Refusal } from './refusal';
-import { soraPrice } from './soraPrice';
+import { refusal, type Refusal } from './refusal';
+import { bearerKey, openAiError } from './videosApi';
+import { soraPrice } from './sora';
 
 /** What the router and the content proxy say; submissions and polls have an envelope of their own. */
 const NESTED_CODES = [
@@ -44,19 +40,8 @@ function charge(job: Job, state: Parameters<Profile['charge']>[1]): Charge {
 	return soraPrice(job, { ...state, status: isRefunded ? 'failed' : 'completed' });
 }
 
-/** A task nobody knows is a 400 here. */
-function statusRoute(path: string, describe: DescribeJob): ProfileRoute {
-	return {
-		method: 'GET',
-		path,
-		name: 'status',
-		handle: async (context) => {
-			const job = findJob(context);
-			if (isRefusal(job)) return context.refuse(refusal(400, 'task_not_exist', 'task_not_exist'));
-			return jsonAnswer(200, describe(job, jobState(job, context.now), context));
-		},
-	};
-}
+/** What is said of a task nobody knows. */
+const MISSING = refusal(400, 'task_not_exist', 'task_not_exist');
 
 /** OpenAI's routes came later; before, the router did not know them. */
 function newer(route: ProfileRoute): ProfileRoute {
@@ -75,10 +60,16 @@ const openAiRoutes: readonly ProfileRoute[] = [
 		toRequest: toNewApiRequest,
 		describe: describeNewApiJob,
 	}),
-	statusRoute('/v1/videos/:id', (...facts) => {
-		const [, , { settings }] = facts;
-		return settings.answers === 'job' ? describeNewApiJob(...facts) : describeNewApiTask(...facts);
-	}),
+	statusRoute(
+		'/v1/videos/:id',
+		(...facts) => {
+			const [, , { settings }] = facts;
+			return settings.answers === 'job'
+				? describeNewApiJob(...facts)
+				: describeNewApiTask(...facts);
+		},
+		MISSING,
+	),
 	contentRoute('/v1/videos/:id/content'),
 	remixRoute('/v1/videos/:id/remix', describeNewApiJob),
 ];
@@ -90,7 +81,7 @@ const genericRoutes: readonly ProfileRoute[] = [
 		toRequest: toNewApiRequest,
 		describe: (job) => ({ task_id: job.id }),
 	}),
-	statusRoute('/v1/video/generations/:id', describeNewApiTask),
+	statusRoute('/v1/video/generations/:id', describeNewApiTask, MISSING),
 ];
 
 export const newApi: Profile = {

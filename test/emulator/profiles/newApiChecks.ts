@@ -1,9 +1,9 @@
 // Source: providers.md section 10 (QuantumNous/new-api: relay validation and sora adaptor).
 import { field, onlyFields, requiredText, textOr, type Check } from '../create/checks';
 import type { CreateBody } from '../create/createBody';
-import { imageFile, uploadedImage } from '../create/imageFile';
+import { uploadedImage } from '../create/imageFile';
 import type { JobRequest, ReferenceImage } from '../jobs/job';
-import { soraSizeOf } from './soraRequest';
+import { soraImage, soraSizeOf } from './sora';
 
 const SIZES = ['720x1280', '1280x720'];
 const PRO_SIZES = [...SIZES, '1024x1792', '1792x1024'];
@@ -17,16 +17,12 @@ function isSoraSize(size: unknown, body: CreateBody): boolean {
 }
 
 /** Sora's upstream takes files only, of the size of the video; other channels take addresses. */
-const soraImage: Check = (body) =>
+const imageOfSora: Check = (body) =>
 	isSora(body)
-		? imageFile({
-				field: 'input_reference',
-				sizeOf: soraSizeOf,
-				mismatch: {
-					code: 'fail_to_fetch_task',
-					message:
-						'{"error":{"message":"Inpaint image must match the requested width and height","type":"invalid_request_error","code":null}}',
-				},
+		? soraImage({
+				code: 'fail_to_fetch_task',
+				message:
+					'{"error":{"message":"Inpaint image must match the requested width and height","type":"invalid_request_error","code":null}}',
 			})(body)
 		: null;
 
@@ -71,7 +67,7 @@ export const newApiChecks: readonly Check[] = [
 		'invalid_request',
 		'Unknown parameter: duration',
 	),
-	soraImage,
+	imageOfSora,
 ];
 
 /** The generic route names its own extras, and passes everything on to its channel. */

@@ -3,7 +3,7 @@ import type { Job } from '../jobs/job';
 import { hasEnded, type JobState } from '../jobs/jobState';
 import type { DescribeJob } from '../routes/status';
 import type { RouteContext } from './profile';
-import { unixSeconds } from './unixSeconds';
+import { unixSeconds } from './videosApi';
 
 /** The relay's own stages; it does not pass on the upstream's progress. */
 function stage(state: JobState): number {

@@ -1,8 +1,9 @@
 import { firstRefusal, type Check } from '../create/checks';
 import type { CreateBody } from '../create/createBody';
-import { imageFile, pixelsOf, uploadedImage } from '../create/imageFile';
+import { pixelsOf, uploadedImage } from '../create/imageFile';
 import type { ReferenceImage } from '../jobs/job';
 import { refusal } from './refusal';
+import { SORA_MISMATCH, soraImage, soraSizeOf } from './sora';
 
 const FIELD = 'input_reference';
 /** How a form writes the members of the object. */
@@ -11,25 +12,17 @@ const LINK_FIELDS = [`${FIELD}[image_url]`, `${FIELD}[file_id]`] as const;
 /** Every name under which OpenAI takes a reference image. */
 export const OPEN_AI_IMAGE_FIELDS: readonly string[] = [FIELD, ...LINK_FIELDS];
 
-const MISMATCH = {
-	code: 'invalid_value',
-	message: 'Inpaint image must match the requested width and height',
-};
-
 /** A file, or `{image_url}` or `{file_id}` in its place; pictures that are at hand must have the size. */
-export function openAiImage(sizeOf: (body: CreateBody) => string): Check {
-	const checkFile = imageFile({ field: FIELD, sizeOf, mismatch: MISMATCH });
-	return (body) => {
-		const link = imageLink(body);
-		if (link === null) return firstRefusal([checkFile], body);
-		if (!/^(https:|http:|file-|data:image\/)/.test(link)) {
-			return refusal(400, 'invalid_value', `Invalid image: '${link.slice(0, 80)}'.`, FIELD);
-		}
-		const pixels = link.startsWith('data:') ? dataUrlPixels(link) : null;
-		const fits = pixels === null || `${pixels.width}x${pixels.height}` === sizeOf(body);
-		return fits ? null : refusal(400, MISMATCH.code, MISMATCH.message, FIELD);
-	};
-}
+export const openAiImage: Check = (body) => {
+	const link = imageLink(body);
+	if (link === null) return firstRefusal([soraImage()], body);
+	if (!/^(https:|http:|file-|data:image\/)/.test(link)) {
+		return refusal(400, 'invalid_value', `Invalid image: '${link.slice(0, 80)}'.`, FIELD);
+	}
+	const pixels = link.startsWith('data:') ? dataUrlPixels(link) : null;
+	const fits = pixels === null || `${pixels.width}x${pixels.height}` === soraSizeOf(body);
+	return fits ? null : refusal(400, SORA_MISMATCH.code, SORA_MISMATCH.message, FIELD);
+};
 
 /** What the job keeps of its image. */
 export function openAiImageOf(body: CreateBody): ReferenceImage | null {

@@ -6,11 +6,11 @@ import type { JobState } from '../jobs/jobState';
 import { contentRoute } from '../routes/content';
 import { statusRoute, type DescribeJob } from '../routes/status';
 import { submitRoute } from '../routes/submit';
-import { bearerKey } from './bearerKey';
 import { frameSize } from './frameSize';
 import { frameImages, inputReferences, openRouterChecks } from './openRouterChecks';
 import { openRouterModel, openRouterModelsRoute } from './openRouterModels';
 import type { Charge, Profile, RouteContext } from './profile';
+import { bearerKey } from './videosApi';
 
 const VIDEOS = '/api/v1/videos';
 const SHORT_SIDES: Readonly<Record<string, number>> = { '480p': 480, '720p': 720, '1080p': 1080 };

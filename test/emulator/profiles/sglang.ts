@@ -9,11 +9,10 @@ import { listRoute } from '../routes/list';
 import { modelsRoute } from '../routes/models';
 import { statusRoute, type DescribeJob } from '../routes/status';
 import { submitRoute } from '../routes/submit';
-import { bearerKey } from './bearerKey';
 import { fastApiError } from './fastApiError';
 import type { Profile, ProfileRoute } from './profile';
 import { refusal } from './refusal';
-import { unixSeconds } from './unixSeconds';
+import { bearerKey, openAiJobOf } from './videosApi';
 
 const MODEL = 'Wan-AI/Wan2.1-I2V-14B-480P-Diffusers';
 const WHOLE_NUMBERS = ['seconds', 'fps', 'num_frames', 'seed', 'num_inference_steps'];
@@ -70,22 +69,17 @@ function toRequest(body: CreateBody): JobRequest {
 	};
 }
 
-const describe: DescribeJob = (job, { status, completedAt, failure }, { settings, fileUrl }) => {
-	const url = completedAt !== null && settings.links === 'storage' ? fileUrl(job) : null;
+const ownJob = openAiJobOf({ without: ['prompt'] });
+
+const describe: DescribeJob<object> = (job, state, context) => {
+	const { status, completedAt, failure } = state;
+	const isInCloud = completedAt !== null && context.settings.links === 'storage';
 	return {
-		id: job.id,
-		object: 'video',
-		model: job.request.model,
-		status: status === 'cancelled' ? 'deleted' : status,
+		...ownJob(job, state, context),
+		...(status === 'cancelled' && { status: 'deleted' }),
 		progress: completedAt === null ? 0 : 100,
-		created_at: unixSeconds(job.createdAt),
-		size: job.request.size,
-		seconds: String(job.request.seconds),
 		quality: 'standard',
-		url,
-		remixed_from_video_id: null,
-		completed_at: completedAt === null ? null : unixSeconds(completedAt),
-		expires_at: null,
+		url: isInCloud ? context.fileUrl(job) : null,
 		error: failure && { message: failure.message },
 		file_path: `/outputs/${job.id}.mp4`,
 	};
@@ -119,8 +113,7 @@ export const sglang: Profile = {
 		statusRoute('/v1/videos/:id', describe),
 		deleteRoute('/v1/videos/:id', {
 			running: true,
-			describe: (job, state, context) =>
-				Object.assign({}, describe(job, state, context), { status: 'deleted' }),
+			describe: (...facts) => ({ ...describe(...facts), status: 'deleted' }),
 		}),
 		toCloud(contentRoute('/v1/videos/:id/content')),
 		modelsRoute('/v1/models', [MODEL]),

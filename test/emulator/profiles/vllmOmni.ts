@@ -12,12 +12,11 @@ import { modelsRoute } from '../routes/models';
 import type { DescribeJob } from '../routes/status';
 import { submitRoute } from '../routes/submit';
 import { jsonAnswer } from '../server/answer';
-import { bearerKey } from './bearerKey';
 import { fastApiError } from './fastApiError';
 import type { Profile, ProfileRoute } from './profile';
 import { isRefusal, refusal, type Refusal } from './refusal';
-import { unixSeconds } from './unixSeconds';
 import { imageReference, VLLM_OMNI_MODEL, vllmOmniChecks } from './vllmOmniChecks';
+import { bearerKey, openAiJob } from './videosApi';
 
 function imageOf(body: CreateBody): ReferenceImage | null {
 	const link = imageReference(body);
@@ -34,21 +33,11 @@ function toRequest(body: CreateBody): JobRequest {
 	};
 }
 
-const describe: DescribeJob = (job, { status, completedAt, failure }) => ({
-	id: job.id,
-	object: 'video',
-	model: job.request.model,
-	prompt: job.request.prompt,
-	status,
-	progress: completedAt === null ? 0 : 100,
-	size: job.request.size,
-	seconds: String(job.request.seconds),
+const describe: DescribeJob = (job, state, context) => ({
+	...openAiJob(job, state, context),
+	progress: state.completedAt === null ? 0 : 100,
 	quality: 'standard',
-	created_at: unixSeconds(job.createdAt),
-	completed_at: completedAt === null ? null : unixSeconds(completedAt),
-	expires_at: null,
-	remixed_from_video_id: null,
-	error: failure && { code: 500, message: failure.message },
+	error: state.failure && { code: 500, message: state.failure.message },
 	media_type: 'video/mp4',
 });
 

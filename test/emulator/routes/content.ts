@@ -41,9 +41,18 @@ export function isAvailable(
 ): boolean {
 	const { completedAt } = jobState(job, now);
 	if (completedAt === null) return false;
-	const { retentionMs, retentionFrom } = settings;
-	const start = retentionFrom === 'creation' ? job.createdAt : completedAt;
-	return retentionMs === null || now < start + retentionMs;
+	const expiry = expiryOf(job, completedAt, settings);
+	return expiry === null || now < expiry;
+}
+
+/** When the file of a job is deleted; null: never, or not known before the job is completed. */
+export function expiryOf(
+	{ createdAt }: Job,
+	completedAt: number | null,
+	{ retentionMs, retentionFrom }: RouteContext['settings'],
+): number | null {
+	const start = retentionFrom === 'creation' ? createdAt : completedAt;
+	return start === null || retentionMs === null ? null : start + retentionMs;
 }
 
 async function fileOf(job: Job, variant: Variant): Promise<ServedFile> {

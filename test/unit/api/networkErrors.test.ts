@@ -1,15 +1,7 @@
-import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, type JsonObject } from 'n8n-workflow';
 
 import { readNetworkError } from '../../../nodes/AiVideo/api/networkErrors';
-
-const NODE: INode = {
-	id: '1',
-	name: 'AI Video',
-	type: 'aiVideo',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
+import { AI_VIDEO_NODE } from '../../fixtures/aiVideoNode';
 
 function withFacts(facts: Record<string, unknown>, cause?: unknown): Error {
 	return Object.assign(new Error('connect failed', { cause }), facts);
@@ -103,7 +95,7 @@ describe('the code is found', () => {
 		['in the cause of a cause', new Error('a', { cause: new Error('b', { cause: inner }) })],
 		['in the first of several', new AggregateError([inner, withFacts({ code: 'ETIMEDOUT' })])],
 		['in a cause that is several', new Error('outer', { cause: new AggregateError([inner]) })],
-		["as n8n's httpCode", new NodeApiError(NODE, { code: 'ECONNREFUSED', message: 'x' })],
+		["as n8n's httpCode", new NodeApiError(AI_VIDEO_NODE, { code: 'ECONNREFUSED', message: 'x' })],
 		['as httpCode of anything', { httpCode: 'ECONNREFUSED' }],
 	])('%s', (_, error) => {
 		expect(readNetworkError(error)).toEqual(REFUSED);
@@ -135,7 +127,7 @@ it.each<[string, unknown]>([
 	['an address', BLOCKED],
 	['a name on its list', withFacts({ name: 'SsrfBlockedHostnameError' })],
 	['as a cause', withFacts({ code: 'ECONNRESET' }, BLOCKED)],
-	["in n8n's own wrapping", new NodeApiError(NODE, BLOCKED as Error & JsonObject)],
+	["in n8n's own wrapping", new NodeApiError(AI_VIDEO_NODE, BLOCKED as Error & JsonObject)],
 ])("n8n's own protection is told apart: %s", (_, error) => {
 	expect(readNetworkError(error)).toEqual({
 		nothingSent: true,

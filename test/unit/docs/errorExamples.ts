@@ -21,9 +21,9 @@ import {
 } from '../../../nodes/AiVideo/operations/parameters';
 import { encodeRequest } from '../../../nodes/AiVideo/operations/request';
 import type { Provider } from '../../../nodes/AiVideo/protocol/provider';
-import type { VideoRequest } from '../../../nodes/AiVideo/protocol/request';
 import { providers } from '../../../nodes/AiVideo/providers';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { request, upload, type Changes } from '../providers/request';
 
 /** The errors the README shows, made by the code that makes them for users. */
 
@@ -48,33 +48,9 @@ const NOT_FOUND: Answer = {
 	reason: 'ENOTFOUND',
 };
 
-const PLAIN: VideoRequest = {
-	model: 'sora-2',
-	prompt: 'A cat',
-	aspectRatio: '16:9',
-	resolution: '720p',
-	size: null,
-	seconds: null,
-	images: [],
-	imageRole: 'frames',
-	imageFit: 'strict',
-	seed: null,
-	negativePrompt: null,
-	extraFields: {},
-};
-
-const IMAGE = {
-	kind: 'upload',
-	bytes: new Uint8Array(1),
-	mimeType: 'image/png',
-	fileName: 'image.png',
-	width: 800,
-	height: 600,
-} as const;
-
-function refusal(dialect: Provider, request: Partial<VideoRequest>): string {
+function refusal(dialect: Provider, changes: Changes): string {
 	try {
-		encodeRequest(dialect, { ...PLAIN, ...request });
+		encodeRequest(dialect, request(changes));
 	} catch (error) {
 		return error instanceof Error ? error.message : '';
 	}
@@ -101,8 +77,8 @@ function unreadable(): string {
 
 export const errorExamples: readonly string[] = [
 	refusal(apiyi, { seconds: 10 }),
-	refusal(ezmodel, { images: [IMAGE] }),
-	refusal(artifex, { images: [IMAGE] }),
+	refusal(ezmodel, { images: [upload(800, 600)] }),
+	refusal(artifex, { images: [upload(800, 600)] }),
 	unreadable(),
 	accountProblem(),
 	...[

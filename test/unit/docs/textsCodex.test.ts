@@ -5,6 +5,7 @@ import codex from '../../../nodes/AiVideo/AiVideo.node.json';
 import { AiVideo } from '../../../nodes/AiVideo/AiVideo.node';
 import { providers } from '../../../nodes/AiVideo/providers';
 import manifest from '../../../package.json';
+import { SEARCHED_WORDS } from '../../fixtures/searchedWords';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const { description } = new AiVideo();
@@ -27,22 +28,6 @@ const CATEGORIES = [
 
 /** What n8n's own AI nodes are listed under in the AI panel. */
 const AI_SUBCATEGORIES = ['Agents', 'Miscellaneous', 'Root Nodes'];
-
-/** What somebody who wants a video types into the node panel. */
-const SEARCHED_WORDS = [
-	'video',
-	'ai video',
-	'sora',
-	'veo',
-	'kling',
-	'seedance',
-	'wan',
-	'hailuo',
-	'runway',
-	'luma',
-	'text to video',
-	'image to video',
-];
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 

@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { type JobFacts, VideoError } from '../../../nodes/AiVideo/api/errors';
 import {
@@ -7,15 +7,7 @@ import {
 	toDetails,
 	toNodeError,
 } from '../../../nodes/AiVideo/operations/nodeErrors';
-
-const NODE: INode = {
-	id: '1',
-	name: 'AI Video',
-	type: 'aiVideo',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
+import { AI_VIDEO_NODE } from '../../fixtures/aiVideoNode';
 
 function seen(...jobs: readonly [JobFacts, ...JobFacts[]]): SeenJobs {
 	const last = jobs[jobs.length - 1] ?? jobs[0];
@@ -84,7 +76,7 @@ describe('what a failed item tells', () => {
 describe('the error of the node', () => {
 	it("is the item's, with its index and all that is known of the job", () => {
 		const jobs = new Map([[3, seen(RUNNING)]]);
-		const error = toNodeError(NODE, [failed(3, DEADLINE, seen(RUNNING))], jobs);
+		const error = toNodeError(AI_VIDEO_NODE, [failed(3, DEADLINE, seen(RUNNING))], jobs);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error.message).toBe('Video video_1 was not ready');
 		expect(error.description).toBe('Go on.');
@@ -104,7 +96,7 @@ describe('the error of the node', () => {
 			description: 'Top it up.',
 			httpStatus: 402,
 		});
-		const error = toNodeError(NODE, [failed(0, rejected)], new Map());
+		const error = toNodeError(AI_VIDEO_NODE, [failed(0, rejected)], new Map());
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message: 'It said no',
@@ -121,7 +113,7 @@ describe('the error of the node', () => {
 			const plain = new VideoError('deadline', message, { description: '', job: RUNNING });
 			const answered = new VideoError('deadline', message, { description: '', httpStatus: 500 });
 			for (const error of [plain, answered]) {
-				expect(toNodeError(NODE, [failed(0, error)], new Map()).message).toBe(message);
+				expect(toNodeError(AI_VIDEO_NODE, [failed(0, error)], new Map()).message).toBe(message);
 			}
 		},
 	);
@@ -136,7 +128,7 @@ describe('the error of several items', () => {
 			[0, seen(RUNNING)],
 			[1, seen(DONE)],
 		]);
-		const error = toNodeError(NODE, [failed(0, DEADLINE), failed(2, UNKNOWN)], jobs);
+		const error = toNodeError(AI_VIDEO_NODE, [failed(0, DEADLINE), failed(2, UNKNOWN)], jobs);
 		expect(error.message).toBe('Video video_1 was not ready (and 1 more of the items failed)');
 		expect(error.description).toBe(
 			'Go on. Videos of this execution: item 0: video_1 (in_progress); item 1: video_2 (completed); item 2: video_3 (state not known); item 2: The request may have created a video.',
@@ -152,7 +144,7 @@ describe('the error of several items', () => {
 
 	it('names the attempts before a video', () => {
 		const jobs = new Map([[0, seen({ id: 'video_0' }, RUNNING)]]);
-		const error = toNodeError(NODE, [failed(0, DEADLINE)], jobs);
+		const error = toNodeError(AI_VIDEO_NODE, [failed(0, DEADLINE)], jobs);
 		expect(error.description).toBe(
 			'Go on. Videos of this execution: item 0: video_1 (in_progress, before it video_0).',
 		);
@@ -162,7 +154,7 @@ describe('the error of several items', () => {
 	});
 
 	it('names a video the message does not', () => {
-		const error = toNodeError(NODE, [failed(0, UNKNOWN)], new Map([[1, seen(DONE)]]));
+		const error = toNodeError(AI_VIDEO_NODE, [failed(0, UNKNOWN)], new Map([[1, seen(DONE)]]));
 		expect(error.description).toBe(
 			'Look it up. Videos of this execution: item 0: The request may have created a video; item 1: video_2 (completed).',
 		);
@@ -170,7 +162,7 @@ describe('the error of several items', () => {
 
 	it('repeats nothing when the message says it all', () => {
 		const error = toNodeError(
-			NODE,
+			AI_VIDEO_NODE,
 			[failed(0, DEADLINE), failed(1, DEADLINE)],
 			new Map([[0, seen(RUNNING)]]),
 		);

@@ -6,20 +6,8 @@ import { providers } from '../../../nodes/AiVideo/providers';
 import { request } from '../providers/request';
 import { refusalOf, testItem } from './testItem';
 
-const DEFAULTS = {
-	model: 'sora-2',
-	prompt: 'A fox',
-	aspectRatio: '16:9',
-	resolution: '720p',
-	size: null,
-	seconds: null,
-	images: [],
-	imageRole: 'frames',
-	imageFit: 'strict',
-	seed: null,
-	negativePrompt: null,
-	extraFields: {},
-};
+/** What the fields of a new node come to. */
+const DEFAULTS = request({ prompt: 'A fox' });
 
 const requestOf = async (item: Item) =>
 	await loadRequest(item, readRequest(item, requestOptionsField));

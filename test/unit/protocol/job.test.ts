@@ -24,25 +24,11 @@ function reading(job: Job, contentUrls: readonly string[], answer: unknown): Job
 }
 
 it('of an unseen job nothing but the ID is known', () => {
-	expect(unseenJob({ id: 'video_1' }, 'video_1')).toEqual({
-		ref: { id: 'video_1' },
-		contentUrls: [],
-		answer: null,
-		cost: null,
-		job: {
-			id: 'video_1',
-			status: 'queued',
-			progress: null,
-			model: null,
-			prompt: null,
-			seconds: null,
-			size: null,
-			createdAt: null,
-			completedAt: null,
-			expiresAt: null,
-			failure: null,
-		},
-	});
+	const { ref, job, ...rest } = unseenJob({ id: 'video_1' }, 'video_1');
+	expect(ref).toEqual({ id: 'video_1' });
+	expect(rest).toEqual({ contentUrls: [], answer: null, cost: null });
+	const known = Object.entries(job).filter(([, value]) => value !== null);
+	expect(Object.fromEntries(known)).toEqual({ id: 'video_1', status: 'queued' });
 });
 
 describe('two readings of one job', () => {

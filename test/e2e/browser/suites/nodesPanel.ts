@@ -2,6 +2,7 @@ import { operationOptions } from '../../../../nodes/AiVideo/operations';
 import { openNodesPanel, type NodesPanel } from '../pages/nodesPanel';
 import type { Editor } from '../pages/editor';
 import { settled } from '../pages/settled';
+import { SEARCHED_WORDS } from '../../../fixtures/searchedWords';
 
 export function nodesPanelTests(editor: () => Editor): void {
 	let panel: NodesPanel;
@@ -10,22 +11,7 @@ export function nodesPanelTests(editor: () => Editor): void {
 		panel = await openNodesPanel(editor().page);
 	});
 
-	it.each([
-		'ai video',
-		'sora',
-		'video',
-		'veo',
-		'kling',
-		'seedance',
-		'wan',
-		'hailuo',
-		'runway',
-		'luma',
-		'text to video',
-		'image to video',
-		'mp4',
-		'openrouter',
-	])('finds the node by "%s"', async (text) => {
+	it.each([...SEARCHED_WORDS, 'mp4', 'openrouter'])('finds the node by "%s"', async (text) => {
 		await panel.search(text);
 		const isFound = async () => (await panel.found()).slice(0, 5).includes('AI Video');
 		expect(await settled(isFound, true)).toBe(true);
