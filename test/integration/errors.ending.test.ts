@@ -3,7 +3,7 @@ import type { EngineResult, EngineRun } from '../engine';
 import { parametersOf } from './rig';
 import { DIALECTS } from './rigExpected';
 import { only } from './rigItems';
-import { createJob, until } from './rigJobs';
+import { createJob } from './rigJobs';
 import { useRig } from './rigOfFile';
 
 const rig = useRig();
@@ -142,12 +142,12 @@ describe.each(DIALECTS)('Cancelling an execution on %s', (dialect) => {
 		rig().emulator.settings(dialect).generationMs = ONE_DAY;
 		const run = await startWaiting(operation, dialect, WITHOUT_A_LOOK);
 		const first = operation === 'generate' ? 'submit' : 'status';
-		await until(() =>
+		await rig().clock.until(() =>
 			rig()
 				.requestsTo(first)
 				.some(({ status }) => status === 200),
 		);
-		await until(() => isLogged(theJob().id));
+		await rig().clock.until(() => isLogged(theJob().id));
 		const { result, message } = await cancelled(run);
 		const { id, state } = theJob();
 		expect(state.status).toBe('queued');
@@ -162,19 +162,19 @@ describe.each(DIALECTS)('Cancelling an execution on %s', (dialect) => {
 		rig().emulator.settings(dialect).generationMs = ONE_DAY;
 		rig().emulator.faults.add({ route: 'submit', action: { kind: 'delay', ms: 10_000 } });
 		const run = await startWaiting('generate', dialect, WITHOUT_A_LOOK);
-		await until(() => rig().requestsTo('submit').length === 1);
+		await rig().clock.until(() => rig().requestsTo('submit').length === 1);
 		const { message } = await cancelled(run);
 		expect(message).toMatch(new RegExp(`canceled .* before video ${theJob().id} was ready`));
 	});
 
 	it.each(['generate', 'wait', 'download'])('ends the download of %s', async (operation) => {
-		rig().emulator.settings(dialect).generationMs = 1;
+		rig().emulator.settings(dialect).generationMs = 0;
 		for (const route of ['content', 'file'] as const) {
 			const action = { kind: 'stall', afterBytes: 20_000 } as const;
 			rig().emulator.faults.add({ route, times: Infinity, action });
 		}
 		const run = await startWaiting(operation, dialect);
-		await until(() => rig().requestsTo('content', 'file').length > 0);
+		await rig().clock.until(() => rig().requestsTo('content', 'file').length > 0);
 		const { message } = await cancelled(run);
 		const { id } = theJob();
 		expect(message).toBe(`The execution was canceled while video ${id} was downloaded`);

@@ -5,11 +5,9 @@ import { openRig, parametersOf, type Rig } from './rig';
 describe('a submission', () => {
 	let rig: Rig;
 	beforeAll(async () => {
-		// Slow enough for a busy machine, and warm: the first run loads half of n8n.
-		rig = await openRig({ speed: 100, shortestTimeoutMs: 3_000 });
-		await rig.run({});
+		rig = await openRig();
 	});
-	beforeEach(() => rig.emulator.reset());
+	beforeEach(async () => await rig.reset());
 	afterAll(async () => await rig.close());
 
 	const submissions = () => rig.emulator.requests.filter(({ route }) => route === 'submit');
@@ -169,7 +167,7 @@ describe('a submission', () => {
 	it('is never cut off by a stop before its ID is read', async () => {
 		rig.emulator.faults.add({ route: 'submit', action: { kind: 'delay', ms: 10_000 } });
 		const run = rig.start({});
-		await rig.clock.sleep(5_000);
+		await rig.clock.pass(5_000);
 		run.cancel();
 		await run.nodeSettled;
 		const [job] = rig.emulator.jobs();

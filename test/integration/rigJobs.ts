@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { DialectName } from '../../nodes/AiVideo/providers';
@@ -31,15 +30,6 @@ export async function createJob(
 			return job;
 		},
 	};
-}
-
-const PATIENCE_MS = 10_000;
-
-/** Comes back once something is so. */
-export async function until(isSo: () => boolean): Promise<void> {
-	for (const start = Date.now(); !isSo(); await delay(2)) {
-		if (Date.now() - start > PATIENCE_MS) throw new Error(`Still not so: ${isSo.toString()}`);
-	}
 }
 
 /** What a job may be made from: the settings of Create, for every dialect. */
