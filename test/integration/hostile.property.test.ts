@@ -18,7 +18,7 @@ import { openRig, type Rig } from './rig';
 
 /** How often each family of bad answers is tried on each route. */
 const RUNS = Number(process.env.HOSTILE_RUNS ?? 2);
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 60_000;
 const MEGABYTE = 1024 ** 2;
 
 const FAMILIES: Readonly<Record<string, fc.Arbitrary<Attack>>> = {
