@@ -1,5 +1,7 @@
 import type { FaultAction } from '../emulator';
 import { openRig, parametersOf, type Rig } from './rig';
+import { only } from './rigItems';
+import { expectSoonAfter, pausesBetween } from './rigJobs';
 
 /** Rule 2: a submission is repeated only when it provably created nothing. */
 describe('a submission', () => {
@@ -31,8 +33,7 @@ describe('a submission', () => {
 		const headers = { 'retry-after': '50' };
 		rig.emulator.faults.add({ route: 'submit', action: { kind: 'respond', status: 429, headers } });
 		await rig.run({});
-		const [first, second] = submissions();
-		expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(50_000);
+		expectSoonAfter(50_000, only(pausesBetween(submissions())));
 	});
 
 	it('is given up after the timeout when the provider stays busy, and nothing is charged', async () => {

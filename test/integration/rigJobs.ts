@@ -43,3 +43,17 @@ export const SOURCES: ReadonlyArray<readonly [string, (rig: Rig) => INodeParamet
 		}),
 	],
 ];
+
+/** How long it was from each request to the next. */
+export function pausesBetween(requests: ReadonlyArray<{ readonly at: number }>): number[] {
+	return requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? NaN));
+}
+
+/** What is spread so that many do not come back in step. */
+const SPREAD_MS = 1_000;
+
+/** Somebody came back when the provider had said to: not before, and soon after. */
+export function expectSoonAfter(saidMs: number, pauseMs: number): void {
+	expect(pauseMs).toBeGreaterThanOrEqual(saidMs);
+	expect(pauseMs).toBeLessThan(saidMs + SPREAD_MS);
+}

@@ -5,7 +5,6 @@ describe('the pace of a batch', () => {
 	const JOBS = 100;
 	let rig: Rig;
 	beforeAll(async () => {
-		// Slow enough for the machine to ask far more often, if the node wanted to.
 		rig = await openRig();
 	});
 	beforeEach(async () => await rig.reset());
