@@ -7,9 +7,16 @@ import {
 } from 'n8n-workflow';
 
 import { operationFields, operationOptions } from './operations';
-import { searchModels } from './operations/model';
+import { modelSearch } from './operations/model';
+import { type Clock, hostClock } from './operations/openSession';
 import { runItems } from './operations/runItems';
-import { testCredential } from './operations/testCredential';
+import { credentialTest } from './operations/testCredential';
+
+function executeOn(clock: Clock) {
+	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await runItems(this, this.continueOnFail(), clock)];
+	};
+}
 
 /** Makes videos with any provider of the Videos API family. */
 export class AiVideo implements INodeType {
@@ -49,11 +56,12 @@ export class AiVideo implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { testCredential },
-		listSearch: { searchModels },
+		credentialTest: { testCredential: credentialTest(this.clock) },
+		listSearch: { searchModels: modelSearch(this.clock) },
 	};
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await runItems(this, this.continueOnFail())];
-	}
+	execute = executeOn(this.clock);
+
+	/** @param clock n8n gives none: real time */
+	constructor(private readonly clock: Clock = hostClock) {}
 }

@@ -14,15 +14,6 @@ export const realClock: Clock = {
 	},
 };
 
-/** A clock that starts now and runs `factor` times as fast as the real one. */
-export function acceleratedClock(factor: number): Clock {
-	const start = Date.now();
-	return {
-		now: () => Math.floor(start + (Date.now() - start) * factor),
-		sleep: (ms, signal) => realClock.sleep(ms / factor, signal),
-	};
-}
-
 /** A clock that stands still until a test moves it. */
 export interface VirtualClock extends Clock {
 	/** Moves the time forward and wakes the sleepers whose time has come. */

@@ -1,6 +1,6 @@
 export { startEmulator, type Emulator, type EmulatorOptions } from './emulator';
 export type { Billing, BilledJob } from './billing';
-export { acceleratedClock, realClock, virtualClock, type Clock, type VirtualClock } from './clock';
+export { realClock, virtualClock, type Clock, type VirtualClock } from './clock';
 export type { EmulatedJob } from './emulatedJob';
 export type { Fault, FaultAction } from './faults/fault';
 export type { ReferenceImage } from './jobs/job';

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout as realSleep } from 'node:timers/promises';
 import { BinaryAccess } from './binary-access';
 import { Execution } from './execution';
 import { openHost } from './host';
@@ -16,7 +17,7 @@ let executions = 0;
 /** Opens an engine: n8n-core itself, with a trigger, a credential store and hooks in place of a server. */
 export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
 	const { engineRoot = process.env['N8N_ENGINE_ROOT'] ?? PROJECT_ROOT } = options;
-	const { binaryMode = 'filesystem' } = options;
+	const { binaryMode = 'filesystem', sleep = realSleep } = options;
 	const host = await openHost(resolve(engineRoot));
 	const workflowId = `engine-${++engines}`;
 	const logs: LogRecord[] = [];
@@ -38,7 +39,10 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
 			const executionId = String(++executions);
 			const own: LogRecord[] = [];
 			const identity = { executionId, workflowId };
-			return inScope(scopeOf(executionId, own), () => new Execution(host, identity, setup, own));
+			return inScope(
+				scopeOf(executionId, own),
+				() => new Execution(host, identity, setup, own, sleep),
+			);
 		},
 		readBinary: async (data) => await binary.read(data),
 		storedPath: (data) => binary.path(data),

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { WorkflowExecute } from 'n8n-core';
 import type { IRun, IRunExecutionData } from 'n8n-workflow';
 import { buildGraph, type Graph } from './graph';
@@ -44,6 +43,7 @@ export class Execution implements EngineRun {
 		identity: ExecutionIdentity,
 		private readonly setup: EngineWorkflow,
 		private readonly logs: readonly LogRecord[],
+		private readonly sleep: (ms: number) => Promise<void>,
 	) {
 		this.executionId = identity.executionId;
 		this.graph = buildGraph(host, identity.workflowId, setup, this.calls);
@@ -72,7 +72,7 @@ export class Execution implements EngineRun {
 
 	timeOut({ storedAfter }: TimeOutOptions = {}): void {
 		this.stop(async ({ runData }) => {
-			await (storedAfter === undefined ? this.nodeSettled : delay(storedAfter));
+			await (storedAfter === undefined ? this.nodeSettled : this.sleep(storedAfter));
 			return store(this.host, runData);
 		});
 	}

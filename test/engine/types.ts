@@ -32,6 +32,8 @@ export interface EngineOptions {
 	engineRoot?: string;
 	/** `filesystem` when left out, as in n8n 2. */
 	binaryMode?: BinaryMode;
+	/** Real time when left out. */
+	sleep?: (ms: number) => Promise<void>;
 }
 
 /** A node and the credential it uses. */

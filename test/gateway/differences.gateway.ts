@@ -1,5 +1,4 @@
 import type { FaultAction } from '../emulator';
-import { until } from '../integration/rigJobs';
 import { only } from '../integration/rigItems';
 import { useGateway, type ProxyAnswer } from './gatewayRig';
 import { decodeId, encodeId, pathOf } from './liteLlmId';
@@ -30,7 +29,7 @@ const idOf = ({ json }: ProxyAnswer): unknown => member(json, 'id');
 
 async function completedId(): Promise<unknown> {
 	const id = idOf(await create());
-	await until(() =>
+	await gateway().rig.clock.until(() =>
 		gateway()
 			.upstreamJobs()
 			.every(({ state }) => state.status === 'completed'),

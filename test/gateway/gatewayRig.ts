@@ -3,12 +3,10 @@ import type { INodeCredentialTestResult, INodeListSearchResult } from 'n8n-workf
 import type { EmulatedJob, RequestRecord, RouteName } from '../emulator';
 import type { EngineResult } from '../engine';
 import { openRig, type Rig, type RigRun } from '../integration/rig';
+import { fastClock } from './fastClock';
 import { ALIAS_KEY, DEPLOYMENT_KEY, ENVIRONMENT_KEY, MASTER_KEY } from './proxy/config';
 import { startProxy, type LiteLlmProxy } from './proxy/startProxy';
 
-/** The proxy takes real time to answer: much faster, and the node's deadlines would measure that. */
-const SPEED = 20;
-const SHORTEST_TIMEOUT_MS = 60_000;
 const OPENING_MS = 300_000;
 
 /** A raw answer of the proxy. */
@@ -80,9 +78,7 @@ export function useGateway(): () => Gateway {
 	};
 
 	beforeAll(async () => {
-		gateway = await openGateway(
-			await openRig({ speed: SPEED, shortestTimeoutMs: SHORTEST_TIMEOUT_MS }),
-		);
+		gateway = await openGateway(await openRig({ clock: fastClock() }));
 	}, OPENING_MS);
 
 	beforeEach(() => {

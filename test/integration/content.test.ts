@@ -11,7 +11,7 @@ describe('the file of a video', () => {
 		content = await openContentRig();
 		rig = content.rig;
 	});
-	beforeEach(() => rig.emulator.reset());
+	beforeEach(async () => await rig.reset());
 	afterAll(async () => await rig.close());
 
 	describe.each(['openai', 'artifex'] as const)('at %s', (dialect) => {

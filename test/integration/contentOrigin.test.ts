@@ -9,7 +9,7 @@ describe('the way to the file of a video', () => {
 		content = await openContentRig();
 		rig = content.rig;
 	});
-	beforeEach(() => rig.emulator.reset());
+	beforeEach(async () => await rig.reset());
 	afterAll(async () => await rig.close());
 
 	describe('and redirects', () => {

@@ -19,10 +19,8 @@ async function generateWith(rig: Rig, dialect: 'openai' | 'artifex') {
 	return { id, json, error, hints, file, made: await rig.emulator.contentOf(id) };
 }
 
-/** Slow enough for a busy machine, and warm: the first run loads half of n8n. */
 export async function openContentRig(): Promise<ContentRig> {
-	const rig = await openRig({ speed: 200, shortestTimeoutMs: 3_000 });
-	await rig.run({});
+	const rig = await openRig();
 	return {
 		rig,
 		contentRequests: () =>

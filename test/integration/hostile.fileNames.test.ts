@@ -10,7 +10,7 @@ describe('the name of a file', () => {
 	beforeAll(async () => {
 		rig = await openRig();
 	});
-	beforeEach(() => rig.emulator.reset());
+	beforeEach(async () => await rig.reset());
 	afterAll(async () => await rig.close());
 
 	async function fileOf(options: INodeParameters, json: IDataObject = {}) {
@@ -96,7 +96,7 @@ describe('the option Max File Size', () => {
 	beforeAll(async () => {
 		rig = await openRig();
 	});
-	beforeEach(() => rig.emulator.reset());
+	beforeEach(async () => await rig.reset());
 	afterAll(async () => await rig.close());
 
 	const parameters = (maxFileSize: INodeParameters[string]) =>

@@ -20,7 +20,7 @@ describe('the limits of what is read', () => {
 	let rig: Rig;
 	let provider: HostileProvider;
 	beforeAll(async () => {
-		rig = await openRig({ shortestTimeoutMs: 3_000 });
+		rig = await openRig();
 	});
 	afterEach(async () => await provider.close());
 	afterAll(async () => await rig.close());

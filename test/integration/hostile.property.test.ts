@@ -16,12 +16,9 @@ import { tell, type Story } from './hostile/story';
 import { textOf } from './hostile/verdict';
 import { openRig, type Rig } from './rig';
 
-/** How often each family of bad answers is tried on each route, side by side. */
+/** How often each family of bad answers is tried on each route. */
 const RUNS = Number(process.env.HOSTILE_RUNS ?? 2);
-const SPEED = 1_000;
-/** A client that gives up too early would never see most answers. */
-const SHORTEST_TIMEOUT_MS = 400;
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 60_000;
 const MEGABYTE = 1024 ** 2;
 
 const FAMILIES: Readonly<Record<string, fc.Arbitrary<Attack>>> = {
@@ -41,7 +38,7 @@ const CASES = ROUTES.flatMap((route) =>
 
 let rig: Rig;
 beforeAll(async () => {
-	rig = await openRig({ speed: SPEED, shortestTimeoutMs: SHORTEST_TIMEOUT_MS });
+	rig = await openRig();
 });
 afterAll(async () => await rig.close());
 
@@ -73,13 +70,11 @@ describe('a hostile provider', () => {
 				mission: missions[route],
 				times: fc.constantFrom(1, Infinity),
 			});
-			const stories = fc.array(story, { minLength: RUNS, maxLength: RUNS });
 			await fc.assert(
-				fc.asyncProperty(stories, async (told) => {
-					const endings = await Promise.all(told.map(async (each) => await tell(rig, each)));
-					successes += endings.filter((ending) => ending === 'success').length;
+				fc.asyncProperty(story, async (told) => {
+					if ((await tell(rig, told)) === 'success') successes++;
 				}),
-				{ numRuns: 1, endOnFailure: true },
+				{ numRuns: RUNS, endOnFailure: true },
 			);
 		},
 		PATIENCE_MS,

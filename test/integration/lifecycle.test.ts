@@ -4,11 +4,9 @@ import { openRig, parametersOf, type Rig } from './rig';
 describe('the life of a video', () => {
 	let rig: Rig;
 	beforeAll(async () => {
-		// Slow enough for a busy machine, and warm: the first run loads half of n8n.
-		rig = await openRig({ speed: 100, shortestTimeoutMs: 3_000 });
-		await rig.run({});
+		rig = await openRig();
 	});
-	beforeEach(() => rig.emulator.reset());
+	beforeEach(async () => await rig.reset());
 	afterAll(async () => await rig.close());
 
 	const ids = () => rig.emulator.jobs().map(({ id }) => id);

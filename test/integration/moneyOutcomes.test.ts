@@ -1,16 +1,16 @@
 import type { FaultAction } from '../emulator';
 import { money } from '../fixtures/money';
 import { openRig, parametersOf, type Rig } from './rig';
+import { only } from './rigItems';
+import { expectSoonAfter, pausesBetween } from './rigJobs';
 
 /** Rule 2: a submission is repeated only when it provably created nothing. */
 describe('a submission', () => {
 	let rig: Rig;
 	beforeAll(async () => {
-		// Slow enough for a busy machine, and warm: the first run loads half of n8n.
-		rig = await openRig({ speed: 100, shortestTimeoutMs: 3_000 });
-		await rig.run({});
+		rig = await openRig();
 	});
-	beforeEach(() => rig.emulator.reset());
+	beforeEach(async () => await rig.reset());
 	afterAll(async () => await rig.close());
 
 	const submissions = () => rig.emulator.requests.filter(({ route }) => route === 'submit');
@@ -34,8 +34,7 @@ describe('a submission', () => {
 		const headers = { 'retry-after': '50' };
 		rig.emulator.faults.add({ route: 'submit', action: { kind: 'respond', status: 429, headers } });
 		await rig.run({});
-		const [first, second] = submissions();
-		expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(50_000);
+		expectSoonAfter(50_000, only(pausesBetween(submissions())));
 	});
 
 	it(`is given up after the timeout when the provider stays busy, and nothing is charged ${money('busyUntilTimeout')}`, async () => {
@@ -170,7 +169,7 @@ describe('a submission', () => {
 	it(`is never cut off by a stop before its ID is read ${money('stop')}`, async () => {
 		rig.emulator.faults.add({ route: 'submit', action: { kind: 'delay', ms: 10_000 } });
 		const run = rig.start({});
-		await rig.clock.sleep(5_000);
+		await rig.clock.pass(5_000);
 		run.cancel();
 		await run.nodeSettled;
 		const [job] = rig.emulator.jobs();

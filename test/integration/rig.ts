@@ -2,13 +2,16 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { AiVideoApi } from '../../credentials/AiVideoApi.credentials';
 import { AiVideo } from '../../nodes/AiVideo/AiVideo.node';
-import { hostClock } from '../../nodes/AiVideo/operations/openSession';
 import type { DialectName } from '../../nodes/AiVideo/providers';
-import { acceleratedClock, startEmulator, type Clock, type Emulator } from '../emulator';
-import { createEngine, type Engine, type EngineRun, type EngineWorkflow } from '../engine';
-
-/** How many times faster than real time the node and the emulator live in these tests. */
-const SPEED = 200;
+import { startEmulator, type Emulator } from '../emulator';
+import {
+	createEngine,
+	type Engine,
+	type EngineResult,
+	type EngineRun,
+	type EngineWorkflow,
+} from '../engine';
+import { openClock, type RigClock } from './rig/clock';
 
 /** What a test changes about a run; the rest is a plain Generate. */
 export interface RigRun extends Partial<Omit<EngineWorkflow, 'nodeType' | 'parameters'>> {
@@ -18,18 +21,20 @@ export interface RigRun extends Partial<Omit<EngineWorkflow, 'nodeType' | 'param
 	readonly baseUrl?: string;
 }
 
-/** The node on a real engine, against the emulator over real sockets, on one fast clock. */
+/** The node on a real engine, against the emulator over real sockets, in one virtual time. */
 export interface Rig {
 	readonly engine: Engine;
 	readonly emulator: Emulator;
-	/** The clock both live on. */
-	readonly clock: Clock;
+	/** The time both live in. */
+	readonly clock: RigClock;
 	readonly node: AiVideo;
 	readonly credentialType: AiVideoApi;
 	/** Base URL and a good key of a dialect. */
 	credentials(dialect: DialectName): { dialect: string; baseUrl: string; apiKey: string };
 	start(run: RigRun): EngineRun;
 	run(run: RigRun): EngineRun['result'];
+	/** Waits for what is under way, and begins again with nothing made and no time passed. */
+	reset(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -48,28 +53,50 @@ export function parametersOf(operation: string, more: INodeParameters = {}): INo
 
 /** How a rig differs from the usual one. */
 export interface RigOptions {
-	/** How many times faster than real time; default 200. */
-	readonly speed?: number;
-	/** Timeouts of the node take at least so many real milliseconds; default 0. */
-	readonly shortestTimeoutMs?: number;
-	/** A rig to share the clock and the engine with: the new one brings only its own emulator. */
-	readonly beside?: Rig;
+	/** Default: virtual time, which waits for the work. */
+	readonly clock?: RigClock;
 }
 
-export async function openRig(options: RigOptions = {}): Promise<Rig> {
-	const { speed = SPEED, shortestTimeoutMs = 0, beside } = options;
-	const clock = beside?.clock ?? acceleratedClock(speed);
-	const realClock = { ...hostClock };
-	Object.assign(hostClock, {
-		now: clock.now,
-		sleep: async (ms: number) => await clock.sleep(ms),
-		timeout: (ms: number) =>
-			AbortSignal.timeout(Math.max(shortestTimeoutMs, Math.ceil(ms / speed))),
-	});
+/** The executions under way. Time passes for each, but not while n8n itself works on one. */
+class Executions {
+	private readonly running = new Set<EngineRun>();
+
+	constructor(private readonly clock: RigClock) {
+		clock.holdWhile(() => [...this.running].some(isHostBusy));
+	}
+
+	async add(run: EngineRun, resumeFrom: EngineResult | undefined): Promise<void> {
+		// What is resumed may not be written down yet, which takes time of this clock.
+		await resumeFrom?.stored();
+		this.running.add(run);
+		await run.nodeSettled;
+		this.running.delete(run);
+	}
+
+	async settled(): Promise<void> {
+		const nodes = [...this.running].map(async ({ nodeSettled }) => await nodeSettled);
+		await this.clock.finish(Promise.all(nodes));
+	}
+}
+
+/** Whether the execution goes on, and not inside the node. */
+function isHostBusy({ calls }: EngineRun): boolean {
+	return calls.every(({ endedAt }) => endedAt !== undefined);
+}
+
+/** A result nobody waits for is no error when it does not come. */
+function watched<T>(result: Promise<T>): Promise<T> {
+	result.catch(() => {});
+	return result;
+}
+
+export async function openRig({ clock = openClock() }: RigOptions = {}): Promise<Rig> {
 	const emulator = await startEmulator({ clock });
-	const engine = beside?.engine ?? (await createEngine());
-	const node = new AiVideo();
+	const engine = await createEngine({ sleep: clock.sleep });
+	const node = new AiVideo(clock);
 	const credentialType = new AiVideoApi();
+	const executions = new Executions(clock);
+
 	const credentials: Rig['credentials'] = (dialect) => ({
 		dialect,
 		baseUrl: emulator.baseUrl(dialect),
@@ -77,7 +104,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
 	});
 
 	function start({ dialect = 'openai', parameters, apiKey, baseUrl, ...rest }: RigRun): EngineRun {
-		return engine.run({
+		const run = engine.run({
 			nodeType: node,
 			credentialType,
 			credentials: {
@@ -87,6 +114,11 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
 			},
 			parameters: parameters ?? parametersOf('generate'),
 			...rest,
+		});
+		const settled = clock.finish(executions.add(run, rest.resumeFrom));
+		return Object.create(run, {
+			result: { value: watched(clock.finish(run.result)) },
+			nodeSettled: { value: watched(settled) },
 		});
 	}
 
@@ -99,10 +131,15 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
 		credentials,
 		start,
 		run: async (run) => await start(run).result,
+		reset: async () => {
+			await executions.settled();
+			emulator.reset();
+			clock.restart();
+		},
 		close: async () => {
-			Object.assign(hostClock, realClock);
+			clock.close();
 			await emulator.close();
-			if (!beside) await engine.close();
+			await engine.close();
 		},
 	};
 }

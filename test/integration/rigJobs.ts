@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { DialectName } from '../../nodes/AiVideo/providers';
@@ -33,15 +32,6 @@ export async function createJob(
 	};
 }
 
-const PATIENCE_MS = 10_000;
-
-/** Comes back once something is so. */
-export async function until(isSo: () => boolean): Promise<void> {
-	for (const start = Date.now(); !isSo(); await delay(2)) {
-		if (Date.now() - start > PATIENCE_MS) throw new Error(`Still not so: ${isSo.toString()}`);
-	}
-}
-
 /** What a job may be made from: the settings of Create, for every dialect. */
 export const SOURCES: ReadonlyArray<readonly [string, (rig: Rig) => INodeParameters]> = [
 	['a prompt', () => ({})],
@@ -53,3 +43,17 @@ export const SOURCES: ReadonlyArray<readonly [string, (rig: Rig) => INodeParamet
 		}),
 	],
 ];
+
+/** How long it was from each request to the next. */
+export function pausesBetween(requests: ReadonlyArray<{ readonly at: number }>): number[] {
+	return requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? NaN));
+}
+
+/** What is spread so that many do not come back in step. */
+const SPREAD_MS = 1_000;
+
+/** Somebody came back when the provider had said to: not before, and soon after. */
+export function expectSoonAfter(saidMs: number, pauseMs: number): void {
+	expect(pauseMs).toBeGreaterThanOrEqual(saidMs);
+	expect(pauseMs).toBeLessThan(saidMs + SPREAD_MS);
+}

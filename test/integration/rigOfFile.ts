@@ -20,9 +20,6 @@ export interface FileRig extends Rig {
 const OPENING_MS = 120_000;
 const TEST_MS = 20_000;
 
-/** Shorter real timeouts than this would measure the machine, not the node. */
-const SHORTEST_TIMEOUT_MS = 8_000;
-
 /**
  * Opens a rig for the tests of this file. At the end, everything the node has put out is searched
  * for the keys it was given: a key outside its header fails the file.
@@ -41,15 +38,13 @@ export function useRig(): () => FileRig {
 	jest.setTimeout(TEST_MS);
 
 	beforeAll(async () => {
-		const inner = await openRig({ shortestTimeoutMs: SHORTEST_TIMEOUT_MS });
+		const inner = await openRig();
 		opened = watched(inner, { keys, runs, answers });
 	}, OPENING_MS);
 
 	afterEach(async () => {
-		const { emulator } = rig();
-		await Promise.all(runs.map(async ({ nodeSettled }) => await nodeSettled));
-		requests.push(...emulator.requests);
-		emulator.reset();
+		requests.push(...rig().emulator.requests);
+		await rig().reset();
 	});
 
 	afterAll(async () => {
@@ -70,7 +65,7 @@ interface Notes {
 }
 
 function watched(rig: Rig, { keys, runs, answers }: Notes): FileRig {
-	const { engine, emulator, node, credentialType } = rig;
+	const { engine, emulator, node, credentialType, clock } = rig;
 
 	function accountOf({ dialect = 'openai', apiKey, baseUrl }: AccountChanges) {
 		const account = rig.credentials(dialect);
@@ -93,16 +88,17 @@ function watched(rig: Rig, { keys, runs, answers }: Notes): FileRig {
 		requestsTo: (...routes) => emulator.requests.filter(({ route }) => routes.includes(route)),
 		testCredential: async (account) => {
 			const credential = { credentialType, credentials: accountOf(account) };
-			const answer = await engine.testCredential(node, 'testCredential', credential);
+			const answer = await clock.finish(engine.testCredential(node, 'testCredential', credential));
 			answers.push(answer);
 			return answer;
 		},
 		searchModels: async (account, filter) => {
-			const answer = await engine.listSearch(node, 'searchModels', {
+			const search = {
 				credentialType,
 				credentials: accountOf(account),
 				...(filter === undefined ? {} : { filter }),
-			});
+			};
+			const answer = await clock.finish(engine.listSearch(node, 'searchModels', search));
 			answers.push(answer);
 			return answer;
 		},

@@ -5,10 +5,9 @@ describe('the pace of a batch', () => {
 	const JOBS = 100;
 	let rig: Rig;
 	beforeAll(async () => {
-		// Slow enough for the machine to ask far more often, if the node wanted to.
-		rig = await openRig({ speed: 3 });
+		rig = await openRig();
 	});
-	beforeEach(() => rig.emulator.reset());
+	beforeEach(async () => await rig.reset());
 	afterAll(async () => await rig.close());
 
 	async function generate(count: number): Promise<void> {

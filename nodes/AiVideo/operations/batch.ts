@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Clock } from '../api/cancellation';
 import { type JobFacts, VideoError } from '../api/errors';
 import { type Ledger, openLedger } from '../jobs/ledger';
 import { Permits } from '../jobs/permits';
@@ -73,8 +74,9 @@ function operationOf(context: IExecuteFunctions): Operation {
 export async function openBatch(
 	context: IExecuteFunctions,
 	continueOnFail: boolean,
+	clock: Clock,
 ): Promise<Batch> {
-	const session = await openSession(context);
+	const session = await openSession(context, clock);
 	const runIndex = context.getWorkflowDataProxy(0).$runIndex;
 	return {
 		context,

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
+import type { Clock } from '../api/cancellation';
 import { VideoError } from '../api/errors';
 import { openSession } from './openSession';
 import { type ParameterSource, readParameter, readTextParameter } from './parameters';
@@ -35,14 +36,22 @@ export function readModel(parameters: ParameterSource): string {
  * The provider's video models, and those known beforehand; the latter alone when the provider has
  * no list or does not answer, so that a model can always be chosen.
  */
-export async function searchModels(
-	this: ILoadOptionsFunctions,
-	filter?: string,
+async function findModels(
+	context: ILoadOptionsFunctions,
+	clock: Clock,
+	filter = '',
 ): Promise<INodeListSearchResult> {
-	const { provider, catalogue } = await openSession(this);
+	const { provider, catalogue } = await openSession(context, clock);
 	const listed = await catalogue.ids();
 	const known = provider.takes.models.map(({ id }) => id);
-	const wanted = (filter ?? '').toLowerCase();
+	const wanted = filter.toLowerCase();
 	const ids = [...new Set([...known, ...listed])].filter((id) => id.toLowerCase().includes(wanted));
 	return { results: ids.map((id) => ({ name: id, value: id })) };
+}
+
+/** What n8n calls for the list of the field Model. */
+export function modelSearch(clock: Clock) {
+	return async function (this: ILoadOptionsFunctions, filter?: string) {
+		return await findModels(this, clock, filter);
+	};
 }

@@ -7,6 +7,8 @@ import { modelCatalogue } from '../jobs/modelCatalogue';
 import { type Session, Underway, Workload } from '../jobs/session';
 import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+export type { Clock };
+
 /** Real time, by the means n8n allows a node. */
 export const hostClock: Clock = {
 	now: () => Date.now(),
@@ -34,14 +36,14 @@ async function readCredential(context: HostContext): Promise<ICredentialDataDecr
 }
 
 /** Connects to the provider of the node's credential. Sends nothing yet. */
-export async function openSession(context: HostContext): Promise<Session> {
+export async function openSession(context: HostContext, clock: Clock): Promise<Session> {
 	const account = readAccount(await readCredential(context));
 	if (account.kind === 'problem') {
 		throw new VideoError('refused', account.message, { description: account.advice });
 	}
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const cancel = cancellation(signal, hostClock);
+	const cancel = cancellation(signal, clock);
 	const http = hostHttp(context, CREDENTIAL);
 	const { dialect, provider, baseUrl, apiKey } = account;
 	const client = createClient(http, baseUrl, cancel, apiKey);
@@ -51,7 +53,7 @@ export async function openSession(context: HostContext): Promise<Session> {
 		client,
 		catalogue: modelCatalogue(provider, client),
 		cancellation: cancel,
-		clock: hostClock,
+		clock,
 		underway: new Underway(),
 		workload: new Workload(),
 		// A provider's ID is in most lines, and must not begin one of its own.

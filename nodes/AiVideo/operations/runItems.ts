@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { Clock } from '../api/cancellation';
 import { toVideoError, type VideoError } from '../api/errors';
 import { toDuration } from '../jobs/wording';
 import { type Batch, openBatch, toItems } from './batch';
@@ -104,8 +105,9 @@ async function runBatch(batch: Batch): Promise<INodeExecutionData[]> {
 export async function runItems(
 	context: IExecuteFunctions,
 	continueOnFail: boolean,
+	clock: Clock,
 ): Promise<INodeExecutionData[]> {
-	const opened = await outcomeOf(async () => await openBatch(context, continueOnFail));
+	const opened = await outcomeOf(async () => await openBatch(context, continueOnFail, clock));
 	if ('value' in opened) return await runBatch(opened.value);
 	const failed = { index: 0, error: opened.error, seen: null };
 	throw toNodeError(context.getNode(), [failed], new Map());

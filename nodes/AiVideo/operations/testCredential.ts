@@ -1,12 +1,12 @@
 import { readAccount } from '../api/account';
 import { callUrl, shownAddress } from '../api/addresses';
+import type { Clock } from '../api/cancellation';
 import { MAX_ANSWER_BYTES } from '../api/client';
 import { isByteStream } from '../api/host';
 import { readNetworkError } from '../api/networkErrors';
 import { readBytes } from '../api/readBody';
 import type { HttpResponse, Provider } from '../protocol/provider';
 import { redaction } from '../text/secrets';
-import { hostClock } from './openSession';
 import type {
 	ICredentialsDecrypted,
 	ICredentialTestFunctions,
@@ -59,8 +59,8 @@ function isProbed(response: unknown): response is Probed {
 }
 
 /** Resolves when the user has waited long enough. The host's own time limit does not end every wait. */
-async function patienceEnds(): Promise<'tooLate'> {
-	const signal = hostClock.timeout(TIMEOUT_MS);
+async function patienceEnds(clock: Clock): Promise<'tooLate'> {
+	const signal = clock.timeout(TIMEOUT_MS);
 	return await new Promise((resolve) => {
 		signal.addEventListener('abort', () => resolve('tooLate'), { once: true });
 	});
@@ -80,17 +80,17 @@ async function readBodyText(body: unknown, tooLate: Promise<'tooLate'>): Promise
  * success nor tell a refused connection from a wrong path; its context offers this one request
  * method.
  */
-export async function testCredential(
-	this: ICredentialTestFunctions,
+async function probe(
+	{ helpers }: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
+	clock: Clock,
 ): Promise<INodeCredentialTestResult> {
 	const account = readAccount(credential.data ?? {});
 	if (account.kind === 'problem') return failed(`${account.message}. ${account.advice}`);
 	const { provider, baseUrl, apiKey } = account;
 	const { call } = provider.probe;
-	const { headers, query } = provider.authorize(apiKey, hostClock.now());
-	const { helpers } = this;
-	const tooLate = patienceEnds();
+	const { headers, query } = provider.authorize(apiKey, clock.now());
+	const tooLate = patienceEnds(clock);
 	let response: unknown;
 	try {
 		const request: Promise<unknown> = helpers.request({
@@ -115,4 +115,11 @@ export async function testCredential(
 	const text = redact.text(await readBodyText(body, tooLate));
 	const answer = { status: statusCode, headers: {}, json: redact.json(text), text };
 	return probeResult(provider, baseUrl, answer);
+}
+
+/** What n8n calls for the Test button of the credential. */
+export function credentialTest(clock: Clock) {
+	return async function (this: ICredentialTestFunctions, credential: ICredentialsDecrypted) {
+		return await probe(this, credential, clock);
+	};
 }

@@ -33,6 +33,8 @@ export async function handleRequest(
 		return answer;
 	});
 	if (delivery.kind === 'answer') record.status = delivery.answer.status;
+	// The time of the emulator, not of the machine: clients compare it with the jobs' own times.
+	response.setHeader('date', new Date(world.clock.now()).toUTCString());
 	await deliver(response, delivery);
 }
 

@@ -2,11 +2,9 @@ import type { INodeCredentialTestResult, INodeListSearchResult } from 'n8n-workf
 
 import type { EngineResult } from '../../engine';
 import { openRig, type Rig, type RigRun } from '../../integration/rig';
+import { fastClock } from '../fastClock';
 import { startSglang, type SglangServer } from './startSglang';
 
-/** The server takes real time to answer: much faster, and the node's deadlines would measure that. */
-const SPEED = 20;
-const SHORTEST_TIMEOUT_MS = 60_000;
 const OPENING_MS = 300_000;
 
 /** A raw answer of the server. */
@@ -37,7 +35,7 @@ function parse(text: string): unknown {
 }
 
 async function openSglang(environment?: Readonly<Record<string, string>>): Promise<SglangRig> {
-	const rig = await openRig({ speed: SPEED, shortestTimeoutMs: SHORTEST_TIMEOUT_MS });
+	const rig = await openRig({ clock: fastClock() });
 	const server = await startSglang(environment);
 	const { engine, node, credentialType } = rig;
 	const account = { dialect: 'sglang', baseUrl: server.baseUrl, apiKey: '' } as const;

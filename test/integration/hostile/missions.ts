@@ -68,17 +68,17 @@ export type Outcome = { readonly run: EngineRun } | { readonly shown: unknown };
 
 /** Does it, and resolves when nothing of it goes on. */
 export async function fulfil(
-	{ start, engine, node, credentialType }: Rig,
+	{ start, engine, node, credentialType, clock }: Rig,
 	{ operation, dialect, parameters }: Mission,
 	{ own, elsewhere }: HostileProvider,
 ): Promise<Outcome> {
 	const credentials = { dialect, baseUrl: own.origin, apiKey: KEY };
 	const setup = { credentialType, credentials };
 	if (operation === 'testCredential') {
-		return { shown: await engine.testCredential(node, 'testCredential', setup) };
+		return { shown: await clock.finish(engine.testCredential(node, 'testCredential', setup)) };
 	}
 	if (operation === 'listSearch') {
-		return { shown: await engine.listSearch(node, 'searchModels', setup) };
+		return { shown: await clock.finish(engine.listSearch(node, 'searchModels', setup)) };
 	}
 	const more =
 		parameters.imageSource === 'url' ? { imageUrl: `${elsewhere.origin}/image.png` } : {};

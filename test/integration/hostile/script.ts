@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Socket } from 'node:net';
 
 import type { Clock } from '../../emulator';
@@ -6,7 +5,7 @@ import type { Clock } from '../../emulator';
 /** What a server does on a connection, one step after the other. */
 export type Step =
 	| { readonly kind: 'send'; readonly bytes: Buffer }
-	/** The same bytes again and again, as fast as they are taken. */
+	/** The same bytes again and again, as long as they are taken. */
 	| { readonly kind: 'repeat'; readonly bytes: Buffer; readonly times: number }
 	/** Milliseconds of the tests' clock. */
 	| { readonly kind: 'pause'; readonly ms: number }
@@ -38,11 +37,18 @@ async function write(socket: Socket, bytes: Buffer): Promise<void> {
 	});
 }
 
-async function writeRepeatedly(socket: Socket, bytes: Buffer, times: number): Promise<void> {
+/** No network is endlessly fast: without this, no time would pass in an answer without an end. */
+const REPEAT_MS = 20;
+
+async function writeRepeatedly(
+	socket: Socket,
+	bytes: Buffer,
+	times: number,
+	clock: Clock,
+): Promise<void> {
 	for (let count = 0; count < times && !socket.destroyed; count++) {
 		await write(socket, bytes);
-		// A client in the same process needs its turns to take anything.
-		await nextTurn();
+		await clock.sleep(REPEAT_MS);
 	}
 }
 
@@ -51,8 +57,9 @@ export async function play(socket: Socket, script: Script, clock: Clock): Promis
 	for (const step of script) {
 		if (socket.destroyed) return;
 		if (step.kind === 'send') await write(socket, step.bytes);
-		else if (step.kind === 'repeat') await writeRepeatedly(socket, step.bytes, step.times);
-		else if (step.kind === 'pause') await clock.sleep(step.ms);
+		else if (step.kind === 'repeat') {
+			await writeRepeatedly(socket, step.bytes, step.times, clock);
+		} else if (step.kind === 'pause') await clock.sleep(step.ms);
 		else if (step.kind === 'end') socket.end();
 		else socket.resetAndDestroy();
 	}

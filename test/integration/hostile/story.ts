@@ -14,17 +14,6 @@ export interface Story {
 	readonly times: number;
 }
 
-/** Far beyond every deadline, on the fast clock. */
-const HANG_MS = 60_000;
-
-async function endOf<T>(work: Promise<T>): Promise<T> {
-	let alarm: NodeJS.Timeout | undefined;
-	const hang = new Promise<never>((_resolve, reject) => {
-		alarm = setTimeout(() => reject(new Error('it hangs')), HANG_MS);
-	});
-	return await Promise.race([work, hang]).finally(() => clearTimeout(alarm));
-}
-
 /** `success`, or what was said instead; a dialogue succeeds when it shows what the provider has. */
 async function endingOf(outcome: Outcome): Promise<string> {
 	if ('run' in outcome) {
@@ -38,9 +27,10 @@ async function endingOf(outcome: Outcome): Promise<string> {
 /** Lets it happen; throws when it does harm, else tells how it ended. */
 export async function tell(rig: Rig, { route, attack, mission, times }: Story): Promise<string> {
 	const { operation, dialect, losesAnswers } = mission;
+	await rig.reset();
 	const provider = await openHostileProvider({ route, attack, times, losesAnswers }, rig.clock);
 	try {
-		const outcome = await endOf(fulfil(rig, mission, provider));
+		const outcome = await fulfil(rig, mission, provider);
 		await judge(rig, outcome, provider, attack?.leadsAway === true);
 		if ('run' in outcome) await rig.engine.prune(outcome.run.executionId);
 		return await endingOf(outcome);

@@ -20,16 +20,12 @@ function isOf(story: number, prompt: string | null): boolean {
 	return prompt === `story ${story}` || prompt?.startsWith(`story ${story},`) === true;
 }
 
-/** Far beyond every deadline of a schedule, on the fast clock. */
-const HANG_MS = 30_000;
-
 /** Own words for every story, so that a request still on its way cannot be taken for the next one's. */
 export function promptOf(story: number, schedule: Schedule, item: number): string {
 	return schedule.samePrompt ? `story ${story}` : `story ${story}, item ${item}`;
 }
 
 function prepareEmulator({ emulator }: Rig, schedule: Schedule): void {
-	emulator.reset();
 	const settings = emulator.settings(schedule.dialect);
 	settings.generationMs = schedule.generationMs;
 	settings.outcome = (number) =>
@@ -66,15 +62,6 @@ function startRun(
 	});
 }
 
-async function endOf(run: EngineRun): Promise<EngineResult> {
-	const hang = new Promise<never>((_resolve, reject) => {
-		setTimeout(() => reject(new Error('the execution hangs')), HANG_MS).unref();
-	});
-	const result = await Promise.race([run.result, hang]);
-	await Promise.race([run.nodeSettled, hang]);
-	return result;
-}
-
 function interrupt(rig: Rig, run: EngineRun, { kind, afterMs }: Schedule['interruption']): void {
 	if (kind === 'none') return;
 	void rig.clock.sleep(afterMs).then(() => (kind === 'cancel' ? run.cancel() : run.timeOut()));
@@ -85,6 +72,7 @@ let stories = 0;
 
 export async function play(rig: Rig, schedule: Schedule): Promise<Played> {
 	const story = ++stories;
+	await rig.reset();
 	prepareEmulator(rig, schedule);
 	const runs = [startRun(rig, story, schedule)];
 	const results: EngineResult[] = [];
@@ -92,7 +80,8 @@ export async function play(rig: Rig, schedule: Schedule): Promise<Played> {
 		const run = runs[runs.length - 1];
 		if (run === undefined) break;
 		if (resumes === 0) interrupt(rig, run, schedule.interruption);
-		const result = await endOf(run);
+		const result = await run.result;
+		await run.nodeSettled;
 		results.push(result);
 		// Stop loses n8n's memory of the run, so pressing Retry there is a new order.
 		const isStopped = result.status === 'canceled' && schedule.interruption.kind === 'cancel';

@@ -105,7 +105,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
 	resubmitFailed: fc.constantFrom(0, 0, 0, 1, 2),
 	interruption: fc.record({
 		kind: fc.constantFrom('none', 'none', 'cancel', 'timeOut'),
-		afterMs: fc.integer({ min: 0, max: 60_000 }),
+		afterMs: fc.integer({ min: 1, max: 60_000 }),
 	}),
 	resumes: fc.integer({ min: 0, max: 2 }),
 });

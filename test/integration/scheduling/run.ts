@@ -16,9 +16,7 @@ export interface Ran {
 	}>;
 }
 
-/** Far more than any batch takes on the fast clock: whoever reaches it hangs. */
-const HANG_MS = 60_000;
-/** Beyond the end of the slowest batch, however busy the machine is. */
+/** Beyond the end of the slowest batch. */
 const TIMEOUT_MINUTES = 1_440;
 
 function pick<T>(values: readonly T[], number: number, otherwise: T): T {
@@ -26,7 +24,6 @@ function pick<T>(values: readonly T[], number: number, otherwise: T): T {
 }
 
 function prepareProvider({ emulator }: Rig, batch: Batch): void {
-	emulator.reset();
 	Object.assign(emulator.settings('openai'), {
 		maxRunning: batch.allowed,
 		progress: batch.progress,
@@ -43,28 +40,20 @@ function itemOf(text: string | null): number {
 
 async function endOf(rig: Rig, batch: Batch): Promise<EngineResult> {
 	const { items, limit, resubmitFailed } = batch;
-	const run = rig.start({
+	return await rig.run({
 		items: Array.from({ length: items }, (_unused, item) => ({ json: { item } })),
 		parameters: parametersOf('generate', {
 			prompt: '=wish no. {{ $json.item }}',
-			// A file is no job: on a clock so fast, a busy machine would take too long for its bytes.
+			// A file is no job.
 			downloadVideo: false,
 			waiting: { maxConcurrent: limit, timeout: TIMEOUT_MINUTES, resubmitFailed },
 		}),
 		node: { onError: 'continueRegularOutput' },
 	});
-	let timer: NodeJS.Timeout | undefined;
-	const hang = new Promise<never>((_resolve, reject) => {
-		timer = setTimeout(() => reject(new Error('the batch does not end')), HANG_MS);
-	});
-	try {
-		return await Promise.race([run.result, hang]);
-	} finally {
-		clearTimeout(timer);
-	}
 }
 
 export async function runBatch(rig: Rig, batch: Batch): Promise<Ran> {
+	await rig.reset();
 	prepareProvider(rig, batch);
 	const result = await endOf(rig, batch);
 	const { emulator } = rig;

@@ -1,4 +1,4 @@
-import { acceleratedClock, realClock, virtualClock } from '../../emulator/clock';
+import { realClock, virtualClock } from '../../emulator/clock';
 
 describe('the virtual clock', () => {
 	it('stands still until it is moved', async () => {
@@ -34,14 +34,5 @@ describe('the virtual clock', () => {
 		const sleeping = clock.sleep(10, controller.signal);
 		controller.abort(reason);
 		await expect(sleeping).rejects.toBe(reason);
-	});
-});
-
-describe('the accelerated clock', () => {
-	it('gains on the real one', async () => {
-		const clock = acceleratedClock(10_000);
-		const before = clock.now();
-		await clock.sleep(60_000);
-		expect(clock.now() - before).toBeGreaterThanOrEqual(50_000);
 	});
 });

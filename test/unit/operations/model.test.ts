@@ -2,7 +2,8 @@ import { Readable } from 'stream';
 
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { searchModels } from '../../../nodes/AiVideo/operations/model';
+import { modelSearch } from '../../../nodes/AiVideo/operations/model';
+import { virtualClock } from '../api/virtualClock';
 
 const KNOWN = [
 	'sora-2',
@@ -26,7 +27,7 @@ function host(data: Record<string, string>, answer: { status: number; body: unkn
 		},
 	} as unknown as ILoadOptionsFunctions;
 	const found = async (filter?: string) =>
-		(await searchModels.call(context, filter)).results.map(({ name, value }) => {
+		(await modelSearch(virtualClock()).call(context, filter)).results.map(({ name, value }) => {
 			expect(name).toBe(value);
 			return value;
 		});

@@ -4,6 +4,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { operations } from '../../../nodes/AiVideo/operations';
 import { runItems } from '../../../nodes/AiVideo/operations/runItems';
+import { virtualClock } from '../api/virtualClock';
 
 const WORDS = "Referenced node doesn't exist";
 const ADDRESS = 'https://example.com/first.png';
@@ -73,7 +74,7 @@ function hostOf({
 
 async function failureOf({ context }: Host): Promise<unknown> {
 	try {
-		await runItems(context, false);
+		await runItems(context, false, virtualClock());
 	} catch (error) {
 		return error;
 	}
@@ -145,7 +146,7 @@ describe('when a parameter of the second item cannot be read', () => {
 	])('the items beside item %i go on when errors continue (%s)', async (badItem, name, title) => {
 		const values = { ...VALUES, operation: 'create', imageSource: 'none' };
 		const host = hostOf({ values, unreadable: [name], badItem });
-		const items = await runItems(host.context, true);
+		const items = await runItems(host.context, true, virtualClock());
 		expect(items[badItem]?.json).toMatchObject({ error: `${title} cannot be read: ${WORDS}` });
 		expect(items[1 - badItem]?.json).toMatchObject({ details: { kind: 'rejected' } });
 		expect(host.requests).toEqual(['POST https://videos.example.com/v1/videos']);

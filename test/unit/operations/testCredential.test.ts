@@ -1,6 +1,7 @@
 import type { ICredentialTestFunctions, ICredentialsDecrypted } from 'n8n-workflow';
 
-import { testCredential } from '../../../nodes/AiVideo/operations/testCredential';
+import { credentialTest } from '../../../nodes/AiVideo/operations/testCredential';
+import { virtualClock } from '../api/virtualClock';
 
 const PROBE = 'https://artifex.help/v1/videos/n8n-credential-test';
 
@@ -23,7 +24,7 @@ async function tested(data: Record<string, string>, answer?: unknown): Promise<T
 	} as unknown as ICredentialTestFunctions;
 	const credential: ICredentialsDecrypted = { id: '1', name: 'Mine', type: 'aiVideoApi' };
 	const filled = { ...credential, data };
-	return { result: await testCredential.call(context, filled), requests };
+	return { result: await credentialTest(virtualClock()).call(context, filled), requests };
 }
 
 const VIP = { dialect: 'artifex', baseUrl: '', apiKey: 'sk-vip' };
