@@ -1,7 +1,17 @@
 import { page } from './example';
 import { response, upload } from '../request';
-import { endpoint, get, IMAGE_FILE, postForm, postJson, type Examples } from './example';
-import { BEARER, envelope, FAMILY_REF_TEXTS, familyProbe, NO_JOB } from './family';
+import { get, IMAGE_FILE, postForm, postJson, type Examples } from './example';
+import {
+	BEARER,
+	envelope,
+	FAMILY_REF_TEXTS,
+	familyProbe,
+	NO_JOB,
+	runningJob,
+	completedJob,
+	failedJob,
+	contentBelow,
+} from './family';
 
 /** docs.apiyi.com, pages "Sora 2 text-to-video" and "Sora 2 image-to-video". */
 
@@ -33,6 +43,8 @@ const tooLong = (seconds: number, model = 'sora-2') => ({
 	changes: { seconds, model },
 	refused: { parameter: 'Duration', value: `${seconds}`, takes: '4, 8 or 12 seconds' },
 });
+
+const WRITTEN = { job: JOB, read: READ };
 
 export const apiyi: Examples = {
 	authorization: BEARER,
@@ -124,36 +136,15 @@ export const apiyi: Examples = {
 	poll: {
 		call: get('/videos/video_1'),
 		answers: [
-			{
-				name: 'a running job',
-				answer: response(200, { ...JOB, status: 'in_progress', progress: 45 }),
-				verdict: { ...READ, status: 'in_progress', progress: 45 },
-			},
-			{
-				name: 'a completed job',
-				answer: response(200, COMPLETED),
-				verdict: {
-					...READ,
-					status: 'completed',
-					progress: 100,
-					completedAt: '2026-01-01T00:05:00.000Z',
-				},
-			},
-			{
-				name: 'a failed job that does not say why',
-				answer: response(200, { ...JOB, status: 'failed' }),
-				verdict: { ...READ, status: 'failed' },
-			},
+			runningJob(WRITTEN, 45),
+			completedJob(READ, COMPLETED, {
+				completedAt: '2026-01-01T00:05:00.000Z',
+			}),
+			failedJob(WRITTEN),
 			...NO_JOB,
 		],
 	},
-	files: [
-		{
-			name: 'the video below its job',
-			answer: response(200, COMPLETED),
-			files: [[endpoint(get('/videos/video_1/content'))]],
-		},
-	],
+	files: [contentBelow('video_1', COMPLETED)],
 	refTexts: FAMILY_REF_TEXTS,
 	probe: familyProbe(response(404, envelope('video not found'))),
 	models: {

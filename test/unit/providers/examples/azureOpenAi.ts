@@ -1,6 +1,16 @@
 import { response, upload } from '../request';
-import { endpoint, get, IMAGE_FILE, page, postForm, type Examples } from './example';
-import { envelope, FAMILY_REF_TEXTS, familyProbe, NO_JOB } from './family';
+import { get, IMAGE_FILE, page, postForm, type Examples } from './example';
+import {
+	envelope,
+	FAMILY_REF_TEXTS,
+	familyProbe,
+	NO_JOB,
+	runningJob,
+	completedJob,
+	failedJob,
+	cancelledJob,
+	contentBelow,
+} from './family';
 
 /** Microsoft's page "Sora 2 video generation" (v1 API) and the REST pages of Foundry. */
 
@@ -34,6 +44,8 @@ const READ = {
 } as const;
 const COMPLETED = { ...JOB, status: 'completed', progress: 100, completed_at: 1767225780 };
 const FILTERED = { code: 'content_filter', message: 'Filtered.' };
+
+const WRITTEN = { job: JOB, read: READ };
 
 export const azureOpenAi: Examples = {
 	authorization: { key: { headers: { 'api-key': 'KEY' } }, none: {} },
@@ -117,41 +129,16 @@ export const azureOpenAi: Examples = {
 	poll: {
 		call: get('/videos/video_1'),
 		answers: [
-			{
-				name: 'a running job',
-				answer: response(200, { ...JOB, status: 'in_progress', progress: 20 }),
-				verdict: { ...READ, status: 'in_progress', progress: 20 },
-			},
-			{
-				name: 'a completed job',
-				answer: response(200, COMPLETED),
-				verdict: {
-					...READ,
-					status: 'completed',
-					progress: 100,
-					completedAt: '2026-01-01T00:03:00.000Z',
-				},
-			},
-			{
-				name: 'a failed job',
-				answer: response(200, { ...JOB, status: 'failed', error: FILTERED }),
-				verdict: { ...READ, status: 'failed', failure: FILTERED },
-			},
-			{
-				name: 'a cancelled job, on which the samples stop as well',
-				answer: response(200, { ...JOB, status: 'cancelled' }),
-				verdict: { ...READ, status: 'cancelled' },
-			},
+			runningJob(WRITTEN, 20),
+			completedJob(READ, COMPLETED, {
+				completedAt: '2026-01-01T00:03:00.000Z',
+			}),
+			failedJob(WRITTEN, FILTERED),
+			cancelledJob(WRITTEN),
 			...NO_JOB,
 		],
 	},
-	files: [
-		{
-			name: 'the video below its job',
-			answer: response(200, COMPLETED),
-			files: [[endpoint(get('/videos/video_1/content'))]],
-		},
-	],
+	files: [contentBelow('video_1', COMPLETED)],
 	refTexts: FAMILY_REF_TEXTS,
 	probe: familyProbe(response(404, envelope('Video not found'))),
 	list: {

@@ -1,6 +1,16 @@
 import { response, upload } from '../request';
-import { endpoint, get, IMAGE_FILE, page, postForm, postJson, type Examples } from './example';
-import { BEARER, FAMILY_REF_TEXTS, familyProbe, NO_JOB } from './family';
+import { get, IMAGE_FILE, page, postForm, postJson, type Examples } from './example';
+import {
+	BEARER,
+	FAMILY_REF_TEXTS,
+	familyProbe,
+	NO_JOB,
+	runningJob,
+	completedJob,
+	failedJob,
+	cancelledJob,
+	contentBelow,
+} from './family';
 
 /** ezmodel.cloud, page on its Azure-backed Sora 2: explicit `null` for what is not set. */
 
@@ -47,6 +57,8 @@ const fitted = (name: string, width: number, height: number, size: string) => ({
 		takes: `exactly the size of the video, ${size}`,
 	},
 });
+
+const WRITTEN = { job: JOB, read: READ };
 
 export const ezmodel: Examples = {
 	authorization: BEARER,
@@ -118,42 +130,17 @@ export const ezmodel: Examples = {
 	poll: {
 		call: get('/videos/video_0a1b2c'),
 		answers: [
-			{
-				name: 'a running job',
-				answer: response(200, { ...JOB, status: 'in_progress', progress: 60 }),
-				verdict: { ...READ, status: 'in_progress', progress: 60 },
-			},
-			{
-				name: 'a completed job, kept for a day',
-				answer: response(200, COMPLETED),
-				verdict: {
-					...READ,
-					status: 'completed',
-					progress: 100,
-					completedAt: '2026-01-01T00:03:00.000Z',
-					expiresAt: '2026-01-02T00:03:00.000Z',
-				},
-			},
-			{
-				name: 'a job that breaks the rules',
-				answer: response(200, { ...JOB, status: 'failed', error: FACE }),
-				verdict: { ...READ, status: 'failed', failure: FACE },
-			},
-			{
-				name: 'a cancelled job',
-				answer: response(200, { ...JOB, status: 'cancelled' }),
-				verdict: { ...READ, status: 'cancelled' },
-			},
+			runningJob(WRITTEN, 60),
+			completedJob(READ, COMPLETED, {
+				completedAt: '2026-01-01T00:03:00.000Z',
+				expiresAt: '2026-01-02T00:03:00.000Z',
+			}),
+			failedJob(WRITTEN, FACE),
+			cancelledJob(WRITTEN),
 			...NO_JOB,
 		],
 	},
-	files: [
-		{
-			name: 'the video below its job',
-			answer: response(200, COMPLETED),
-			files: [[endpoint(get('/videos/video_0a1b2c/content'))]],
-		},
-	],
+	files: [contentBelow('video_0a1b2c', COMPLETED)],
 	refTexts: FAMILY_REF_TEXTS,
 	probe: familyProbe(response(404, { error: { message: 'No such video', code: 'not_found' } })),
 	models: {

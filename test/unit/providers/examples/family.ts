@@ -1,5 +1,14 @@
 import { response } from '../request';
-import { get, page, type Examples, type PollExample, type SubmissionExample } from './example';
+import {
+	endpoint,
+	get,
+	page,
+	type Examples,
+	type FilesExample,
+	type JobExample,
+	type PollExample,
+	type SubmissionExample,
+} from './example';
 
 /** What the members of the `POST /videos` family document alike, each in the words of its own. */
 
@@ -68,3 +77,61 @@ export const NO_JOB: readonly PollExample[] = [
 	{ name: 'a server error', answer: response(500, envelope('Oops')), verdict: 'late' },
 	{ name: 'a gateway', answer: page(502), verdict: 'late' },
 ];
+
+/** A job as a provider writes it, and as it is read. */
+interface WrittenJob {
+	readonly job: object;
+	readonly read: JobExample;
+}
+
+/** @param progress as far as the job is, where the provider tells it */
+export function runningJob({ job, read }: WrittenJob, progress?: number): PollExample {
+	const told = progress === undefined ? {} : { progress };
+	return {
+		name: 'a running job',
+		answer: response(200, { ...job, status: 'in_progress', ...told }),
+		verdict: { ...read, status: 'in_progress', ...told },
+	};
+}
+
+/** @param completed the whole answer. @param times when it ended, and how long it is kept */
+export function completedJob(
+	read: JobExample,
+	completed: object,
+	times: Pick<JobExample, 'completedAt' | 'expiresAt'>,
+): PollExample {
+	return {
+		name: 'a completed job',
+		answer: response(200, completed),
+		verdict: { ...read, status: 'completed', progress: 100, ...times },
+	};
+}
+
+/** @param failure its reason; `null` where the provider gives none */
+export function failedJob(
+	{ job, read }: WrittenJob,
+	failure: JobExample['failure'] = null,
+): PollExample {
+	return {
+		name: 'a failed job',
+		answer: response(200, { ...job, status: 'failed', ...(failure && { error: failure }) }),
+		verdict: { ...read, status: 'failed', ...(failure && { failure }) },
+	};
+}
+
+export function cancelledJob({ job, read }: WrittenJob): PollExample {
+	return {
+		name: 'a cancelled job',
+		answer: response(200, { ...job, status: 'cancelled' }),
+		verdict: { ...read, status: 'cancelled' },
+	};
+}
+
+/** The endpoint below the job, which is named by its ID. */
+export function contentBelow(id: string, completed: object): FilesExample {
+	return {
+		name: 'the video below its job',
+		answer: response(200, completed),
+		files: [[endpoint(get(`/videos/${id}/content`))]],
+	};
+}

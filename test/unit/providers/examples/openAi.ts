@@ -7,6 +7,10 @@ import {
 	FAMILY_REF_TEXTS,
 	familyProbe,
 	NO_JOB,
+	runningJob,
+	completedJob,
+	failedJob,
+	contentBelow,
 } from './family';
 import { openAiRequests } from './openAiRequests';
 
@@ -45,6 +49,8 @@ const COMPLETED = {
 };
 const BLOCKED = { code: 'moderation_blocked', message: 'Your request was blocked.' };
 
+const WRITTEN = { job: JOB, read: READ };
+
 export const openAi: Examples = {
 	authorization: BEARER,
 	maxRunningJobs: null,
@@ -59,36 +65,17 @@ export const openAi: Examples = {
 	poll: {
 		call: get('/videos/video_1'),
 		answers: [
-			{
-				name: 'a running job',
-				answer: response(200, { ...JOB, status: 'in_progress', progress: 33 }),
-				verdict: { ...READ, status: 'in_progress', progress: 33 },
-			},
-			{
-				name: 'a completed job',
-				answer: response(200, COMPLETED),
-				verdict: {
-					...READ,
-					status: 'completed',
-					progress: 100,
-					completedAt: '2026-01-01T00:03:00.000Z',
-					expiresAt: '2026-01-01T01:03:00.000Z',
-				},
-			},
-			{
-				name: 'a failed job',
-				answer: response(200, { ...JOB, status: 'failed', error: BLOCKED }),
-				verdict: { ...READ, status: 'failed', failure: BLOCKED },
-			},
+			runningJob(WRITTEN, 33),
+			completedJob(READ, COMPLETED, {
+				completedAt: '2026-01-01T00:03:00.000Z',
+				expiresAt: '2026-01-01T01:03:00.000Z',
+			}),
+			failedJob(WRITTEN, BLOCKED),
 			...NO_JOB,
 		],
 	},
 	files: [
-		{
-			name: 'the video below its job',
-			answer: response(200, COMPLETED),
-			files: [[endpoint(get('/videos/video_1/content'))]],
-		},
+		contentBelow('video_1', COMPLETED),
 		{
 			name: 'the thumbnail',
 			answer: response(200, COMPLETED),

@@ -1,6 +1,6 @@
 import { link, response, upload } from '../request';
 import { at, endpoint, get, IMAGE_FILE, page, postForm, postJson, type Examples } from './example';
-import { BEARER, FAMILY_REF_TEXTS, familyProbe } from './family';
+import { BEARER, FAMILY_REF_TEXTS, familyProbe, completedJob } from './family';
 
 /** sgl-project/sglang, entrypoints/openai/video_api.py and docs/diffusion/openai_api.md. */
 
@@ -119,16 +119,9 @@ export const sglang: Examples = {
 				answer: response(200, { ...JOB, status: 'in_progress' }),
 				verdict: { ...READ, status: 'in_progress' },
 			},
-			{
-				name: 'a completed job',
-				answer: response(200, COMPLETED),
-				verdict: {
-					...READ,
-					status: 'completed',
-					progress: 100,
-					completedAt: '2026-01-01T00:03:00.000Z',
-				},
-			},
+			completedJob(READ, COMPLETED, {
+				completedAt: '2026-01-01T00:03:00.000Z',
+			}),
 			{
 				name: 'a failed job, whose reason has no code',
 				answer: response(200, { ...JOB, status: 'failed', error: { message: 'No memory' } }),

@@ -1,6 +1,13 @@
 import { link, response, upload } from '../request';
-import { endpoint, get, IMAGE_FILE, page, postForm, type Examples } from './example';
-import { BEARER, FAMILY_REF_TEXTS, familyProbe } from './family';
+import { get, IMAGE_FILE, page, postForm, type Examples } from './example';
+import {
+	BEARER,
+	FAMILY_REF_TEXTS,
+	familyProbe,
+	runningJob,
+	completedJob,
+	contentBelow,
+} from './family';
 
 /** vllm-project/vllm-omni, docs/serving/videos_api.md and protocol/videos.py. */
 
@@ -37,6 +44,8 @@ const FAILED = { ...JOB, status: 'failed', error: { code: 500, message: 'CUDA ou
 const MISSING = { loc: ['body', 'prompt'], msg: 'Field required', type: 'missing' };
 const NO_FORM = response(422, { detail: [MISSING] });
 const NO_VIDEO = response(404, { detail: 'Video not found' });
+
+const WRITTEN = { job: JOB, read: READ };
 
 export const vllmOmni: Examples = {
 	authorization: BEARER,
@@ -122,21 +131,10 @@ export const vllmOmni: Examples = {
 	poll: {
 		call: get('/videos/video_gen_1'),
 		answers: [
-			{
-				name: 'a running job',
-				answer: response(200, { ...JOB, status: 'in_progress' }),
-				verdict: { ...READ, status: 'in_progress' },
-			},
-			{
-				name: 'a completed job',
-				answer: response(200, COMPLETED),
-				verdict: {
-					...READ,
-					status: 'completed',
-					progress: 100,
-					completedAt: '2026-01-01T00:03:00.000Z',
-				},
-			},
+			runningJob(WRITTEN),
+			completedJob(READ, COMPLETED, {
+				completedAt: '2026-01-01T00:03:00.000Z',
+			}),
 			...[500, 400, 503].map((status) => ({
 				name: `a failed job, with HTTP ${status}`,
 				answer: response(status, FAILED),
@@ -156,13 +154,7 @@ export const vllmOmni: Examples = {
 			{ name: 'no handler', answer: response(503, { detail: 'No handler' }), verdict: 'late' },
 		],
 	},
-	files: [
-		{
-			name: 'the video below its job',
-			answer: response(200, COMPLETED),
-			files: [[endpoint(get('/videos/video_gen_1/content'))]],
-		},
-	],
+	files: [contentBelow('video_gen_1', COMPLETED)],
 	refTexts: FAMILY_REF_TEXTS,
 	probe: familyProbe(NO_VIDEO),
 	typicalRefusals: [
