@@ -25,7 +25,7 @@ module.exports = {
 	testPathIgnorePatterns: [
 		'/node_modules/',
 		'/integration/emulator\\.',
-		'/integration/(package|demo|providersPage|rigSecrets)\\.',
+		'/integration/suites/(package|demo|providersPage|secrets)\\.',
 	],
 	// The node and the engine have to see one and the same copy.
 	moduleNameMapper: { '^n8n-workflow$': join(host, 'node_modules', 'n8n-workflow') },
