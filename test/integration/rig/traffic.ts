@@ -23,7 +23,7 @@ interface Connection {
 }
 
 /** Work of the runtime's thread pool and loop that ends by itself. Sockets are looked at one by one. */
-const WORK = /^(FSReq|GetAddrInfo|GetNameInfo|Immediate)/;
+const WORK = /^(FSReq|CloseReq|GetAddrInfo|GetNameInfo|Immediate)/;
 
 /** Whether something goes from one end to the other that this one is ready to take. */
 function isFlowing(from: Socket, to: Socket): boolean {

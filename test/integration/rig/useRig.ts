@@ -20,11 +20,17 @@ export interface FileRig extends Rig {
 const OPENING_MS = 120_000;
 const TEST_MS = 20_000;
 
+/** How the rig of a file differs from the usual one. */
+export interface UseRigOptions {
+	/** Default true; thousands of executions are too many to keep, and have rules of their own. */
+	readonly searchesForKeys?: boolean;
+}
+
 /**
- * Opens a rig for the tests of this file. At the end, everything the node has put out is searched
- * for the keys it was given: a key outside its header fails the file.
+ * Opens a rig for the tests of this file, or of a `describe`. At the end, everything the node has
+ * put out is searched for the keys it was given: a key outside its header fails the file.
  */
-export function useRig(): () => FileRig {
+export function useRig({ searchesForKeys = true }: UseRigOptions = {}): () => FileRig {
 	const keys = new Set<string>();
 	const runs: EngineRun[] = [];
 	const requests: RequestRecord[] = [];
@@ -45,6 +51,8 @@ export function useRig(): () => FileRig {
 	afterEach(async () => {
 		requests.push(...rig().emulator.requests);
 		await rig().reset();
+		if (searchesForKeys) return;
+		for (const kept of [runs, requests, answers]) kept.length = 0;
 	});
 
 	afterAll(async () => {

@@ -1,17 +1,10 @@
 import type { Fault } from '../../emulator';
-import { openContentRig, type ContentRig } from '../rig/content';
-import type { Rig } from '../rig/rig';
+import { contentRequests, generateFile } from '../rig/content';
+import { useRig } from '../rig/useRig';
 
 /** Rule 5: the file is whole, or there is none. */
 describe('the file of a video', () => {
-	let content: ContentRig;
-	let rig: Rig;
-	beforeAll(async () => {
-		content = await openContentRig();
-		rig = content.rig;
-	});
-	beforeEach(async () => await rig.reset());
-	afterAll(async () => await rig.close());
+	const rig = useRig();
 
 	describe.each(['openai', 'artifex'] as const)('at %s', (dialect) => {
 		const route = dialect === 'artifex' ? 'file' : 'content';
@@ -50,11 +43,11 @@ describe('the file of a video', () => {
 			['is not ready with 409', { kind: 'respond', status: 409, body: '{}' }, 2],
 			['is not ready with 425', { kind: 'respond', status: 425, body: '{}' }, 2],
 		])('comes out whole although it first %s', async (_what, action, times) => {
-			rig.emulator.faults.add({ route, action, times });
-			const { file, made, error } = await content.generate(dialect);
+			rig().emulator.faults.add({ route, action, times });
+			const { file, made, error } = await generateFile(rig(), dialect);
 			expect(error).toBeUndefined();
 			expect(file?.equals(made)).toBe(true);
-			expect(rig.emulator.billing.count).toBe(1);
+			expect(rig().emulator.billing.count).toBe(1);
 		});
 
 		it.each<[string, Fault['action'], string]>([
@@ -64,9 +57,9 @@ describe('the file of a video', () => {
 			['a web page', { kind: 'respond', status: 200, body: '<html></html>' }, 'HTML'],
 			['an error', { kind: 'respond', status: 500 }, 'HTTP 500'],
 		])('is no item but an error with the ID when it is always %s', async (_what, action, words) => {
-			rig.emulator.settings(dialect).ranges = false;
-			rig.emulator.faults.add({ route, action, times: Infinity });
-			const { id, error, json } = await content.generate(dialect);
+			rig().emulator.settings(dialect).ranges = false;
+			rig().emulator.faults.add({ route, action, times: Infinity });
+			const { id, error, json } = await generateFile(rig(), dialect);
 			expect(json).toBeUndefined();
 			expect(error?.message).toContain(`Video ${id} could not be downloaded whole`);
 			expect(error?.message).toContain(words);
@@ -74,13 +67,13 @@ describe('the file of a video', () => {
 				description: expect.stringContaining(`run Download with the video ID ${id}`),
 				context: { data: { id, status: 'completed', kind: 'badContent' } },
 			});
-			expect(rig.emulator.billing.count).toBe(1);
+			expect(rig().emulator.billing.count).toBe(1);
 		});
 
 		it('goes on with a range after a cut, for the same file only', async () => {
-			rig.emulator.faults.add({ route, action: { kind: 'cut', afterBytes: 33_000 } });
-			const { file, made } = await content.generate(dialect);
-			const [first, second, ...more] = content.contentRequests();
+			rig().emulator.faults.add({ route, action: { kind: 'cut', afterBytes: 33_000 } });
+			const { file, made } = await generateFile(rig(), dialect);
+			const [first, second, ...more] = contentRequests(rig());
 			expect(more).toEqual([]);
 			expect(first?.headers.range).toBeUndefined();
 			expect(second?.headers.range).toBe('bytes=33000-');
@@ -90,10 +83,10 @@ describe('the file of a video', () => {
 		});
 
 		it('starts anew where the server has no ranges', async () => {
-			rig.emulator.settings(dialect).ranges = false;
-			rig.emulator.faults.add({ route, action: { kind: 'cut', afterBytes: 33_000 } });
-			const { file, made } = await content.generate(dialect);
-			expect(content.contentRequests().map(({ status }) => status)).toEqual([200, 200, 200]);
+			rig().emulator.settings(dialect).ranges = false;
+			rig().emulator.faults.add({ route, action: { kind: 'cut', afterBytes: 33_000 } });
+			const { file, made } = await generateFile(rig(), dialect);
+			expect(contentRequests(rig()).map(({ status }) => status)).toEqual([200, 200, 200]);
 			expect(file?.equals(made)).toBe(true);
 		});
 
@@ -103,8 +96,8 @@ describe('the file of a video', () => {
 			['without a length', false, 'chunked'],
 			['without a length and with the index at the end', true, 'chunked'],
 		] as const)('tells its facts %s', async (_what, moovLast, contentLength) => {
-			Object.assign(rig.emulator.settings(dialect), { moovLast, contentLength });
-			const { json, made } = await content.generate(dialect);
+			Object.assign(rig().emulator.settings(dialect), { moovLast, contentLength });
+			const { json, made } = await generateFile(rig(), dialect);
 			expect(json?.video).toEqual({
 				bytes: made.length,
 				mimeType: 'video/mp4',

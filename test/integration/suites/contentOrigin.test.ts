@@ -1,59 +1,53 @@
-import { openContentRig, type ContentRig } from '../rig/content';
-import { parametersOf, type Rig } from '../rig/rig';
+import { contentRequests, generateFile } from '../rig/content';
+import { parametersOf } from '../rig/rig';
+import { useRig } from '../rig/useRig';
 
 /** Rule 4: the key stays on its origin; and what else concerns where a file comes from. */
 describe('the way to the file of a video', () => {
-	let content: ContentRig;
-	let rig: Rig;
-	beforeAll(async () => {
-		content = await openContentRig();
-		rig = content.rig;
-	});
-	beforeEach(async () => await rig.reset());
-	afterAll(async () => await rig.close());
+	const rig = useRig();
 
 	describe('and redirects', () => {
 		const authorized = () =>
-			content.contentRequests().filter(({ headers }) => 'authorization' in headers);
+			contentRequests(rig()).filter(({ headers }) => 'authorization' in headers);
 
 		it.each([301, 302, 303, 307, 308])(
 			'follows a %i to another origin without the key',
 			async (status) => {
-				rig.emulator.faults.add({
+				rig().emulator.faults.add({
 					route: 'content',
 					action: {
 						kind: 'redirect',
 						status,
-						location: ({ jobId }) => rig.emulator.fileUrlOf(jobId ?? ''),
+						location: ({ jobId }) => rig().emulator.fileUrlOf(jobId ?? ''),
 					},
 				});
-				const { file, made } = await content.generate();
+				const { file, made } = await generateFile(rig());
 				expect(file?.equals(made)).toBe(true);
-				expect(authorized().map(({ origin }) => origin)).toEqual([rig.emulator.origin]);
-				expect(content.contentRequests().map(({ origin }) => origin)).toEqual([
-					rig.emulator.origin,
-					rig.emulator.fileOrigin,
+				expect(authorized().map(({ origin }) => origin)).toEqual([rig().emulator.origin]);
+				expect(contentRequests(rig()).map(({ origin }) => origin)).toEqual([
+					rig().emulator.origin,
+					rig().emulator.fileOrigin,
 				]);
 			},
 		);
 
 		it('follows a relative one on its own origin with the key', async () => {
-			rig.emulator.faults.add({
+			rig().emulator.faults.add({
 				route: 'content',
 				action: { kind: 'redirect', status: 302, location: ({ path }) => `${path}?again=1` },
 			});
-			const { file, made } = await content.generate();
+			const { file, made } = await generateFile(rig());
 			expect(file?.equals(made)).toBe(true);
 			expect(authorized()).toHaveLength(2);
 		});
 
 		it('stops at a redirect to itself', async () => {
-			rig.emulator.faults.add({
+			rig().emulator.faults.add({
 				route: 'content',
 				times: Infinity,
 				action: { kind: 'redirect', status: 302, location: ({ path }) => path },
 			});
-			const { id, error } = await content.generate();
+			const { id, error } = await generateFile(rig());
 			expect(error?.message).toBe(
 				`Video ${id} could not be downloaded whole: a redirect in a circle`,
 			);
@@ -61,44 +55,44 @@ describe('the way to the file of a video', () => {
 
 		it('stops after five hops', async () => {
 			let hops = 0;
-			rig.emulator.faults.add({
+			rig().emulator.faults.add({
 				route: 'content',
 				times: Infinity,
 				action: { kind: 'redirect', status: 302, location: ({ path }) => `${path}?${++hops}` },
 			});
-			const { error } = await content.generate();
+			const { error } = await generateFile(rig());
 			expect(error?.message).toContain('more than 5 redirects');
-			expect(content.contentRequests()).toHaveLength(6);
+			expect(contentRequests(rig())).toHaveLength(6);
 		});
 	});
 
 	it('gets a new address by one status request when the signed one has expired', async () => {
-		rig.emulator.faults.add({ route: 'file', action: { kind: 'respond', status: 403 } });
-		const { file, made } = await content.generate('artifex');
+		rig().emulator.faults.add({ route: 'file', action: { kind: 'respond', status: 403 } });
+		const { file, made } = await generateFile(rig(), 'artifex');
 		expect(file?.equals(made)).toBe(true);
-		const routes = rig.emulator.requests.map(({ route }) => route);
+		const routes = rig().emulator.requests.map(({ route }) => route);
 		expect(routes.slice(-4)).toEqual(['status', 'file', 'status', 'file']);
 	});
 
 	it('never sends the key to the file server', async () => {
-		await content.generate('artifex');
-		const elsewhere = rig.emulator.requests.filter(
-			({ origin }) => origin === rig.emulator.fileOrigin,
+		await generateFile(rig(), 'artifex');
+		const elsewhere = rig().emulator.requests.filter(
+			({ origin }) => origin === rig().emulator.fileOrigin,
 		);
 		expect(elsewhere.length).toBeGreaterThan(0);
 		for (const { headers } of elsewhere) expect(headers).not.toHaveProperty('authorization');
 	});
 
 	it('says in a hint when it is not what was asked for', async () => {
-		rig.emulator.faults.add({
+		rig().emulator.faults.add({
 			route: 'content',
-			action: { kind: 'redirect', status: 302, location: () => rig.emulator.fileUrlOf(other) },
+			action: { kind: 'redirect', status: 302, location: () => rig().emulator.fileUrlOf(other) },
 		});
-		const upright = await rig.run({
+		const upright = await rig().run({
 			parameters: parametersOf('create', { aspectRatio: '9:16', duration: 8 }),
 		});
 		const other = String(upright.items[0]?.json.id);
-		const asked = await rig.run({});
+		const asked = await rig().run({});
 		expect(asked.hints.map(({ message }) => message)).toContain(
 			`Video ${String(asked.items[0]?.json.id)} is 720x1280 instead of 1280x720 and 8 s instead of 4 s`,
 		);
@@ -109,9 +103,9 @@ describe('the way to the file of a video', () => {
 			['thumbnail', 'image/webp', 'webp'],
 			['spritesheet', 'image/jpeg', 'jpg'],
 		])('is a %s of the right type', async (variant, mimeType, extension) => {
-			const created = await rig.run({});
+			const created = await rig().run({});
 			const id = String(created.items[0]?.json.id);
-			const { items, error } = await rig.run({
+			const { items, error } = await rig().run({
 				parameters: parametersOf('download', { videoId: id, variant }),
 			});
 			expect(error).toBeUndefined();
@@ -120,9 +114,9 @@ describe('the way to the file of a video', () => {
 		});
 
 		it('is refused where the provider has no such variant', async () => {
-			const created = await rig.run({ dialect: 'apiyi' });
+			const created = await rig().run({ dialect: 'apiyi' });
 			const id = String(created.items[0]?.json.id);
-			const { error } = await rig.run({
+			const { error } = await rig().run({
 				dialect: 'apiyi',
 				parameters: parametersOf('download', { videoId: id, variant: 'thumbnail' }),
 			});

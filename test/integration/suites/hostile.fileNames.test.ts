@@ -2,20 +2,16 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { KEY } from '../rig/hostile/attack';
 import { openHostileProvider } from '../rig/hostile/provider';
-import { openRig, parametersOf, type Rig } from '../rig/rig';
+import { parametersOf } from '../rig/rig';
+import { useRig } from '../rig/useRig';
 import { onlyItem } from '../rig/items';
 
 describe('the name of a file', () => {
-	let rig: Rig;
-	beforeAll(async () => {
-		rig = await openRig();
-	});
-	beforeEach(async () => await rig.reset());
-	afterAll(async () => await rig.close());
+	const rig = useRig();
 
 	async function fileOf(options: INodeParameters, json: IDataObject = {}) {
 		const item = onlyItem(
-			await rig.run({ parameters: parametersOf('generate', { options }), items: [{ json }] }),
+			await rig().run({ parameters: parametersOf('generate', { options }), items: [{ json }] }),
 		);
 		return { id: String(item.json.id), file: item.binary?.data };
 	}
@@ -57,7 +53,7 @@ describe('the name of a file', () => {
 	});
 
 	it('is each item of its own', async () => {
-		const { items } = await rig.run({
+		const { items } = await rig().run({
 			parameters: parametersOf('generate', { options: { fileName: '={{ $json.title }}' } }),
 			items: [{ json: { title: 'one' } }, { json: { title: 'two' } }],
 		});
@@ -72,8 +68,8 @@ describe('the name of a file', () => {
 		['x'.repeat(2_000), `${'x'.repeat(180)}.mp4`],
 	])('is safe for the ID %j, which stays one step of the address', async (videoId, name) => {
 		const malice = { route: 'probe', attack: null, times: 0, losesAnswers: false } as const;
-		const provider = await openHostileProvider(malice, rig.clock);
-		const result = await rig.run({
+		const provider = await openHostileProvider(malice, rig().clock);
+		const result = await rig().run({
 			apiKey: KEY,
 			baseUrl: provider.own.origin,
 			parameters: parametersOf('download', { videoId }),
@@ -92,12 +88,7 @@ describe('the name of a file', () => {
 });
 
 describe('the option Max File Size', () => {
-	let rig: Rig;
-	beforeAll(async () => {
-		rig = await openRig();
-	});
-	beforeEach(async () => await rig.reset());
-	afterAll(async () => await rig.close());
+	const rig = useRig();
 
 	const parameters = (maxFileSize: INodeParameters[string]) =>
 		parametersOf('generate', { options: { maxFileSize } });
@@ -106,14 +97,14 @@ describe('the option Max File Size', () => {
 		[1024 ** 2, 'success'],
 		[1024 ** 2 + 1, 'error'],
 	])('of 1 MB, for a file of %i bytes, ends in %s', async (contentBytes, ending) => {
-		rig.emulator.settings('openai').contentBytes = contentBytes;
-		const { status, items, tries } = await rig.run({ parameters: parameters(1) });
+		rig().emulator.settings('openai').contentBytes = contentBytes;
+		const { status, items, tries } = await rig().run({ parameters: parameters(1) });
 		expect(status).toBe(ending);
 		expect(items.map(({ json }) => json.video)).toEqual(
 			ending === 'success' ? [expect.objectContaining({ bytes: contentBytes })] : [],
 		);
 		expect(tries).toBe(1);
-		expect(rig.emulator.billing.count).toBe(1);
+		expect(rig().emulator.billing.count).toBe(1);
 	});
 
 	it.each([
@@ -121,8 +112,8 @@ describe('the option Max File Size', () => {
 		[-1, 'Max File Size cannot be -1: it takes 1 or more'],
 		['={{ "large" }}', 'Max File Size cannot be large: it takes a number'],
 	])('of %p is refused before anything is sent', async (value, message) => {
-		const { error } = await rig.run({ parameters: parameters(value) });
+		const { error } = await rig().run({ parameters: parameters(value) });
 		expect(error?.message).toBe(message);
-		expect(rig.emulator.requests).toEqual([]);
+		expect(rig().emulator.requests).toEqual([]);
 	});
 });

@@ -9,7 +9,8 @@ import {
 	type Route,
 } from '../rig/hostile/provider';
 import { END, repeat, send, type Script } from '../rig/hostile/script';
-import { openRig, parametersOf, type Rig } from '../rig/rig';
+import { parametersOf } from '../rig/rig';
+import { useRig } from '../rig/useRig';
 
 const MEGABYTE = 1024 ** 2;
 /** What sockets on this machine hold besides what was read. */
@@ -22,21 +23,17 @@ const LONG_VIDEO = Buffer.from(
 const ENDLESS = repeat(Buffer.alloc(65_536), Infinity);
 
 describe('the limits of what is read', () => {
-	let rig: Rig;
+	const rig = useRig();
 	let provider: HostileProvider;
-	beforeAll(async () => {
-		rig = await openRig();
-	});
 	afterEach(async () => await provider.close());
-	afterAll(async () => await rig.close());
 
 	async function attack(route: Route, bad: Attack, times = Infinity): Promise<void> {
 		const malice = { route, attack: bad, times, losesAnswers: false };
-		provider = await openHostileProvider(malice, rig.clock);
+		provider = await openHostileProvider(malice, rig().clock);
 	}
 
 	async function run(operation: string, parameters: INodeParameters = {}, dialect = 'openai') {
-		const { error, items } = await rig.run({
+		const { error, items } = await rig().run({
 			credentials: { dialect, baseUrl: provider.own.origin, apiKey: KEY },
 			parameters: parametersOf(operation, { videoId: 'video_1', ...parameters }),
 		});

@@ -14,7 +14,7 @@ import { missions } from '../rig/hostile/missions';
 import { ROUTES } from '../rig/hostile/provider';
 import { tell, type Story } from '../rig/hostile/story';
 import { textOf } from '../rig/hostile/verdict';
-import { openRig, type Rig } from '../rig/rig';
+import { useRig } from '../rig/useRig';
 
 /** How often each family of bad answers is tried on each route. */
 const RUNS = Number(process.env.HOSTILE_RUNS ?? 2);
@@ -36,16 +36,12 @@ const CASES = ROUTES.flatMap((route) =>
 	Object.entries(FAMILIES).map(([family, attacks]) => ({ route, family, attacks })),
 );
 
-let rig: Rig;
-beforeAll(async () => {
-	rig = await openRig();
-});
-afterAll(async () => await rig.close());
+const rig = useRig({ searchesForKeys: false });
 
 describe('an honest provider', () => {
 	it.each(ROUTES)('that is asked for %s gives it', async (route) => {
 		for (const mission of fc.sample(missions[route], 3)) {
-			expect(await tell(rig, { route, mission, attack: null, times: 0 })).toBe('success');
+			expect(await tell(rig(), { route, mission, attack: null, times: 0 })).toBe('success');
 		}
 	});
 });
@@ -72,7 +68,7 @@ describe('a hostile provider', () => {
 			});
 			await fc.assert(
 				fc.asyncProperty(story, async (told) => {
-					if ((await tell(rig, told)) === 'success') successes++;
+					if ((await tell(rig(), told)) === 'success') successes++;
 				}),
 				{ numRuns: RUNS, endOnFailure: true },
 			);
@@ -85,8 +81,8 @@ describe('a hostile provider', () => {
 	});
 
 	it('gets no secret into the log of n8n', () => {
-		expect(rig.engine.logs.length).toBeGreaterThan(0);
-		expect(textOf(rig.engine.logs)).not.toMatch(SECRET);
+		expect(rig().engine.logs.length).toBeGreaterThan(0);
+		expect(textOf(rig().engine.logs)).not.toMatch(SECRET);
 	});
 
 	it('leaves nothing in memory, and never takes much of it', () => {

@@ -1,18 +1,14 @@
 import type { FaultAction } from '../../emulator';
-import { openRig, parametersOf, type Rig } from '../rig/rig';
+import { parametersOf } from '../rig/rig';
+import { useRig } from '../rig/useRig';
 import { only } from '../rig/items';
 import { expectSoonAfter, pausesBetween } from '../rig/jobs';
 
 /** Rule 2: a submission is repeated only when it provably created nothing. */
 describe('a submission', () => {
-	let rig: Rig;
-	beforeAll(async () => {
-		rig = await openRig();
-	});
-	beforeEach(async () => await rig.reset());
-	afterAll(async () => await rig.close());
+	const rig = useRig();
 
-	const submissions = () => rig.emulator.requests.filter(({ route }) => route === 'submit');
+	const submissions = () => rig().emulator.requests.filter(({ route }) => route === 'submit');
 	const withWaiting = (waiting: Record<string, number | boolean>) => ({
 		parameters: parametersOf('generate', { waiting }),
 	});
@@ -22,34 +18,37 @@ describe('a submission', () => {
 		['429 with Retry-After', { kind: 'respond', status: 429, headers: { 'retry-after': '7' } }],
 		['503 with Retry-After', { kind: 'respond', status: 503, headers: { 'retry-after': '3' } }],
 	])('is sent again after %s', async (_what, action) => {
-		rig.emulator.faults.add({ route: 'submit', times: 2, action });
-		const { status } = await rig.run({});
+		rig().emulator.faults.add({ route: 'submit', times: 2, action });
+		const { status } = await rig().run({});
 		expect(status).toBe('success');
 		expect(submissions()).toHaveLength(3);
-		expect(rig.emulator.billing.count).toBe(1);
+		expect(rig().emulator.billing.count).toBe(1);
 	});
 
 	it('waits as long as Retry-After says', async () => {
 		const headers = { 'retry-after': '50' };
-		rig.emulator.faults.add({ route: 'submit', action: { kind: 'respond', status: 429, headers } });
-		await rig.run({});
+		rig().emulator.faults.add({
+			route: 'submit',
+			action: { kind: 'respond', status: 429, headers },
+		});
+		await rig().run({});
 		expectSoonAfter(50_000, only(pausesBetween(submissions())));
 	});
 
 	it('is given up after the timeout when the provider stays busy, and nothing is charged', async () => {
-		rig.emulator.faults.add({
+		rig().emulator.faults.add({
 			route: 'submit',
 			times: Infinity,
 			action: { kind: 'respond', status: 429 },
 		});
-		const { error } = await rig.run(withWaiting({ timeout: 2 }));
+		const { error } = await rig().run(withWaiting({ timeout: 2 }));
 		expect(error?.message).toContain('was too busy');
 		expect(error).toMatchObject({ description: expect.stringContaining('nothing was charged') });
-		expect(rig.emulator.billing.count).toBe(0);
+		expect(rig().emulator.billing.count).toBe(0);
 	});
 
 	it('is sent again when the connection was refused, and given up when it stays so', async () => {
-		const { error } = await rig.run({ baseUrl: 'http://127.0.0.1:9/v1' });
+		const { error } = await rig().run({ baseUrl: 'http://127.0.0.1:9/v1' });
 		expect(error?.message).toContain('could not be reached at 127.0.0.1:9: ECONNREFUSED');
 		expect(error).toMatchObject({ description: expect.stringContaining('nothing was charged') });
 	});
@@ -58,12 +57,12 @@ describe('a submission', () => {
 		"fails at once with the provider's words after %i",
 		async (status) => {
 			const body = '{"error":{"message":"we do not like this","code":"no_way"}}';
-			rig.emulator.faults.add({
+			rig().emulator.faults.add({
 				route: 'submit',
 				times: Infinity,
 				action: { kind: 'respond', status, body },
 			});
-			const { error } = await rig.run({});
+			const { error } = await rig().run({});
 			expect(error?.message).toBe(
 				`OpenAI Compatible refused the request: we do not like this (HTTP ${status})`,
 			);
@@ -92,14 +91,14 @@ describe('a submission', () => {
 	it.each(ambiguous)(
 		'is not sent again after %s, nor by a retry of the node',
 		async (_what, action) => {
-			rig.emulator.faults.add({ route: 'submit', dialect: 'apiyi', action });
-			const { error, tries } = await rig.run({
+			rig().emulator.faults.add({ route: 'submit', dialect: 'apiyi', action });
+			const { error, tries } = await rig().run({
 				dialect: 'apiyi',
 				node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 			});
 			expect(tries).toBe(3);
 			expect(submissions()).toHaveLength(1);
-			expect(rig.emulator.billing.count).toBe(1);
+			expect(rig().emulator.billing.count).toBe(1);
 			expect(error?.message).toMatch(
 				/^The request sent to APIYI at \d{4}-\d\d-\d\dT[\d:.]+Z may have created a video: /,
 			);
@@ -108,70 +107,74 @@ describe('a submission', () => {
 	);
 
 	it.each(ambiguous)('is found in the list after %s, where there is one', async (_what, action) => {
-		rig.emulator.faults.add({ route: 'submit', action });
-		const { status, items } = await rig.run({});
+		rig().emulator.faults.add({ route: 'submit', action });
+		const { status, items } = await rig().run({});
 		expect(status).toBe('success');
 		expect(submissions()).toHaveLength(1);
-		expect(items[0]?.json.id).toBe(rig.emulator.jobs()[0]?.id);
+		expect(items[0]?.json.id).toBe(rig().emulator.jobs()[0]?.id);
 	});
 
 	it('is not taken for another job of the same prompt', async () => {
-		rig.emulator.faults.add({
+		rig().emulator.faults.add({
 			route: 'submit',
 			action: { kind: 'respond', status: 502 },
 			match: () => true,
 		});
 		const items = [{ json: {} }, { json: {} }];
-		const { error } = await rig.run({ items });
+		const { error } = await rig().run({ items });
 		expect(submissions()).toHaveLength(2);
-		expect(rig.emulator.billing.count).toBe(1);
+		expect(rig().emulator.billing.count).toBe(1);
 		expect(error?.message).toContain('may have created a video');
 		expect(error).toMatchObject({
-			description: expect.stringContaining(`${rig.emulator.jobs()[0]?.id} (completed)`),
+			description: expect.stringContaining(`${rig().emulator.jobs()[0]?.id} (completed)`),
 		});
 	});
 
 	it('is sent again by a retry once the user allows it', async () => {
-		rig.emulator.faults.add({
+		rig().emulator.faults.add({
 			route: 'submit',
 			dialect: 'apiyi',
 			action: { kind: 'respond', status: 502 },
 		});
-		const { status, tries } = await rig.run({
+		const { status, tries } = await rig().run({
 			dialect: 'apiyi',
 			...withWaiting({ resubmitUnknown: true }),
 			node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
 		});
 		expect([status, tries]).toEqual(['success', 2]);
-		expect(rig.emulator.billing.count).toBe(1);
+		expect(rig().emulator.billing.count).toBe(1);
 	});
 
 	it('replaces a failed job as often as the user allows, and shows every ID', async () => {
-		rig.emulator.settings('openai').outcome = (job) => (job < 3 ? 'failed' : 'completed');
-		const { items } = await rig.run(withWaiting({ resubmitFailed: 2 }));
-		const ids = rig.emulator.jobs().map(({ id }) => id);
+		rig().emulator.settings('openai').outcome = (job) => (job < 3 ? 'failed' : 'completed');
+		const { items } = await rig().run(withWaiting({ resubmitFailed: 2 }));
+		const ids = rig()
+			.emulator.jobs()
+			.map(({ id }) => id);
 		expect(ids).toHaveLength(3);
 		expect(items[0]?.json).toMatchObject({ id: ids[2], attempts: ids });
 	});
 
 	it('stops replacing failed jobs at the limit, and shows every ID', async () => {
-		rig.emulator.settings('openai').outcome = 'failed';
-		const { error } = await rig.run({
+		rig().emulator.settings('openai').outcome = 'failed';
+		const { error } = await rig().run({
 			...withWaiting({ resubmitFailed: 1 }),
 			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 		});
-		const ids = rig.emulator.jobs().map(({ id }) => id);
+		const ids = rig()
+			.emulator.jobs()
+			.map(({ id }) => id);
 		expect(ids).toHaveLength(2);
 		expect(error).toMatchObject({ context: { data: { id: ids[1], attempts: ids } } });
 	});
 
 	it('is never cut off by a stop before its ID is read', async () => {
-		rig.emulator.faults.add({ route: 'submit', action: { kind: 'delay', ms: 10_000 } });
-		const run = rig.start({});
-		await rig.clock.pass(5_000);
+		rig().emulator.faults.add({ route: 'submit', action: { kind: 'delay', ms: 10_000 } });
+		const run = rig().start({});
+		await rig().clock.pass(5_000);
 		run.cancel();
 		await run.nodeSettled;
-		const [job] = rig.emulator.jobs();
+		const [job] = rig().emulator.jobs();
 		expect(run.nodeError).toMatchObject({ message: expect.stringContaining(job?.id ?? 'no ID') });
 	});
 });
