@@ -9,8 +9,6 @@ module.exports = {
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageThreshold: { global: { lines: 95, branches: 95 } },
 	coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
-	// Hosts before n8n 2.41 keep timers alive after a run.
-	forceExit: true,
 	// Generous, for machines that are busy: no test measures time.
 	testTimeout: 30_000,
 };

@@ -33,8 +33,8 @@ export interface Rig {
 	credentials(dialect: DialectName): { dialect: string; baseUrl: string; apiKey: string };
 	start(run: RigRun): EngineRun;
 	run(run: RigRun): EngineRun['result'];
-	/** Waits for what is under way, and begins again with nothing made and no time passed. */
-	reset(): Promise<void>;
+	/** Waits for what is under way, and begins again: nothing made, no time passed, other dice. */
+	reset(seed?: number): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -131,10 +131,10 @@ export async function openRig({ clock = openClock() }: RigOptions = {}): Promise
 		credentials,
 		start,
 		run: async (run) => await start(run).result,
-		reset: async () => {
+		reset: async (seed) => {
 			await executions.settled();
 			emulator.reset();
-			clock.restart();
+			clock.restart(seed);
 		},
 		close: async () => {
 			clock.close();

@@ -72,7 +72,7 @@ let stories = 0;
 
 export async function play(rig: Rig, schedule: Schedule): Promise<Played> {
 	const story = ++stories;
-	await rig.reset();
+	await rig.reset(schedule.seed);
 	prepareEmulator(rig, schedule);
 	const runs = [startRun(rig, story, schedule)];
 	const results: EngineResult[] = [];

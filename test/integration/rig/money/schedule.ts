@@ -22,6 +22,8 @@ export interface Schedule {
 	readonly interruption: { readonly kind: 'none' | 'cancel' | 'timeOut'; readonly afterMs: number };
 	/** How often "Retry execution" is pressed. */
 	readonly resumes: number;
+	/** Of the dice by which the node spreads its requests. */
+	readonly seed: number;
 }
 
 const PASSING: readonly FaultAction[] = [
@@ -108,4 +110,5 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
 		afterMs: fc.integer({ min: 1, max: 60_000 }),
 	}),
 	resumes: fc.integer({ min: 0, max: 2 }),
+	seed: fc.integer(),
 });

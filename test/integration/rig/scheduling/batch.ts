@@ -15,6 +15,8 @@ export interface Batch {
 	readonly progress: ProgressMode;
 	readonly resubmitFailed: number;
 	readonly faults: readonly Fault[];
+	/** Of the dice by which the node spreads its requests. */
+	readonly seed: number;
 }
 
 /** Nothing was created, and the provider says so. */
@@ -63,4 +65,5 @@ export const batches: fc.Arbitrary<Batch> = fc.record({
 		fc.oneof(faultOn('submit', REFUSED), faultOn('status', LATE), faultOn('status', LATE)),
 		{ maxLength: 5 },
 	),
+	seed: fc.integer(),
 });

@@ -53,7 +53,7 @@ async function endOf(rig: Rig, batch: Batch): Promise<EngineResult> {
 }
 
 export async function runBatch(rig: Rig, batch: Batch): Promise<Ran> {
-	await rig.reset();
+	await rig.reset(batch.seed);
 	prepareProvider(rig, batch);
 	const result = await endOf(rig, batch);
 	const { emulator } = rig;
