@@ -25,10 +25,11 @@ module.exports = {
 	testPathIgnorePatterns: [
 		'/node_modules/',
 		'/integration/emulator\\.',
-		'/integration/(package|demo|providersPage|rigSecrets)\\.',
+		'/integration/suites/(package|demo|providersPage|secrets)\\.',
 	],
 	// The node and the engine have to see one and the same copy.
 	moduleNameMapper: { '^n8n-workflow$': join(host, 'node_modules', 'n8n-workflow') },
+	// Hosts before n8n 2.41 keep timers alive after a run.
 	forceExit: true,
 	testTimeout: base.testTimeout,
 };

@@ -1,4 +1,4 @@
-import { parametersOf } from '../integration/rig';
+import { parametersOf } from '../integration/rig/rig';
 import { useGateway } from './gatewayRig';
 
 const gateway = useGateway();

@@ -1,5 +1,5 @@
 import type { FaultAction } from '../emulator';
-import { only } from '../integration/rigItems';
+import { only } from '../integration/rig/items';
 import { useGateway, type ProxyAnswer } from './gatewayRig';
 import { decodeId, encodeId, pathOf } from './liteLlmId';
 import { ALIAS_KEY, DEPLOYMENT_KEY, ENVIRONMENT_KEY } from './proxy/config';

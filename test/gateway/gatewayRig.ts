@@ -2,7 +2,7 @@ import type { INodeCredentialTestResult, INodeListSearchResult } from 'n8n-workf
 
 import type { EmulatedJob, RequestRecord, RouteName } from '../emulator';
 import type { EngineResult } from '../engine';
-import { openRig, type Rig, type RigRun } from '../integration/rig';
+import { openRig, type Rig, type RigRun } from '../integration/rig/rig';
 import { fastClock } from './fastClock';
 import { ALIAS_KEY, DEPLOYMENT_KEY, ENVIRONMENT_KEY, MASTER_KEY } from './proxy/config';
 import { startProxy, type LiteLlmProxy } from './proxy/startProxy';

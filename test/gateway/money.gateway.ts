@@ -1,6 +1,6 @@
 import type { FaultAction } from '../emulator';
-import { parametersOf } from '../integration/rig';
-import { onlyItem } from '../integration/rigItems';
+import { parametersOf } from '../integration/rig/rig';
+import { onlyItem } from '../integration/rig/items';
 import { allowEnvironmentKey, useGateway } from './gatewayRig';
 
 const gateway = useGateway();

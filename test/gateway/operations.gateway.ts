@@ -2,8 +2,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { binaryItem } from '../engine';
 import { imageFixture } from '../fixtures/images';
-import { parametersOf, PROMPT } from '../integration/rig';
-import { fileOf, only, onlyItem, timesOf } from '../integration/rigItems';
+import { parametersOf, PROMPT } from '../integration/rig/rig';
+import { fileOf, only, onlyItem, timesOf } from '../integration/rig/items';
 import { allowEnvironmentKey, useGateway } from './gatewayRig';
 import { decodeId } from './liteLlmId';
 

@@ -1,5 +1,5 @@
-import { parametersOf } from '../integration/rig';
-import { fileOf, only, onlyItem } from '../integration/rigItems';
+import { parametersOf } from '../integration/rig/rig';
+import { fileOf, only, onlyItem } from '../integration/rig/items';
 import { startCloudStorage, type CloudStorage } from './sglang/cloudStorage';
 import { useSglang } from './sglang/sglangRig';
 

@@ -2,9 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { binaryItem, type EngineResult } from '../engine';
 import { imageFixture } from '../fixtures/images';
-import { parametersOf } from '../integration/rig';
-import { imageUrl } from '../integration/rigImages';
-import { onlyItem } from '../integration/rigItems';
+import { parametersOf } from '../integration/rig/rig';
+import { imageUrl } from '../integration/rig/images';
+import { onlyItem } from '../integration/rig/items';
 import { useSglang } from './sglang/sglangRig';
 
 const sglang = useSglang();

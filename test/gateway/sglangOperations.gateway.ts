@@ -2,10 +2,10 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { binaryItem, type EngineItem } from '../engine';
 import { imageFixture } from '../fixtures/images';
-import { parametersOf, PROMPT } from '../integration/rig';
-import { imageUrl } from '../integration/rigImages';
+import { parametersOf, PROMPT } from '../integration/rig/rig';
+import { imageUrl } from '../integration/rig/images';
 import { idOf as jobIdOf } from '../fixtures/idOf';
-import { fileOf, onlyItem } from '../integration/rigItems';
+import { fileOf, onlyItem } from '../integration/rig/items';
 import { useSglang } from './sglang/sglangRig';
 
 const sglang = useSglang();

@@ -1,7 +1,7 @@
 import type { INodeCredentialTestResult, INodeListSearchResult } from 'n8n-workflow';
 
 import type { EngineResult } from '../../engine';
-import { openRig, type Rig, type RigRun } from '../../integration/rig';
+import { openRig, type Rig, type RigRun } from '../../integration/rig/rig';
 import { fastClock } from '../fastClock';
 import { startSglang, type SglangServer } from './startSglang';
 

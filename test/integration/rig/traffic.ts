@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Transform } from 'node:stream';
+import { Transform } from 'node:stream';
 
 /**
  * What is on its way in this process. Node and provider both live in it, so that nothing has to be
@@ -23,7 +23,7 @@ interface Connection {
 }
 
 /** Work of the runtime's thread pool and loop that ends by itself. Sockets are looked at one by one. */
-const WORK = /^(FSReq|GetAddrInfo|GetNameInfo|Immediate)/;
+const WORK = /^(FSReq|CloseReq|GetAddrInfo|GetNameInfo|Immediate)/;
 
 /** Whether something goes from one end to the other that this one is ready to take. */
 function isFlowing(from: Socket, to: Socket): boolean {
@@ -87,11 +87,10 @@ export function watchTraffic(): Traffic {
 	function followPipe(source: IncomingMessage | Transform): void {
 		const pipe = source.pipe.bind(source);
 		source.pipe = (target, options) => {
-			if ('readable' in target && 'writableFinished' in target) {
-				const decoder = target as unknown as Transform;
-				decoders.add(decoder);
-				decoder.once('close', () => decoders.delete(decoder));
-				followPipe(decoder);
+			if (target instanceof Transform) {
+				decoders.add(target);
+				target.once('close', () => decoders.delete(target));
+				followPipe(target);
 			}
 			return pipe(target, options);
 		};

@@ -1,0 +1,161 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { EmulatedJob, Outcome } from '../../../emulator';
+import type { NewDialect, Table } from './wire';
+import { PROMPT } from '../rig';
+import { isoSecond, timesOf } from '../items';
+
+/** What the providers answer that have states of their own. */
+
+const REASON = 'Your request was blocked by our moderation system.';
+
+/** Jobs as a provider shows them. */
+interface Shown {
+	/** The headers that carry the key. */
+	readonly headers: Readonly<Record<string, string>>;
+	completed(job: EmulatedJob): IDataObject;
+	readonly endings: ReadonlyArray<readonly [Outcome, IDataObject]>;
+	/** Its words for a key of nobody, where they are its own. */
+	readonly wrongKey?: string;
+}
+
+/** The ID the node shows: with the route, where the provider's own is not enough. */
+export function shownId(dialect: NewDialect, { id, model }: EmulatedJob): string {
+	if (dialect !== 'fal') return id;
+	return `${model.split('/').slice(0, 2).join('/')}/requests/${id}`;
+}
+
+function completed(job: EmulatedJob, dialect: NewDialect, more: IDataObject): IDataObject {
+	return {
+		id: job.id,
+		status: 'completed',
+		progress: 100,
+		model: job.model,
+		prompt: null,
+		seconds: 8,
+		size: '1280x720',
+		createdAt: timesOf(job).createdAt,
+		completedAt: timesOf(job).completedAt,
+		expiresAt: null,
+		failure: null,
+		dialect,
+		...more,
+	};
+}
+
+const failed = (code: string | null): IDataObject => ({
+	status: 'failed',
+	failure: { code, message: REASON },
+});
+
+export const JOBS: Table<Shown> = {
+	azureOpenAi: {
+		headers: { 'api-key': 'key-azureOpenAi' },
+		completed: (job) =>
+			completed(job, 'azureOpenAi', {
+				prompt: PROMPT,
+				expiresAt: isoSecond(job.createdAt + 86_400_000),
+			}),
+		endings: [
+			['failed', failed('moderation_blocked')],
+			['failedWithoutError', { status: 'failed', failure: null }],
+			['cancelled', { status: 'cancelled', failure: null }],
+		],
+	},
+	openRouter: {
+		headers: { authorization: 'Bearer key-openRouter' },
+		completed: (job) =>
+			completed(job, 'openRouter', {
+				progress: null,
+				model: null,
+				seconds: null,
+				size: null,
+				createdAt: null,
+				completedAt: null,
+				cost: { amount: 3.2, currency: 'USD' },
+			}),
+		endings: [
+			['failed', failed(null)],
+			['cancelled', { status: 'cancelled', failure: null }],
+			['expired', { status: 'expired', failure: null }],
+		],
+	},
+	liteLlm: {
+		headers: { authorization: 'Bearer sk-liteLlm' },
+		completed: (job) => completed(job, 'liteLlm', {}),
+		endings: [
+			['failed', failed('moderation_blocked')],
+			['failedWithoutError', { status: 'failed', failure: null }],
+		],
+	},
+	newApi: {
+		headers: { authorization: 'Bearer sk-newApi' },
+		completed: (job) => completed(job, 'newApi', {}),
+		endings: [
+			['failed', failed('moderation_blocked')],
+			['cancelled', { status: 'failed', failure: null }],
+		],
+	},
+	vllmOmni: {
+		headers: {},
+		completed: (job) => completed(job, 'vllmOmni', { prompt: PROMPT }),
+		endings: [['failed', failed('500')]],
+	},
+	sglang: {
+		headers: {},
+		completed: (job) => completed(job, 'sglang', {}),
+		endings: [
+			['failed', failed(null)],
+			['cancelled', { status: 'cancelled', failure: null }],
+		],
+	},
+	fal: {
+		headers: { authorization: 'Key key-fal' },
+		completed: (job) =>
+			completed(job, 'fal', {
+				id: shownId('fal', job),
+				progress: null,
+				model: null,
+				seconds: null,
+				size: null,
+				createdAt: null,
+				completedAt: null,
+			}),
+		endings: [
+			[
+				'failed',
+				{
+					status: 'failed',
+					failure: {
+						code: 'content_policy_violation',
+						message: 'body.prompt: The content was flagged by a content checker.',
+					},
+				},
+			],
+			[
+				'cancelled',
+				{
+					status: 'cancelled',
+					failure: { code: 'client_cancelled', message: 'Request was cancelled by the client' },
+				},
+			],
+			[
+				'expired',
+				{
+					status: 'failed',
+					failure: { code: 'request_timeout', message: 'Request timed out' },
+				},
+			],
+		],
+		wrongKey: 'No user found for Key ID and Secret',
+	},
+};
+
+/** The headers of a request that could carry a key. */
+export function keyHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+	const { authorization, 'api-key': apiKey } = headers;
+	return {
+		...(authorization === undefined ? {} : { authorization }),
+		...(apiKey === undefined ? {} : { 'api-key': apiKey }),
+	};
+}

@@ -1,0 +1,115 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { dialectNames, type DialectName } from '../../../../nodes/AiVideo/providers';
+import { imageFixture } from '../../../fixtures/images';
+import { parametersOf, PROMPT } from '../rig';
+import type { RigDialect } from '../expected';
+
+/** What the providers send that have models and bodies of their own. */
+
+export type NewDialect = Exclude<DialectName, RigDialect>;
+
+export type Table<Row> = Readonly<Record<NewDialect, Row>>;
+
+/** A model of each provider's emulator; `null`: the node's default. */
+const MODELS: Table<string | null> = {
+	azureOpenAi: 'my-sora',
+	openRouter: 'google/veo-3.1',
+	liteLlm: null,
+	newApi: null,
+	vllmOmni: null,
+	sglang: null,
+	fal: 'fal-ai/veo3.1',
+};
+
+/** Where a model that takes images is another one. */
+const IMAGE_MODELS: Partial<Table<string>> = { fal: 'fal-ai/veo3.1/image-to-video' };
+
+export const NEW_DIALECTS: readonly NewDialect[] = dialectNames.filter(
+	(name): name is NewDialect => name in MODELS,
+);
+
+function imageModelOf(dialect: NewDialect): string | null {
+	return IMAGE_MODELS[dialect] ?? MODELS[dialect];
+}
+
+/** Eight seconds, 16:9, 720p. */
+export function dialectParameters(
+	dialect: NewDialect,
+	operation: string,
+	more: INodeParameters = {},
+): INodeParameters {
+	const id = more['imageSource'] === undefined ? MODELS[dialect] : imageModelOf(dialect);
+	const model = id === null ? {} : { model: { __rl: true, mode: 'id', value: id } };
+	return parametersOf(operation, { duration: 8, ...model, ...more });
+}
+
+interface Wire {
+	readonly contentType: 'application/json' | 'multipart/form-data';
+	readonly body: unknown;
+}
+
+const json = (body: object): Wire => ({ contentType: 'application/json', body });
+const form = (...body: ReadonlyArray<readonly [string, unknown]>): Wire => ({
+	contentType: 'multipart/form-data',
+	body,
+});
+
+const PART_PROMPT = ['prompt', PROMPT] as const;
+const PART_SIZE = ['size', '1280x720'] as const;
+const PART_SECONDS = ['seconds', '8'] as const;
+const TEXT = { model: 'sora-2', prompt: PROMPT, size: '1280x720' };
+const VEO = {
+	model: 'google/veo-3.1',
+	prompt: PROMPT,
+	duration: 8,
+	resolution: '720p',
+	aspect_ratio: '16:9',
+};
+const FAL = { prompt: PROMPT, aspect_ratio: '16:9', resolution: '720p', duration: '8s' };
+const AZURE = [['model', 'my-sora'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
+const SORA = [['model', 'sora-2'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
+const VLLM = [PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
+
+export const TEXT_WIRE: Table<Wire> = {
+	azureOpenAi: form(...AZURE),
+	openRouter: json(VEO),
+	liteLlm: json({ ...TEXT, seconds: '8' }),
+	newApi: json({ ...TEXT, seconds: '8' }),
+	vllmOmni: form(...VLLM),
+	sglang: json({ ...TEXT, seconds: 8 }),
+	fal: json(FAL),
+};
+
+const PNG = imageFixture('landscape-1280x720.png');
+const FILE = ['input_reference', { fileName: 'image.png', type: 'image/png', bytes: PNG }] as const;
+const ADDRESS = expect.stringMatching(/^http:.*\/images\/landscape-1280x720\.png$/);
+
+const DATA = `data:image/png;base64,${PNG.toString('base64')}`;
+
+const frame = (url: unknown) => ({
+	frame_images: [{ type: 'image_url', image_url: { url }, frame_type: 'first_frame' }],
+});
+
+/** With a file of the item. */
+export const IMAGE_WIRE: Table<Wire> = {
+	azureOpenAi: form(...AZURE, FILE),
+	openRouter: json({ ...VEO, ...frame(DATA) }),
+	liteLlm: form(...SORA, FILE),
+	newApi: form(...SORA, FILE),
+	vllmOmni: form(...VLLM, FILE),
+	sglang: form(...SORA, FILE),
+	fal: json({ ...FAL, image_url: DATA }),
+};
+
+/** With the address of an image. */
+export const LINK_WIRE: Table<Wire> = {
+	...IMAGE_WIRE,
+	openRouter: json({ ...VEO, ...frame(ADDRESS) }),
+	vllmOmni: form(...VLLM, [
+		'image_reference',
+		expect.stringMatching(/^\{"image_url":"http:.*landscape-1280x720\.png"\}$/),
+	]),
+	sglang: json({ ...TEXT, seconds: 8, reference_url: ADDRESS }),
+	fal: json({ ...FAL, image_url: ADDRESS }),
+};

@@ -1,0 +1,118 @@
+import type { Fault } from '../../emulator';
+import { money } from '../../fixtures/money';
+import { contentRequests, generateFile } from '../rig/content';
+import { useRig } from '../rig/useRig';
+
+/** Rule 5: the file is whole, or there is none. */
+describe('the file of a video', () => {
+	const rig = useRig();
+
+	describe.each(['openai', 'artifex'] as const)('at %s', (dialect) => {
+		const route = dialect === 'artifex' ? 'file' : 'content';
+
+		it.each<[string, Fault['action'], number]>([
+			['is cut off', { kind: 'cut', afterBytes: 40_000 }, 1],
+			['is cut off before the first byte', { kind: 'cut', afterBytes: 0 }, 1],
+			['is cut off five times', { kind: 'cut', afterBytes: 10_000 }, 5],
+			['stalls', { kind: 'stall', afterBytes: 30_000 }, 1],
+			['ends early as if that were all', { kind: 'shortClean', bytes: 50_000 }, 1],
+			['is empty', { kind: 'respond', status: 200, body: '' }, 2],
+			[
+				'is a web page that says it is a video',
+				{
+					kind: 'respond',
+					status: 200,
+					headers: { 'content-type': 'video/mp4' },
+					body: '<!doctype html><title>Down for maintenance, please come back later</title>',
+				},
+				2,
+			],
+			[
+				'is JSON with status 200',
+				{ kind: 'respond', status: 200, body: '{"status":"processing","progress":99}' },
+				2,
+			],
+			[
+				'is something else than a video',
+				{ kind: 'respond', status: 200, body: Buffer.alloc(5_000, 7) },
+				1,
+			],
+			['fails with 500', { kind: 'respond', status: 500 }, 3],
+			['breaks before the answer', { kind: 'reset', when: 'beforeWork' }, 2],
+			['is not ready with 202', { kind: 'respond', status: 202, body: '{}' }, 2],
+			['is not ready with 400', { kind: 'respond', status: 400, body: '{}' }, 2],
+			['is not ready with 409', { kind: 'respond', status: 409, body: '{}' }, 2],
+			['is not ready with 425', { kind: 'respond', status: 425, body: '{}' }, 2],
+		])(
+			`comes out whole although it first %s ${money('downloadBreaks')}`,
+			async (_what, action, times) => {
+				rig().emulator.faults.add({ route, action, times });
+				const { file, made, error } = await generateFile(rig(), dialect);
+				expect(error).toBeUndefined();
+				expect(file?.equals(made)).toBe(true);
+				expect(rig().emulator.billing.count).toBe(1);
+			},
+		);
+
+		it.each<[string, Fault['action'], string]>([
+			['cut off', { kind: 'cut', afterBytes: 20_000 }, '20000 of'],
+			['stalling', { kind: 'stall', afterBytes: 10_000 }, 'stalled'],
+			['empty', { kind: 'respond', status: 200, body: '' }, 'empty'],
+			['a web page', { kind: 'respond', status: 200, body: '<html></html>' }, 'HTML'],
+			['an error', { kind: 'respond', status: 500 }, 'HTTP 500'],
+		])(
+			`is no item but an error with the ID when it is always %s ${money('noFile')}`,
+			async (_what, action, words) => {
+				rig().emulator.settings(dialect).ranges = false;
+				rig().emulator.faults.add({ route, action, times: Infinity });
+				const { id, error, json } = await generateFile(rig(), dialect);
+				expect(json).toBeUndefined();
+				expect(error?.message).toContain(`Video ${id} could not be downloaded whole`);
+				expect(error?.message).toContain(words);
+				expect(error).toMatchObject({
+					description: expect.stringContaining(`run Download with the video ID ${id}`),
+					context: { data: { id, status: 'completed', kind: 'badContent' } },
+				});
+				expect(rig().emulator.billing.count).toBe(1);
+			},
+		);
+
+		it('goes on with a range after a cut, for the same file only', async () => {
+			rig().emulator.faults.add({ route, action: { kind: 'cut', afterBytes: 33_000 } });
+			const { file, made } = await generateFile(rig(), dialect);
+			const [first, second, ...more] = contentRequests(rig());
+			expect(more).toEqual([]);
+			expect(first?.headers.range).toBeUndefined();
+			expect(second?.headers.range).toBe('bytes=33000-');
+			expect(second?.headers['if-range']).toMatch(/^"/);
+			expect(second?.status).toBe(206);
+			expect(file?.equals(made)).toBe(true);
+		});
+
+		it('starts anew where the server has no ranges', async () => {
+			rig().emulator.settings(dialect).ranges = false;
+			rig().emulator.faults.add({ route, action: { kind: 'cut', afterBytes: 33_000 } });
+			const { file, made } = await generateFile(rig(), dialect);
+			expect(contentRequests(rig()).map(({ status }) => status)).toEqual([200, 200, 200]);
+			expect(file?.equals(made)).toBe(true);
+		});
+
+		it.each([
+			['with the index in front', false, 'sent'],
+			['with the index at the end', true, 'sent'],
+			['without a length', false, 'chunked'],
+			['without a length and with the index at the end', true, 'chunked'],
+		] as const)('tells its facts %s', async (_what, moovLast, contentLength) => {
+			Object.assign(rig().emulator.settings(dialect), { moovLast, contentLength });
+			const { json, made } = await generateFile(rig(), dialect);
+			expect(json?.video).toEqual({
+				bytes: made.length,
+				mimeType: 'video/mp4',
+				seconds: dialect === 'artifex' ? 12 : 4,
+				width: 1280,
+				height: 720,
+				hasAudio: true,
+			});
+		});
+	});
+});

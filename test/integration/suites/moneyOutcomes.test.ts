@@ -1,0 +1,181 @@
+import type { FaultAction } from '../../emulator';
+import { money } from '../../fixtures/money';
+import { parametersOf } from '../rig/rig';
+import { useRig } from '../rig/useRig';
+import { only } from '../rig/items';
+import { expectSoonAfter, pausesBetween } from '../rig/jobs';
+
+/** Rule 2: a submission is repeated only when it provably created nothing. */
+describe('a submission', () => {
+	const rig = useRig();
+
+	const submissions = () => rig().emulator.requests.filter(({ route }) => route === 'submit');
+	const withWaiting = (waiting: Record<string, number | boolean>) => ({
+		parameters: parametersOf('generate', { waiting }),
+	});
+
+	it.each<[string, FaultAction]>([
+		['429', { kind: 'respond', status: 429 }],
+		['429 with Retry-After', { kind: 'respond', status: 429, headers: { 'retry-after': '7' } }],
+		['503 with Retry-After', { kind: 'respond', status: 503, headers: { 'retry-after': '3' } }],
+	])(`is sent again after %s ${money('busy')}`, async (_what, action) => {
+		rig().emulator.faults.add({ route: 'submit', times: 2, action });
+		const { status } = await rig().run({});
+		expect(status).toBe('success');
+		expect(submissions()).toHaveLength(3);
+		expect(rig().emulator.billing.count).toBe(1);
+	});
+
+	it('waits as long as Retry-After says', async () => {
+		const headers = { 'retry-after': '50' };
+		rig().emulator.faults.add({
+			route: 'submit',
+			action: { kind: 'respond', status: 429, headers },
+		});
+		await rig().run({});
+		expectSoonAfter(50_000, only(pausesBetween(submissions())));
+	});
+
+	it(`is given up after the timeout when the provider stays busy, and nothing is charged ${money('busyUntilTimeout')}`, async () => {
+		rig().emulator.faults.add({
+			route: 'submit',
+			times: Infinity,
+			action: { kind: 'respond', status: 429 },
+		});
+		const { error } = await rig().run(withWaiting({ timeout: 2 }));
+		expect(error?.message).toContain('was too busy');
+		expect(error).toMatchObject({ description: expect.stringContaining('nothing was charged') });
+		expect(rig().emulator.billing.count).toBe(0);
+	});
+
+	it(`is sent again when the connection was refused, and given up when it stays so ${money('unreachable')}`, async () => {
+		const { error } = await rig().run({ baseUrl: 'http://127.0.0.1:9/v1' });
+		expect(error?.message).toContain('could not be reached at 127.0.0.1:9: ECONNREFUSED');
+		expect(error).toMatchObject({ description: expect.stringContaining('nothing was charged') });
+	});
+
+	it.each([400, 401, 402, 403, 404, 413, 415, 422])(
+		`fails at once with the provider's words after %i ${money('refused')}`,
+		async (status) => {
+			const body = '{"error":{"message":"we do not like this","code":"no_way"}}';
+			rig().emulator.faults.add({
+				route: 'submit',
+				times: Infinity,
+				action: { kind: 'respond', status, body },
+			});
+			const { error } = await rig().run({});
+			expect(error?.message).toBe(
+				`OpenAI Compatible refused the request: we do not like this (HTTP ${status})`,
+			);
+			expect(error).toMatchObject({ httpCode: String(status) });
+			expect(submissions()).toHaveLength(1);
+		},
+	);
+
+	const ambiguous: ReadonlyArray<[string, FaultAction]> = [
+		['408', { kind: 'respondAfterWork', status: 408 }],
+		['409', { kind: 'respondAfterWork', status: 409 }],
+		['500', { kind: 'respondAfterWork', status: 500 }],
+		['502', { kind: 'respondAfterWork', status: 502, body: '<html>Bad gateway</html>' }],
+		['503 without Retry-After', { kind: 'respondAfterWork', status: 503 }],
+		['504', { kind: 'respondAfterWork', status: 504 }],
+		['520', { kind: 'respondAfterWork', status: 520 }],
+		['524', { kind: 'respondAfterWork', status: 524 }],
+		['200 without an ID', { kind: 'respondAfterWork', status: 200, body: '{}' }],
+		['200 that is no JSON', { kind: 'respondAfterWork', status: 200, body: '<html></html>' }],
+		['an answer cut in the middle', { kind: 'truncate', bytes: 25 }],
+		['a reset after sending', { kind: 'reset', when: 'afterWork' }],
+		['no answer at all', { kind: 'hang', when: 'afterWork' }],
+	];
+
+	// APIYI has no list to look the job up in.
+	it.each(ambiguous)(
+		`is not sent again after %s, nor by a retry of the node ${money('unknownOutcome')}`,
+		async (_what, action) => {
+			rig().emulator.faults.add({ route: 'submit', dialect: 'apiyi', action });
+			const { error, tries } = await rig().run({
+				dialect: 'apiyi',
+				node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+			});
+			expect(tries).toBe(3);
+			expect(submissions()).toHaveLength(1);
+			expect(rig().emulator.billing.count).toBe(1);
+			expect(error?.message).toMatch(
+				/^The request sent to APIYI at \d{4}-\d\d-\d\dT[\d:.]+Z may have created a video: /,
+			);
+			expect(error).toMatchObject({ description: expect.stringContaining('Resubmit Unknown') });
+		},
+	);
+
+	it.each(ambiguous)('is found in the list after %s, where there is one', async (_what, action) => {
+		rig().emulator.faults.add({ route: 'submit', action });
+		const { status, items } = await rig().run({});
+		expect(status).toBe('success');
+		expect(submissions()).toHaveLength(1);
+		expect(items[0]?.json.id).toBe(rig().emulator.jobs()[0]?.id);
+	});
+
+	it('is not taken for another job of the same prompt', async () => {
+		rig().emulator.faults.add({
+			route: 'submit',
+			action: { kind: 'respond', status: 502 },
+			match: () => true,
+		});
+		const items = [{ json: {} }, { json: {} }];
+		const { error } = await rig().run({ items });
+		expect(submissions()).toHaveLength(2);
+		expect(rig().emulator.billing.count).toBe(1);
+		expect(error?.message).toContain('may have created a video');
+		expect(error).toMatchObject({
+			description: expect.stringContaining(`${rig().emulator.jobs()[0]?.id} (completed)`),
+		});
+	});
+
+	it(`is sent again by a retry once the user allows it ${money('resubmitUnknown')}`, async () => {
+		rig().emulator.faults.add({
+			route: 'submit',
+			dialect: 'apiyi',
+			action: { kind: 'respond', status: 502 },
+		});
+		const { status, tries } = await rig().run({
+			dialect: 'apiyi',
+			...withWaiting({ resubmitUnknown: true }),
+			node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+		});
+		expect([status, tries]).toEqual(['success', 2]);
+		expect(rig().emulator.billing.count).toBe(1);
+	});
+
+	it(`replaces a failed job as often as the user allows, and shows every ID ${money('videoFails')}`, async () => {
+		rig().emulator.settings('openai').outcome = (job) => (job < 3 ? 'failed' : 'completed');
+		const { items } = await rig().run(withWaiting({ resubmitFailed: 2 }));
+		const ids = rig()
+			.emulator.jobs()
+			.map(({ id }) => id);
+		expect(ids).toHaveLength(3);
+		expect(items[0]?.json).toMatchObject({ id: ids[2], attempts: ids });
+	});
+
+	it('stops replacing failed jobs at the limit, and shows every ID', async () => {
+		rig().emulator.settings('openai').outcome = 'failed';
+		const { error } = await rig().run({
+			...withWaiting({ resubmitFailed: 1 }),
+			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+		});
+		const ids = rig()
+			.emulator.jobs()
+			.map(({ id }) => id);
+		expect(ids).toHaveLength(2);
+		expect(error).toMatchObject({ context: { data: { id: ids[1], attempts: ids } } });
+	});
+
+	it(`is never cut off by a stop before its ID is read ${money('stop')}`, async () => {
+		rig().emulator.faults.add({ route: 'submit', action: { kind: 'delay', ms: 10_000 } });
+		const run = rig().start({});
+		await rig().clock.pass(5_000);
+		run.cancel();
+		await run.nodeSettled;
+		const [job] = rig().emulator.jobs();
+		expect(run.nodeError).toMatchObject({ message: expect.stringContaining(job?.id ?? 'no ID') });
+	});
+});
