@@ -43,10 +43,10 @@ function isOver({ client, server }: Connection): boolean {
 	return client?.destroyed !== false && server?.destroyed !== false;
 }
 
-/** Whether a decompressor is at work: it has input, or its last output to make, and room for it. */
+/** Whether a decompressor that has output to make is at work: it has room for it, and input or its end. */
 function isDecoding(decoder: Transform): boolean {
 	if (decoder.destroyed || decoder.readableLength >= decoder.readableHighWaterMark) return false;
-	return decoder.writableLength > 0 || (decoder.writableEnded && !decoder.writableFinished);
+	return decoder.writableLength > 0 || decoder.writableEnded;
 }
 
 /** Watches all connections made from now on whose two ends are in this process. */
@@ -84,12 +84,22 @@ export function watchTraffic(): Traffic {
 		if (response.headers['content-encoding'] !== undefined) followPipe(response);
 	}
 
+	/** It has finished as a writable before its last output is made, and ends only when that is read. */
+	function forgetAtEnd(decoder: Transform): void {
+		const push = decoder.push.bind(decoder);
+		decoder.push = (chunk: unknown, encoding?: BufferEncoding) => {
+			if (chunk === null) decoders.delete(decoder);
+			return push(chunk, encoding);
+		};
+	}
+
 	function followPipe(source: IncomingMessage | Transform): void {
 		const pipe = source.pipe.bind(source);
 		source.pipe = (target, options) => {
 			if (target instanceof Transform) {
 				decoders.add(target);
 				target.once('close', () => decoders.delete(target));
+				forgetAtEnd(target);
 				followPipe(target);
 			}
 			return pipe(target, options);

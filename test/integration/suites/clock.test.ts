@@ -1,4 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { get } from 'node:http';
+import { pipeline } from 'node:stream';
+import { createGunzip, gzipSync } from 'node:zlib';
 
 import { parametersOf } from '../rig/rig';
 import { useRig } from '../rig/useRig';
@@ -44,6 +47,24 @@ describe('the time of the integration tests', () => {
 		seen.push('a millisecond');
 		await read;
 		expect(seen).toEqual(['read', 'a millisecond']);
+	});
+
+	it('stands still while an answer is decompressed', async () => {
+		const seen: string[] = [];
+		const body = gzipSync(Buffer.alloc(3_000_000, 'abc'));
+		const headers = { 'content-encoding': 'gzip' };
+		rig().emulator.faults.add({
+			route: 'other',
+			action: { kind: 'respond', status: 200, headers, body },
+		});
+		get(rig().emulator.origin, { agent: false }, (answer) => {
+			const gunzip = createGunzip();
+			gunzip.resume().on('end', () => seen.push('the answer'));
+			pipeline(answer, gunzip, () => {});
+		});
+		await rig().clock.pass(1);
+		seen.push('a millisecond');
+		expect(seen).toEqual(['the answer', 'a millisecond']);
 	});
 
 	it('stands still while an answer is on its way, and passes while the provider is silent', async () => {
