@@ -4,13 +4,17 @@ import { join } from 'node:path';
 
 import { freePorts } from '../../e2e/server/freePorts';
 import { startServer } from '../../e2e/server/serverProcess';
+import { type Patience, untilFound } from '../../e2e/until';
 import { sglangInstallation } from './sglangInstallation';
 
 /** A running SGLang server, whose engine is a stub; see `server/engine.py`. */
 export interface SglangServer {
 	/** Ends with `/v1`. */
 	readonly baseUrl: string;
-	/** What the engine was asked for, and the image it got. */
+	/**
+	 * What the engine was asked for, and the image it got. Waits for it: the server answers a
+	 * creation before its engine has the job.
+	 */
 	asked(jobId: string): Promise<AskedOfEngine>;
 	/** The file of a finished job, from the server's disk. */
 	fileOf(jobId: string): Promise<Buffer>;
@@ -34,6 +38,7 @@ export interface AskedOfEngine {
 }
 
 const HOST = '127.0.0.1';
+const PATIENCE: Patience = { lookAgainMs: 20, patienceMs: 30_000 };
 const VIDEO = join(__dirname, '../../fixtures/videos/1280x720.mp4');
 
 async function isUp(baseUrl: string): Promise<boolean> {
@@ -43,7 +48,11 @@ async function isUp(baseUrl: string): Promise<boolean> {
 
 async function readAsked(directory: string, jobId: string): Promise<AskedOfEngine> {
 	const note: AskedOfEngine & { image_path: string | null } = JSON.parse(
-		await readFile(join(directory, `${jobId}.json`), 'utf8'),
+		await untilFound(
+			`the engine to be asked for ${jobId}`,
+			async () => await readFile(join(directory, `${jobId}.json`), 'utf8').catch(() => null),
+			PATIENCE,
+		),
 	);
 	const { image_path: path, ...asked } = note;
 	return { ...asked, image: path === null ? null : await readFile(path) };

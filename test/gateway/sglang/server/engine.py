@@ -65,7 +65,10 @@ class StubEngine:
 
     def _note(self, batch):
         asked = {name: getattr(batch, name) for name in NOTED}
-        (self._directory / f"{batch.request_id}.json").write_text(json.dumps(asked))
+        note = self._directory / f"{batch.request_id}.json"
+        unfinished = note.with_suffix(".part")
+        unfinished.write_text(json.dumps(asked))
+        unfinished.rename(note)
 
     def _write_video(self, batch):
         path = batch.output_file_path(1, 0)
