@@ -12,6 +12,7 @@ module.exports = {
 	coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
 	// No test measures time, so that none minds the others.
 	maxWorkers: '100%',
+	testSequencer: '<rootDir>/test/longestFirst.js',
 	// Generous, for machines that are busy.
 	testTimeout: 30_000,
 };
