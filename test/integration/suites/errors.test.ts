@@ -1,13 +1,16 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { providers } from '../../../nodes/AiVideo/providers';
-import { parametersOf, PROMPT, type RigRun } from '../rig/rig';
+import type { EngineResult, EngineRun } from '../../engine';
+import { money } from '../../fixtures/money';
 import { ACCESS_HINT, DIALECTS, type RigDialect } from '../rig/expected';
 import { only } from '../rig/items';
 import { createJob } from '../rig/jobs';
-import { useRig, type FileRig } from '../rig/useRig';
+import { parametersOf, PROMPT, type RigRun } from '../rig/rig';
+import { type FileRig, useRig } from '../rig/useRig';
 
 const rig = useRig();
+
 const SUBMITTING = ['create', 'generate'];
 
 interface Refusal {
@@ -191,4 +194,185 @@ describe('An invalid item among valid ones', () => {
 			expect(result.tries).toBe(1);
 		},
 	);
+});
+
+/** Longer than any test: who waits for its end instead of being stopped never comes back. */
+const ONE_DAY = 86_400_000;
+
+const WITHOUT_A_LOOK = { timeout: 1440, pollInterval: 86_400 };
+
+const WORDS = 'Your request was blocked by our moderation system.';
+
+const FAILURE = { code: 'moderation_blocked', message: WORDS };
+
+/** Starts an operation that waits for a job; Wait gets one that was created before. */
+async function startWaiting(
+	operation: string,
+	dialect: (typeof DIALECTS)[number],
+	waiting: { timeout?: number; pollInterval?: number } = {},
+): Promise<EngineRun> {
+	const parameters = parametersOf(operation, { waiting });
+	if (operation === 'generate') return rig().start({ dialect, parameters });
+	const { items } = await createJob(rig(), dialect);
+	return rig().start({ dialect, items, parameters });
+}
+
+/** The one job there is. */
+const theJob = () => only(rig().emulator.jobs());
+
+describe.each(DIALECTS)('A job on %s that ends without a video', (dialect) => {
+	const { info, billing } = providers[dialect];
+	const ADVICE = {
+		failed: `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${info.label}: ${billing.failedJobs}. To try again by itself, set Waiting → Resubmit Failed.`,
+		cancelled: 'Someone cancelled or deleted the video at the provider. Submit it anew.',
+		expired:
+			'The provider no longer keeps the video. Download videos soon after they are made, and submit it anew.',
+	};
+	const cases = ['generate', 'wait'].flatMap(
+		(operation) =>
+			[
+				{ operation, outcome: 'failed', status: 'failed', words: WORDS, failure: FAILURE },
+				{
+					operation,
+					outcome: 'failedWithoutError',
+					status: 'failed',
+					words: 'the provider gave no reason',
+					failure: null,
+				},
+				{
+					operation,
+					outcome: 'cancelled',
+					status: 'cancelled',
+					words: 'the provider gave no reason',
+					failure: null,
+				},
+				{
+					operation,
+					outcome: 'expired',
+					status: 'expired',
+					words: 'the provider gave no reason',
+					failure: null,
+				},
+			] as const,
+	);
+
+	it.each(cases)(
+		'ends $operation when $outcome, in the words of the provider',
+		async ({ operation, outcome, status, words, failure }) => {
+			Object.assign(rig().emulator.settings(dialect), { outcome, progress: 'none' });
+			const { error, items } = await (await startWaiting(operation, dialect)).result;
+			const { id } = theJob();
+			expect(items).toEqual([]);
+			expect(error?.message).toBe(`Video ${id} ended as ${status}: ${words}`);
+			expect(error).toMatchObject({ name: 'NodeOperationError', description: ADVICE[status] });
+			expect(error).toMatchObject({
+				context: {
+					itemIndex: 0,
+					data: { id, status, failure, kind: 'failed', videos: [{ item: 0, id, status }] },
+				},
+			});
+			expect(rig().requestsTo('submit')).toHaveLength(1);
+			expect(rig().requestsTo('content', 'file')).toEqual([]);
+		},
+	);
+});
+
+describe('The words of a provider', () => {
+	it('keep the ID beside them, whatever n8n finds in them', async () => {
+		const message = 'Too close to a preexisting character';
+		const failed = (body: unknown) => Object.assign({}, body, { status: 'failed', error: message });
+		rig().emulator.faults.add({ route: 'status', action: { kind: 'transform', answer: failed } });
+		const { error } = await rig().run({});
+		expect(error?.message).toBe(`Video ${theJob().id} ended as failed: ${message}`);
+	});
+});
+
+describe.each(DIALECTS)('A job on %s that takes too long', (dialect) => {
+	it.each(['generate', 'wait'])(
+		`ends %s with its ID, and goes on ${money('timeout')}`,
+		async (operation) => {
+			rig().emulator.settings(dialect).generationMs = ONE_DAY;
+			const { error } = await (await startWaiting(operation, dialect, { timeout: 0.5 })).result;
+			const { id, state } = theJob();
+			expect(error?.message).toMatch(
+				new RegExp(`^Video ${id} was not ready after 30 s \\(queued, 0 %\\)$`),
+			);
+			expect(error).toMatchObject({
+				description: `The video goes on being made and is not lost: run this node again (Retry On Fail and "Retry execution" pick the same video up), or run Wait or Download with the video ID ${id}. To wait longer, raise Waiting → Timeout.`,
+				context: { data: { id, status: 'queued', kind: 'deadline' } },
+			});
+			expect(state.status).toBe('queued');
+		},
+	);
+
+	it.each(['generate', 'wait'])('keeps its ID in %s when nobody answers', async (operation) => {
+		rig().emulator.settings(dialect).generationMs = ONE_DAY;
+		const action = { kind: 'reset', when: 'beforeWork' } as const;
+		rig().emulator.faults.add({ route: 'status', times: Infinity, action });
+		const { error } = await (await startWaiting(operation, dialect, { timeout: 0.5 })).result;
+		const { id } = theJob();
+		expect(error?.message).toMatch(
+			new RegExp(`^Video ${id} was not ready after .* last answer: ECONNRESET\\)$`),
+		);
+		expect(error).toMatchObject({ context: { data: { id, kind: 'deadline' } } });
+	});
+});
+
+describe.each(DIALECTS)('Cancelling an execution on %s', (dialect) => {
+	/** How the node ended, which n8n no longer waits for. */
+	async function cancelled(run: EngineRun): Promise<{ result: EngineResult; message: string }> {
+		run.cancel();
+		const result = await run.result;
+		await run.nodeSettled;
+		const { nodeError } = run;
+		return { result, message: nodeError instanceof Error ? nodeError.message : '' };
+	}
+
+	const isLogged = (text: string) =>
+		rig().engine.logs.some(({ message }) => message.includes(text));
+
+	it.each(['generate', 'wait'])('ends %s between two looks, with the ID', async (operation) => {
+		rig().emulator.settings(dialect).generationMs = ONE_DAY;
+		const run = await startWaiting(operation, dialect, WITHOUT_A_LOOK);
+		const first = operation === 'generate' ? 'submit' : 'status';
+		await rig().clock.until(() =>
+			rig()
+				.requestsTo(first)
+				.some(({ status }) => status === 200),
+		);
+		await rig().clock.until(() => isLogged(theJob().id));
+		const { result, message } = await cancelled(run);
+		const { id, state } = theJob();
+		expect(state.status).toBe('queued');
+		expect(result.status).toBe('canceled');
+		expect(message).toMatch(
+			new RegExp(`^The execution was canceled after \\d+ .*, before video ${id} was ready`),
+		);
+		expect(run.nodeError).toMatchObject({ context: { data: { id, kind: 'cancelled' } } });
+	});
+
+	it('does not cut off a submission before its ID is read', async () => {
+		rig().emulator.settings(dialect).generationMs = ONE_DAY;
+		rig().emulator.faults.add({ route: 'submit', action: { kind: 'delay', ms: 10_000 } });
+		const run = await startWaiting('generate', dialect, WITHOUT_A_LOOK);
+		await rig().clock.until(() => rig().requestsTo('submit').length === 1);
+		const { message } = await cancelled(run);
+		expect(message).toMatch(new RegExp(`canceled .* before video ${theJob().id} was ready`));
+	});
+
+	it.each(['generate', 'wait', 'download'])('ends the download of %s', async (operation) => {
+		rig().emulator.settings(dialect).generationMs = 0;
+		for (const route of ['content', 'file'] as const) {
+			const action = { kind: 'stall', afterBytes: 20_000 } as const;
+			rig().emulator.faults.add({ route, times: Infinity, action });
+		}
+		const run = await startWaiting(operation, dialect);
+		await rig().clock.until(() => rig().requestsTo('content', 'file').length > 0);
+		const { message } = await cancelled(run);
+		const { id } = theJob();
+		expect(message).toBe(`The execution was canceled while video ${id} was downloaded`);
+		expect(run.nodeError).toMatchObject({ context: { data: { id, status: 'completed' } } });
+		const left = await rig().engine.storedFiles(run.executionId);
+		expect(left.length).toBeLessThanOrEqual(rig().engine.habits.deletesBrokenFiles ? 0 : 1);
+	});
 });

@@ -4,18 +4,20 @@ import { callUrl } from '../../../nodes/AiVideo/api/addresses';
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { type Answer, createClient } from '../../../nodes/AiVideo/api/client';
 import type { Call } from '../../../nodes/AiVideo/protocol/wire';
-import { answer, noAnswer, scriptedHttp, silence, type Scripted } from './scriptedHttp';
+import { answer, noAnswer, type Scripted, scriptedHttp, silence } from './scriptedHttp';
 import { virtualClock } from './virtualClock';
 
 const BASE = 'https://api.example.com/v1';
-const KEY = 'sk-"secret"/key';
+
+const KEY = 'sk-"secret"/key+';
+
 const GET: Call = { method: 'GET', path: '/videos/video_1' };
 
-function connected(script: readonly Scripted[], apiKey = KEY) {
+function connected(script: readonly Scripted[], { baseUrl = BASE, apiKey = KEY } = {}) {
 	const clock = virtualClock();
 	const controller = new AbortController();
 	const { http, requests } = scriptedHttp(...script);
-	const client = createClient(http, BASE, cancellation(controller.signal, clock), apiKey);
+	const client = createClient(http, baseUrl, cancellation(controller.signal, clock), apiKey);
 	const send = async (call: Call = GET): Promise<Answer> =>
 		await clock.finish(client.send(call, { timeoutMs: 30_000 }));
 	return { clock, client, requests, send, cancel: () => controller.abort() };
@@ -165,5 +167,112 @@ describe('the end of a call', () => {
 		await send();
 		await send();
 		expect(requests.map(({ signal }) => signal.aborted)).toEqual([true, true]);
+	});
+});
+
+describe('where a call goes', () => {
+	it.each<[string, Call, string]>([
+		['below the base URL', { method: 'GET', path: '/videos/a' }, `${BASE}/videos/a`],
+		[
+			'at an address on its origin',
+			{ method: 'POST', url: 'https://api.example.com/jobs/a:poll?x=1' },
+			'https://api.example.com/jobs/a:poll?x=1',
+		],
+	])('%s, the key goes along', async (_where, call, url) => {
+		const { send, requests } = connected([answer(200)]);
+		expect(await send(call)).toMatchObject({ kind: 'answer', status: 200 });
+		expect(requests).toMatchObject([{ method: call.method, url, withKey: true }]);
+	});
+
+	it.each([
+		'https://api.example.com.evil.test/jobs',
+		'https://api.example.com:8443/jobs',
+		'http://api.example.com/jobs',
+	])('at %s nothing is sent', async (url) => {
+		const { send, requests } = connected([]);
+		expect(await send({ method: 'GET', url })).toEqual({
+			kind: 'noAnswer',
+			nothingSent: true,
+			reason: 'an address of another server',
+		});
+		expect(requests).toEqual([]);
+	});
+
+	it('at a public address the key stays at home, wherever that redirects', async () => {
+		const script = [answer(302, '', { location: `${BASE}/models` }), answer(200)];
+		const { send, requests } = connected(script);
+		await send({ method: 'GET', publicUrl: 'https://models.example.org/v1', query: { q: 'a b' } });
+		expect(requests).toMatchObject([
+			{ url: 'https://models.example.org/v1?q=a+b', withKey: false },
+			{ url: `${BASE}/models`, withKey: false },
+		]);
+	});
+
+	it.each(['PUT', 'PATCH', 'DELETE'] as const)('by %s, with headers of its own', async (method) => {
+		const { send, requests } = connected([answer(200)]);
+		await send({ method, path: '/jobs/a', headers: { 'X-Version': '2026' } });
+		expect(requests).toMatchObject([
+			{ method, headers: { Accept: 'application/json', 'X-Version': '2026' } },
+		]);
+	});
+});
+
+describe('the query of the base URL', () => {
+	const base = 'https://api.example.com/v1?api-version=preview&tenant=a';
+
+	it('goes along with every call below it, beside its own', () => {
+		expect(callUrl(base, { method: 'GET', path: '/videos', query: { limit: '5' } })).toBe(
+			'https://api.example.com/v1/videos?api-version=preview&tenant=a&limit=5',
+		);
+	});
+
+	it('stays out of addresses that are whole', () => {
+		expect(callUrl(base, { method: 'GET', url: 'https://api.example.com/x' })).toBe(
+			'https://api.example.com/x',
+		);
+	});
+});
+
+describe('the key in an answer', () => {
+	it.each<[string, string, string]>([
+		['as it is', `no key ${KEY}!`, 'no key [API key]!'],
+		['in JSON', '{"a":"sk-\\"secret\\"/key+"}', '{"a":"[API key]"}'],
+		['in JSON with escaped slashes', '{"a":"sk-\\"secret\\"\\/key+"}', '{"a":"[API key]"}'],
+		[
+			'in an address',
+			'https://x.example/?key=sk-%22secret%22%2Fkey%2B',
+			'https://x.example/?key=[API key]',
+		],
+		['twice', `${KEY} ${KEY}`, '[API key] [API key]'],
+	])('is taken out: %s', async (_, body, text) => {
+		const { send } = connected([answer(401, body)]);
+		expect(await send()).toMatchObject({ text });
+	});
+
+	it('is taken out of the JSON as well, whatever spells it', async () => {
+		const plain = connected([answer(401, { error: `bad key ${KEY}`, [KEY]: 1 })]);
+		expect(await plain.send()).toMatchObject({
+			json: { error: 'bad key [API key]', '[API key]': 1 },
+		});
+		const spelled = connected([answer(401, '{"error":"\\u0073k-\\u0022secret\\"\\/key+"}')]);
+		expect(await spelled.send()).toMatchObject({ json: { error: '[API key]' } });
+	});
+
+	it.each(['', 'video', 'a'])('stays when it is too short to be one: %p', async (apiKey) => {
+		const { send } = connected([answer(200, { id: 'a video' })], { apiKey });
+		expect(await send()).toMatchObject({ json: { id: 'a video' } });
+	});
+
+	it('does not go along in the address of a redirect', async () => {
+		const location = `https://evil.test/?stolen=${encodeURIComponent(KEY)}`;
+		const { send, requests } = connected([answer(302, '', { location }), answer(200)]);
+		await send();
+		expect(requests[1]?.url).not.toContain('secret');
+		expect(requests[1]).toMatchObject({ withKey: false });
+	});
+
+	it('is not in the headers either', async () => {
+		const { send } = connected([answer(200, '{}', { 'x-echo': `Bearer ${KEY}` })]);
+		expect(await send()).toMatchObject({ headers: { 'x-echo': 'Bearer [API key]' } });
 	});
 });
