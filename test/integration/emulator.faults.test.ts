@@ -143,7 +143,7 @@ describe('faults of a download', () => {
 	});
 });
 
-describe('which requests a fault hits', () => {
+describe('a fault', () => {
 	const action = { kind: 'respond', status: 503 } as const;
 	const submitTimes = async (count: number): Promise<number[]> => {
 		const statuses: number[] = [];
@@ -151,12 +151,12 @@ describe('which requests a fault hits', () => {
 		return statuses;
 	};
 
-	it('one, unless told otherwise', async () => {
+	it('hits one request, unless told otherwise', async () => {
 		emulator().faults.add({ route: 'submit', action });
 		expect(await submitTimes(2)).toEqual([503, 200]);
 	});
 
-	it('the first few, those after the first few, or all', async () => {
+	it('hits the first few requests, those after the first few, or all', async () => {
 		emulator().faults.add({ route: 'submit', action, times: 2 });
 		expect(await submitTimes(3)).toEqual([503, 503, 200]);
 		emulator().faults.add({ route: 'submit', action, after: 2 });
@@ -167,13 +167,13 @@ describe('which requests a fault hits', () => {
 		expect(await submitTimes(1)).toEqual([200]);
 	});
 
-	it('one after the other where several fit', async () => {
+	it('takes its turn where several fit', async () => {
 		emulator().faults.add({ route: 'submit', action });
 		emulator().faults.add({ route: 'submit', action: { ...action, status: 429 } });
 		expect(await submitTimes(3)).toEqual([503, 429, 200]);
 	});
 
-	it('only those of its route, its dialect and its condition', async () => {
+	it('hits only requests of its route, its dialect and its condition', async () => {
 		const times = Infinity;
 		emulator().faults.add({ route: 'status', action, times });
 		emulator().faults.add({ route: 'submit', dialect: 'apiyi', action, times });

@@ -6,7 +6,7 @@ import { IMAGE_FIXTURES, imageFixture } from '../fixtures/images';
 
 const { emulator } = useEmulator();
 describe('reference images', () => {
-	it.each(IMAGE_FIXTURES)('%s is served as it is', async (name) => {
+	it.each(IMAGE_FIXTURES)('have %s among them, served as it is', async (name) => {
 		const { statusCode, body } = await request(`${emulator().origin}/images/${name}`);
 		expect(statusCode).toBe(200);
 		expect(Buffer.from(await body.arrayBuffer()).equals(imageFixture(name))).toBe(true);
@@ -25,11 +25,11 @@ describe('reference images', () => {
 		expect(imageSize(imageFixture(name))).toMatchObject({ type, width, height });
 	});
 
-	it('oversized is more than 20 MB', () => {
+	it('that are called oversized have more than 20 MB', () => {
 		expect(imageFixture('oversized-21mb.png').length).toBeGreaterThan(20 * 1024 ** 2);
 	});
 
-	it('that does not exist is not found', async () => {
+	it('are not found where they do not exist', async () => {
 		const { statusCode, body } = await request(`${emulator().origin}/images/none.png`);
 		await body.dump();
 		expect(statusCode).toBe(404);

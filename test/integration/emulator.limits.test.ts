@@ -101,7 +101,7 @@ describe('retention', () => {
 	});
 });
 
-describe('retention from creation', () => {
+describe('retention that counts from creation', () => {
 	it('leaves the file less time', async () => {
 		Object.assign(emulator().settings('openai'), {
 			retentionFrom: 'creation',

@@ -72,7 +72,7 @@ describe('the life of a video', () => {
 			expect(items).toHaveLength(1);
 		});
 
-		it('survives passing trouble and says what lasting trouble was', async () => {
+		it('lists all jobs despite passing trouble, and says what lasting trouble was', async () => {
 			await make(1);
 			rig().emulator.faults.add({ route: 'list', action: { kind: 'respond', status: 502 } });
 			const parameters = parametersOf('getMany');
@@ -154,7 +154,7 @@ describe('the life of a video', () => {
 			expect(items[0]?.json.id).toBe(ids()[1]);
 		});
 
-		it('needs a prompt', async () => {
+		it('is refused without a prompt', async () => {
 			const { error } = await rig().run({ parameters: remix('video_1', { prompt: '={{ " " }}' }) });
 			expect(error?.message).toBe('Prompt is empty');
 			expect(rig().emulator.requests).toEqual([]);

@@ -136,7 +136,7 @@ describe('the pace of a batch', () => {
 		).length;
 	}
 
-	it('is brisk for few jobs', async () => {
+	it('is brisk while there are few jobs', async () => {
 		rig().emulator.settings('openai').generationMs = 20_000;
 		await generate(5);
 		expect(looks()).toBeGreaterThanOrEqual(5 * 5);

@@ -54,7 +54,7 @@ describe('a private host', () => {
 		'router.home.arpa',
 		'nas.localdomain',
 		'minio',
-	])('%s', (host) => {
+	])('is recognised: %s', (host) => {
 		expect(isPrivateHost(hostOf(host))).toBe(true);
 	});
 });
@@ -91,7 +91,7 @@ describe('a public host', () => {
 		'mylocal.example',
 		'localhost.example.com',
 		'10.0.0.1.example.com',
-	])('%s', (host) => {
+	])('is recognised: %s', (host) => {
 		expect(isPrivateHost(hostOf(host))).toBe(false);
 	});
 });

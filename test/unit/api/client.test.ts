@@ -71,7 +71,7 @@ describe('a call on the wire', () => {
 });
 
 describe('the answer to a call', () => {
-	it('has status, headers and JSON', async () => {
+	it('gives status, headers and JSON', async () => {
 		const { send } = connected([answer(429, { error: 'slow' }, { 'retry-after': '5' })]);
 		expect(await send()).toEqual({
 			kind: 'answer',
@@ -83,12 +83,12 @@ describe('the answer to a call', () => {
 		});
 	});
 
-	it('may be a page', async () => {
+	it('may be a web page, which has no JSON', async () => {
 		const { send } = connected([answer(502, '<html>')]);
 		expect(await send()).toMatchObject({ status: 502, json: undefined, text: '<html>' });
 	});
 
-	it('may be none', async () => {
+	it('may fail to come, which is told with its reason', async () => {
 		const { send } = connected([noAnswer('ECONNREFUSED', true)]);
 		expect(await send()).toEqual({
 			kind: 'noAnswer',
@@ -133,7 +133,7 @@ describe('the answer to a call', () => {
 });
 
 describe('the end of a call', () => {
-	it('comes when its time is over', async () => {
+	it('comes when no answer came in its time', async () => {
 		const { send, clock } = connected([silence]);
 		const before = clock.now();
 		expect(await send()).toMatchObject({ kind: 'noAnswer', reason: 'ERR_CANCELED' });
@@ -162,7 +162,7 @@ describe('the end of a call', () => {
 		expect(clock.now() - start).toBe(30_000);
 	});
 
-	it('closes the connection', async () => {
+	it('closes the connection after every answer', async () => {
 		const { send, requests } = connected([answer(200), noAnswer('ECONNRESET')]);
 		await send();
 		await send();

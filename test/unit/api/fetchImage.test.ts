@@ -62,7 +62,7 @@ describe('an image at an address', () => {
 	});
 });
 
-describe('an image that cannot be used', () => {
+describe('an image that cannot be used is refused', () => {
 	const message = (problem: string) =>
 		`The reference image at https://example.com/a/first.png cannot be used: ${problem}`;
 
@@ -84,7 +84,7 @@ describe('an image that cannot be used', () => {
 		expect(await problemOf([scripted])).toBe(message(problem));
 	});
 
-	it('has an address at least', async () => {
+	it('with its address', async () => {
 		expect(await problemOf([], 'first.png')).toBe('Image URL is not an http or https address');
 		expect(await problemOf([], 'file:///etc/passwd')).toBe(
 			'Image URL is not an http or https address',
@@ -133,7 +133,7 @@ describe('an image that cannot be used', () => {
 		});
 	});
 
-	it('comes with advice', async () => {
+	it('with advice', async () => {
 		const { result } = await fetched([answer(404)]);
 		expect(result).toMatchObject({
 			description:

@@ -7,7 +7,7 @@ function withFacts(facts: Record<string, unknown>, cause?: unknown): Error {
 	return Object.assign(new Error('connect failed', { cause }), facts);
 }
 
-describe('an error before anything was sent', () => {
+describe('nothing was sent when the error is', () => {
 	it.each([
 		'ECONNREFUSED',
 		'ENOTFOUND',
@@ -37,7 +37,7 @@ describe('an error before anything was sent', () => {
 	});
 });
 
-describe('an error of which nobody knows what was sent before', () => {
+describe('nobody knows what was sent when the error is', () => {
 	it.each([
 		'ECONNRESET',
 		'ECONNABORTED',
@@ -82,7 +82,7 @@ describe('an error of which nobody knows what was sent before', () => {
 	});
 });
 
-describe('the code is found', () => {
+describe('the code of an error is found', () => {
 	const REFUSED = { nothingSent: true, reason: 'ECONNREFUSED' };
 	const inner = withFacts({ code: 'ECONNREFUSED', syscall: 'connect' });
 

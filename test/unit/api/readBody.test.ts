@@ -29,7 +29,7 @@ describe('a body read chunk by chunk', () => {
 });
 
 describe('a body read into memory', () => {
-	it('is all of it', async () => {
+	it('is the whole body', async () => {
 		const body = Readable.from([Buffer.from('ab'), Buffer.from(''), Buffer.from('cd')]);
 		expect(await readBytes(body, 4)).toEqual({ kind: 'bytes', bytes: Buffer.from('abcd') });
 	});
@@ -57,7 +57,7 @@ describe('a body read into memory', () => {
 		expect(chunks).toBeLessThan(20);
 	});
 
-	it('is not half of it', async () => {
+	it('is no body at all when it broke half way', async () => {
 		expect(await readBytes(Readable.from(broken()), 100)).toEqual({
 			kind: 'broken',
 			reason: 'the connection broke',

@@ -29,7 +29,7 @@ describe('an answer that is no redirect', () => {
 		expect(requests).toHaveLength(1);
 	});
 
-	it('and neither is no answer', async () => {
+	it('is the lack of an answer, too', async () => {
 		expect(await follow([noAnswer('ECONNRESET')])).toMatchObject({
 			status: 'ECONNRESET',
 			problem: null,
@@ -120,7 +120,7 @@ describe('a redirect that leads nowhere', () => {
 	it.each<[string, Scripted]>([
 		['no target', answer(302)],
 		['an empty host', to('https://')],
-	])('with %s', async (_, scripted) => {
+	])('fails: with %s', async (_, scripted) => {
 		expect((await follow([scripted])).problem).toBe('a redirect without a target');
 	});
 
@@ -128,11 +128,11 @@ describe('a redirect that leads nowhere', () => {
 		['itself', [to(START)]],
 		['where it came from', [to('/1'), to('/2'), to('/1')]],
 		['the start', [to('/1'), to(START)]],
-	])('in a circle to %s', async (_, script) => {
+	])('fails: in a circle to %s', async (_, script) => {
 		expect((await follow(script)).problem).toBe('a redirect in a circle');
 	});
 
-	it('but over six hops', async () => {
+	it('fails: over six hops', async () => {
 		const hops = [1, 2, 3, 4, 5, 6].map((n) => to(`/${n}`));
 		const { problem, requests } = await follow(hops);
 		expect([problem, requests.length]).toEqual(['more than 5 redirects', 6]);
@@ -143,7 +143,7 @@ describe('a redirect that leads nowhere', () => {
 		['http://api.example.com/v1', 'a redirect to an unencrypted address (api.example.com)'],
 		['http://169.254.169.254/', 'a redirect to an address in a private network (169.254.169.254)'],
 		['file:///etc/passwd', 'a redirect to an address that is not http or https (file:)'],
-	])('that is safe: %s', async (location, problem) => {
+	])('is no harm where it is safe: %s', async (location, problem) => {
 		expect((await follow([to(location)])).problem).toBe(problem);
 	});
 

@@ -39,7 +39,7 @@ describe('the first bytes of a file', () => {
 	});
 });
 
-describe('what they say', () => {
+describe('the kind of a file is told by its first bytes', () => {
 	const PNG = Buffer.from('\x89PNG\r\n\x1a\n'.padEnd(64, '\0'), 'latin1');
 
 	it('of a video', () => {

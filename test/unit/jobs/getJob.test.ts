@@ -1,6 +1,7 @@
 import { getJob } from '../../../nodes/AiVideo/jobs/reads';
 import { unseenJob } from '../../../nodes/AiVideo/protocol/job';
 import { answer, noAnswer, silence, type Scripted } from '../api/scriptedHttp';
+import { backoff, obeyed } from './expectedPauses';
 import { job } from './submission';
 import { errorOf, testSession } from './testSession';
 
@@ -23,7 +24,7 @@ describe('one look at a job', () => {
 		expect(
 			(await clock.finish(getJob(session, unseenJob({ id: 'video_1' }, 'video_1')))).job.status,
 		).toBe('queued');
-		expect(clock.sleeps).toEqual([750, 1500, 5750]);
+		expect(clock.sleeps).toEqual([...backoff(2), obeyed(2, 5_000)]);
 	});
 
 	it('waits half a minute at most, whatever the provider says', async () => {

@@ -37,7 +37,7 @@ describe('a list of jobs', () => {
 		expect(lines()).toEqual([`${LIST}?limit=3&order=desc`, `${LIST}?limit=3&order=desc&after=b`]);
 	});
 
-	it('may be empty', async () => {
+	it('may be empty, which is no error', async () => {
 		expect(await listing([page([], true)], 50).ids()).toEqual([]);
 	});
 
@@ -48,13 +48,13 @@ describe('a list of jobs', () => {
 		expect(await listing(overlapping, Infinity).ids()).toEqual(['c', 'b', 'a']);
 	});
 
-	it('survives trouble', async () => {
+	it('is asked for again after passing trouble', async () => {
 		const script = [noAnswer('ECONNRESET'), answer(503), page(['a'], false)];
 		expect(await listing(script, 50).ids()).toEqual(['a']);
 	});
 });
 
-describe('what is no list', () => {
+describe('what is told as no list', () => {
 	const ADVICE =
 		'Check the credential and try again. Check with your provider that the key may use video models.';
 
@@ -73,7 +73,7 @@ describe('what is no list', () => {
 		});
 	});
 
-	it('no answer at all', async () => {
+	it('is no answer at all', async () => {
 		const down = noAnswer('ECONNREFUSED', true);
 		const { work, clock } = listing([down, down, down, down], 50);
 		expect(await clock.finish(errorOf(work))).toMatchObject({

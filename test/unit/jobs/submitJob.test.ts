@@ -2,6 +2,7 @@ import { type EntryState, openLedger } from '../../../nodes/AiVideo/jobs/ledger'
 import type { Permit } from '../../../nodes/AiVideo/jobs/permits';
 import { submitJob } from '../../../nodes/AiVideo/jobs/submitJob';
 import { answer, noAnswer, play, type Scripted, silence } from '../api/scriptedHttp';
+import { backoff, obeyed } from './expectedPauses';
 import { AT, job, submission, testLedger } from './submission';
 import { errorOf, testSession } from './testSession';
 
@@ -54,19 +55,19 @@ describe('a submission', () => {
 
 describe('a submission that created nothing', () => {
 	it.each<[string, readonly Scripted[], readonly number[]]>([
-		['a refused connection', [noAnswer('ECONNREFUSED', true)], [750]],
+		['a refused connection', [noAnswer('ECONNREFUSED', true)], backoff(1)],
 		[
 			'a name not found, twice',
 			[noAnswer('ENOTFOUND', true), noAnswer('EAI_AGAIN', true)],
-			[750, 1500],
+			backoff(2),
 		],
-		['429', [answer(429, ERROR)], [750]],
-		['429 with Retry-After', [answer(429, ERROR, { 'retry-after': '5' })], [5188]],
-		['503 with Retry-After', [answer(503, '', { 'retry-after': '0' })], [188]],
+		['429', [answer(429, ERROR)], backoff(1)],
+		['429 with Retry-After', [answer(429, ERROR, { 'retry-after': '5' })], [obeyed(0, 5_000)]],
+		['503 with Retry-After', [answer(503, '', { 'retry-after': '0' })], [obeyed(0, 0)]],
 		[
 			'503 with a date',
 			[answer(503, '', { 'retry-after': 'Thu, 01 Jan 2026 00:00:10 GMT' })],
-			[10188],
+			[obeyed(0, 10_000)],
 		],
 	])('is sent again, byte for byte: %s', async (_, script, sleeps) => {
 		const { session, clock, requests } = testSession([...script, QUEUED]);
@@ -85,7 +86,7 @@ describe('a submission that created nothing', () => {
 			'unreachable',
 			'OpenAI Compatible could not be reached at videos.example.com: ECONNREFUSED',
 		]);
-		expect(clock.sleeps).toEqual([750, 1500, 3000, 6000]);
+		expect(clock.sleeps).toEqual(backoff(4));
 		expect(requests).toHaveLength(5);
 		expect(entry()).toBeNull();
 	});
@@ -100,7 +101,7 @@ describe('a submission that created nothing', () => {
 			'OpenAI Compatible was too busy for 46 s to take the request: slow down (HTTP 429)',
 			429,
 		]);
-		expect(clock.sleeps).toEqual([750, 1500, 3000, 6000, 12000, 22500]);
+		expect(clock.sleeps).toEqual(backoff(6));
 		expect(entry()).toBeNull();
 	});
 
@@ -422,7 +423,7 @@ describe('a provider that is busy with our own jobs', () => {
 		const permit = beside(1);
 		const { work, clock } = submitting([BUSY, BUSY, job('video_1', 'queued')], permit);
 		await clock.finish(work);
-		expect([permit.waits(), clock.sleeps]).toEqual([1, [1500]]);
+		expect([permit.waits(), clock.sleeps]).toEqual([1, backoff(2).slice(1)]);
 	});
 
 	it('holds no intent in the ledger meanwhile, since nothing was created', async () => {
@@ -456,5 +457,5 @@ it('a provider that cannot be reached has nothing to do with our own jobs', asyn
 	const script = [noAnswer('ECONNREFUSED', true), job('video_1', 'queued')];
 	const { work, clock } = submitting(script, permit);
 	await clock.finish(work);
-	expect([permit.waits(), clock.sleeps]).toEqual([0, [750]]);
+	expect([permit.waits(), clock.sleeps]).toEqual([0, backoff(1)]);
 });

@@ -47,7 +47,7 @@ describe('a job that ended without a video', () => {
 		});
 	});
 
-	it('without words says so', () => {
+	it('without words of the provider says so', () => {
 		expect(endedError(apiyi, { id: 'video_1', status: 'failed' }).message).toBe(
 			'Video video_1 ended as failed: the provider gave no reason',
 		);

@@ -24,6 +24,6 @@ it.each<[string, string | null, number | null, Partial<Mp4Facts>, string | null]
 		{},
 		'Video video_1 is 1280x720 instead of 720x1280 and 8 s instead of 4 s',
 	],
-])('a file that is %s', (_, size, seconds, facts, told) => {
+])('the hint about a file that is %s is right', (_, size, seconds, facts, told) => {
 	expect(describeDeviation(job, { size, seconds }, { ...FILE, ...facts })).toBe(told);
 });

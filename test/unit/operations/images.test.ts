@@ -74,7 +74,7 @@ describe('an image in the binary data', () => {
 		});
 	});
 
-	it('has to be one', async () => {
+	it('is refused where it is no image', async () => {
 		const binary = { data: Buffer.from('%PDF-1.7') };
 		expect(await refusal({ imageSource: 'binary' }, { binary })).toMatchObject({
 			message: 'The reference image in the binary field data is not a PNG, JPEG or WebP image',
@@ -117,7 +117,7 @@ describe('an image at an address', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it.each([['', ' ', ','], ['', ''].slice(1)].flat())('has to be there: %p', async (imageUrl) => {
+	it.each([['', ' ', ','], ['', ''].slice(1)].flat())('is refused where there is none: %p', async (imageUrl) => {
 		expect(await refusal({ imageSource: 'url', imageUrl })).toMatchObject({
 			message: 'Image URL is empty',
 			description: 'Enter the address of the image, or set Image Source to None.',

@@ -28,8 +28,8 @@ function failed(index: number, error: VideoError, jobs: SeenJobs | null = null):
 	return { index, error, seen: jobs };
 }
 
-describe('what a failed item tells', () => {
-	it('of its job and its error', () => {
+describe('a failed item', () => {
+	it('tells of its job and its error', () => {
 		const error = new VideoError('failed', 'It failed', {
 			description: 'Do this.',
 			httpStatus: 500,
@@ -46,7 +46,7 @@ describe('what a failed item tells', () => {
 		});
 	});
 
-	it('when nothing is known', () => {
+	it('has every key even when nothing is known', () => {
 		expect(toDetails(UNKNOWN, null)).toEqual({
 			id: null,
 			status: null,
@@ -58,7 +58,7 @@ describe('what a failed item tells', () => {
 		});
 	});
 
-	it('of the job that was seen when the error knows none', () => {
+	it('tells of the job that was seen when the error knows none', () => {
 		expect(toDetails(UNKNOWN, seen(RUNNING))).toMatchObject({
 			id: 'video_1',
 			status: 'in_progress',
@@ -66,7 +66,7 @@ describe('what a failed item tells', () => {
 		});
 	});
 
-	it('of every attempt when there were several', () => {
+	it('tells of every attempt when there were several', () => {
 		const details = toDetails(DEADLINE, seen({ id: 'video_0' }, RUNNING));
 		expect(details).toMatchObject({ id: 'video_1', attempts: ['video_0', 'video_1'] });
 		expect(toDetails(DEADLINE, seen(RUNNING))).not.toHaveProperty('attempts');
@@ -160,7 +160,7 @@ describe('the error of several items', () => {
 		);
 	});
 
-	it('repeats nothing when the message says it all', () => {
+	it('is left as it is when the message says it all', () => {
 		const error = toNodeError(
 			AI_VIDEO_NODE,
 			[failed(0, DEADLINE), failed(1, DEADLINE)],

@@ -139,7 +139,7 @@ describe('a parameter that cannot be read', () => {
 		);
 	});
 
-	it('may have thrown anything', () => {
+	it('is refused whatever the host threw', () => {
 		const item = itemOf(() => {
 			throw 'a text';
 		});

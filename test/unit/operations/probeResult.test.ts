@@ -4,7 +4,7 @@ import { response } from '../providers/request';
 
 const BASE = 'https://artifex.help/v1';
 
-describe('the answer about a video that does not exist', () => {
+describe('the test of a credential concludes from the answer about an unknown video', () => {
 	it.each<[string, number, unknown, boolean, string]>([
 		[
 			'an error in JSON',

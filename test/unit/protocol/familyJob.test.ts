@@ -65,7 +65,7 @@ describe('the state of a job', () => {
 		['a number', { status: 2 }, 'in_progress'],
 		['an object', { status: { state: 'failed' } }, 'in_progress'],
 		['100 % without a word', { progress: 100, completed_at: 1767225600 }, 'in_progress'],
-	])('in %s', (_, answer, status) => {
+	])('is read in %s', (_, answer, status) => {
 		expect(jobAsked(answer, 'a')?.status).toBe(status);
 	});
 
@@ -83,7 +83,7 @@ describe('the state of a job', () => {
 	});
 });
 
-describe('what is no job', () => {
+describe('is told as no job', () => {
 	it.each([
 		['an object without ID', { status: 'queued' }],
 		['an error', { error: { message: 'boom', code: 'x' } }],
@@ -253,13 +253,13 @@ it('model and prompt are texts, from wherever they are told', () => {
 describe('the times of a job', () => {
 	const TIME = '2026-01-01T00:00:00.000Z';
 
-	it.each(['created_at', 'submit_time', 'created'])('it was created at %s', (key) => {
+	it.each(['created_at', 'submit_time', 'created'])('begin at %s', (key) => {
 		expect(jobOf({ [key]: 1767225600 })?.createdAt).toBe(TIME);
 		expect(jobOf({ data: { [key]: '2026-01-01T00:00:00Z' } })?.createdAt).toBe(TIME);
 		expect(jobOf({ [key]: 0 })?.createdAt).toBeNull();
 	});
 
-	it.each(['completed_at', 'finish_time'])('it ended at %s, once it ended', (key) => {
+	it.each(['completed_at', 'finish_time'])('end at %s, once it ended', (key) => {
 		for (const status of ['completed', 'failed', 'cancelled', 'expired']) {
 			expect(jobOf({ status, [key]: 1767225600 })?.completedAt).toBe(TIME);
 		}
@@ -268,7 +268,7 @@ describe('the times of a job', () => {
 		}
 	});
 
-	it('it expires at expires_at', () => {
+	it('have its expiry, from expires_at', () => {
 		expect(jobOf({ expires_at: 1767225600 })?.expiresAt).toBe(TIME);
 		expect(jobOf({ expires_at: null })?.expiresAt).toBeNull();
 	});
