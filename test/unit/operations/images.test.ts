@@ -117,12 +117,15 @@ describe('an image at an address', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it.each([['', ' ', ','], ['', ''].slice(1)].flat())('is refused where there is none: %p', async (imageUrl) => {
-		expect(await refusal({ imageSource: 'url', imageUrl })).toMatchObject({
-			message: 'Image URL is empty',
-			description: 'Enter the address of the image, or set Image Source to None.',
-		});
-	});
+	it.each([['', ' ', ','], ['', ''].slice(1)].flat())(
+		'is refused where there is none: %p',
+		async (imageUrl) => {
+			expect(await refusal({ imageSource: 'url', imageUrl })).toMatchObject({
+				message: 'Image URL is empty',
+				description: 'Enter the address of the image, or set Image Source to None.',
+			});
+		},
+	);
 
 	it.each(['openai', 'artifex'] as const)('has to be one, for %s', async (dialect) => {
 		const parameters = { imageSource: 'url', imageUrl: 'first.png' };
