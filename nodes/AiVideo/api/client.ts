@@ -6,12 +6,9 @@ import type { Cancellation } from './cancellation';
 import type { Http, HttpOutcome, HttpRequest } from './host';
 import { encodeMultipart } from './multipart';
 import type { NetworkError } from './networkErrors';
-import { readBytes } from './readBody';
+import { readAnswer } from './readAnswer';
 import { followRedirects } from './redirects';
 import { RequestGate } from './requestGate';
-
-/** No documented answer comes near this. */
-export const MAX_ANSWER_BYTES = 1024 * 1024;
 
 /** What came back for a call whose answer is text. */
 export type Answer =
@@ -125,7 +122,7 @@ export function createClient(
 	const callGate = new RequestGate(MAX_CALLS, cancellation);
 	const fileGate = new RequestGate(MAX_FILES, cancellation);
 
-	async function exchange(call: Call, signal: AbortSignal): Promise<Answer> {
+	async function exchange(call: Call, signal: AbortSignal, isSubmission: boolean): Promise<Answer> {
 		const url = callUrl(baseUrl, call);
 		const isPublic = 'publicUrl' in call;
 		if (!isPublic && !isSameOrigin(url, baseUrl)) return notSent('an address of another server');
@@ -138,10 +135,11 @@ export function createClient(
 		if (problem !== null) {
 			return { kind: 'answer', status, headers, json: undefined, text: '', problem };
 		}
-		const body = await readBytes(outcome.body, MAX_ANSWER_BYTES);
-		const text = body.kind === 'bytes' ? redact.text(body.bytes.toString('utf8')) : '';
-		const broken = body.kind === 'broken' ? body.reason : null;
-		return { kind: 'answer', status, headers, json: redact.json(text), text, problem: broken };
+		const came = await readAnswer(outcome.body);
+		const text = redact.text(came.text);
+		// A video that was paid for is worth reading what came of its ID; a state can be asked for again.
+		const json = redact.json(text, isSubmission);
+		return { kind: 'answer', status, headers, json, text, problem: came.problem };
 	}
 
 	async function send(call: Call, options: SendOptions): Promise<Answer> {
@@ -151,7 +149,7 @@ export function createClient(
 		if (leave === null) return NO_PLACE;
 		const { signal, end } = cancellation.requestSignal(options.timeoutMs, options.graceMs);
 		try {
-			return await exchange(call, signal);
+			return await exchange(call, signal, options.isSubmission === true);
 		} finally {
 			end();
 			leave();

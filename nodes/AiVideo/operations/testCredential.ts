@@ -1,10 +1,9 @@
 import { readAccount } from '../api/account';
 import { callUrl, shownAddress } from '../api/addresses';
 import type { Clock } from '../api/cancellation';
-import { MAX_ANSWER_BYTES } from '../api/client';
 import { isByteStream } from '../api/host';
 import { readNetworkError } from '../api/networkErrors';
-import { readBytes } from '../api/readBody';
+import { readAnswer } from '../api/readAnswer';
 import type { HttpResponse, Provider } from '../protocol/provider';
 import { redaction } from '../text/secrets';
 import type {
@@ -69,9 +68,9 @@ async function patienceEnds(clock: Clock): Promise<'tooLate'> {
 /** Within the limits of any answer, since whoever is at the address may send anything. */
 async function readBodyText(body: unknown, tooLate: Promise<'tooLate'>): Promise<string> {
 	if (!isByteStream(body)) return typeof body === 'string' ? body : JSON.stringify(body ?? null);
-	const read = await Promise.race([readBytes(body, MAX_ANSWER_BYTES), tooLate]);
+	const read = await Promise.race([readAnswer(body), tooLate]);
 	body.destroy();
-	return read !== 'tooLate' && read.kind === 'bytes' ? read.bytes.toString('utf8') : '';
+	return read === 'tooLate' ? '' : read.text;
 }
 
 /**

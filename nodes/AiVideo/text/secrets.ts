@@ -42,9 +42,10 @@ export interface Redaction {
 	/**
 	 * Parses an answer, without the key, also where JSON stands in a text of it. Only what was parsed
 	 * and written anew shows every key with a quote or a backslash.
+	 * @param mayBeBroken whether what came of an answer that broke off is better than nothing
 	 * @returns `undefined` when it is not JSON
 	 */
-	json(text: string): unknown;
+	json(text: string, mayBeBroken?: boolean): unknown;
 }
 
 export function redaction(apiKey: string): Redaction {
@@ -61,8 +62,8 @@ export function redaction(apiKey: string): Redaction {
 		return redacted === unescaped ? takeOut(text) : redacted;
 	}
 
-	function json(text: string): unknown {
-		const parsed = parseJson(text);
+	function json(text: string, mayBeBroken = false): unknown {
+		const parsed = parseJson(text, mayBeBroken);
 		const plain = JSON.stringify(parsed) ?? '';
 		const redacted = redact(plain);
 		return redacted === plain ? parsed : parseJson(redacted);

@@ -1,8 +1,9 @@
-import { PassThrough } from 'stream';
+import { PassThrough, Readable } from 'stream';
 
 import { callUrl } from '../../../nodes/AiVideo/api/addresses';
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { type Answer, createClient } from '../../../nodes/AiVideo/api/client';
+import type { HttpOutcome } from '../../../nodes/AiVideo/api/host';
 import type { Call } from '../../../nodes/AiVideo/protocol/wire';
 import { answer, noAnswer, type Scripted, scriptedHttp, silence } from './scriptedHttp';
 import { virtualClock } from './virtualClock';
@@ -107,15 +108,43 @@ describe('the answer to a call', () => {
 		});
 	});
 
-	it('is read up to a megabyte', async () => {
-		const text = (length: number) => `"${'x'.repeat(length - 2)}"`;
-		const { send } = connected([answer(200, text(1_048_576)), answer(200, text(1_048_577))]);
-		expect(await send()).toMatchObject({ problem: null, json: 'x'.repeat(1_048_574) });
+	it('is read up to a megabyte, not counting the files in it', async () => {
+		const numbers = (length: number) => `[${'1'.repeat(length - 2)}]`;
+		const { send } = connected([
+			answer(200, numbers(1_048_576)),
+			answer(200, numbers(1_048_577)),
+			answer(200, { id: 'video_1', image: 'A'.repeat(8 * 1_048_576), status: 'queued' }),
+		]);
+		expect(await send()).toMatchObject({ status: 200, problem: null });
 		expect(await send()).toMatchObject({
 			status: 200,
-			problem: 'more than 1048576 bytes came',
 			json: undefined,
-			text: '',
+			problem: 'more than 1048576 bytes came',
+		});
+		expect(await send()).toMatchObject({ json: { id: 'video_1', status: 'queued' } });
+	});
+
+	it('is read as far as it came, and only a submission makes do with a part', async () => {
+		async function* broken() {
+			yield await Promise.resolve(Buffer.from('{"id":"video_1","status":"que'));
+			throw new Error('ECONNRESET');
+		}
+		const reply = (): HttpOutcome => ({
+			kind: 'answer',
+			status: 200,
+			headers: {},
+			body: Readable.from(broken()),
+		});
+		const { clock, client } = connected([reply, reply]);
+		const part = { text: '{"id":"video_1","status":"que', problem: 'the connection broke' };
+		const options = { timeoutMs: 30_000 };
+		expect(await clock.finish(client.send(GET, options))).toMatchObject({
+			...part,
+			json: undefined,
+		});
+		expect(await clock.finish(client.send(GET, { ...options, isSubmission: true }))).toMatchObject({
+			...part,
+			json: { id: 'video_1' },
 		});
 	});
 
