@@ -22,6 +22,23 @@ const WHILE_CONNECTING: readonly string[] = ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETU
 const CERTIFICATE =
 	/^(CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY|DECODE)|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME|ERR_SSL_WRONG_VERSION|ERR_SSL_PACKET_LENGTH|ERR_SSL_UNSUPPORTED_PROTOCOL)/;
 
+/** What Node calls a handshake that failed: the request is written only after it. */
+const HANDSHAKE_CODES: readonly string[] = ['EPROTO', 'ECONNRESET', 'EPIPE'];
+const HANDSHAKE =
+	/before secure TLS connection was established|handshake|wrong version number|\balert\b|unsupported protocol|no protocols available|packet length too long|http request|unknown protocol|no shared cipher|tlsv1|sslv3|ssl routines/i;
+/** An open connection that was garbled afterwards. */
+const LATER = /bad record mac|decryption failed/i;
+
+function isFailedHandshake(code: string, chain: readonly unknown[]): boolean {
+	// n8n moves the words of a network error into `messages` and puts its own in their place.
+	const words = chain.flatMap((link) =>
+		[property(link, 'message'), property(link, 'messages')].flat().map(String),
+	);
+	if (words.some((message) => LATER.test(message))) return false;
+	const isNamed = HANDSHAKE_CODES.includes(code) || code.startsWith('ERR_SSL_');
+	return isNamed && words.some((message) => HANDSHAKE.test(message));
+}
+
 const SSRF_ERROR_NAMES: readonly unknown[] = ['SsrfBlockedIpError', 'SsrfBlockedHostnameError'];
 
 function property(value: unknown, key: string): unknown {
@@ -71,6 +88,7 @@ export function readNetworkError(error: unknown): NetworkError {
 		code !== null &&
 		(BEFORE_CONNECTING.includes(code) ||
 			CERTIFICATE.test(code) ||
+			isFailedHandshake(code, chain) ||
 			(connecting && WHILE_CONNECTING.includes(code)));
 	return { nothingSent, reason: code ?? 'connection failed' };
 }

@@ -37,6 +37,32 @@ describe('nothing was sent when the error is', () => {
 	});
 });
 
+describe('nothing was sent when a TLS handshake fails', () => {
+	it.each([
+		[
+			'ECONNRESET',
+			'Client network socket disconnected before secure TLS connection was established',
+		],
+		['EPROTO', 'write EPROTO C0:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:'],
+		['EPROTO', 'C0:error:0A000410:SSL routines:ssl3_read_bytes:sslv3 alert handshake failure'],
+		['EPROTO', 'error:0A000460:SSL routines:ssl3_read_bytes:tlsv1 alert no application protocol'],
+		['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', 'error: SSL routines: tlsv1 alert internal error'],
+	])('%s: %s', (code, message) => {
+		const error = Object.assign(new Error(message), { code });
+		expect(readNetworkError(error).nothingSent).toBe(true);
+		expect(readNetworkError(withFacts({ code }, error)).nothingSent).toBe(true);
+		expect(readNetworkError({ code, messages: [message] }).nothingSent).toBe(true);
+	});
+
+	it('but not when an open connection was garbled', () => {
+		const message =
+			'error:0A000119:SSL routines:ssl3_get_record:decryption failed or bad record mac';
+		expect(
+			readNetworkError(Object.assign(new Error(message), { code: 'EPROTO' })).nothingSent,
+		).toBe(false);
+	});
+});
+
 describe('nobody knows what was sent when the error is', () => {
 	it.each([
 		'ECONNRESET',
