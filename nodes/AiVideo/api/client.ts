@@ -1,5 +1,4 @@
-import type { HttpResponse } from '../protocol/provider';
-import type { Call, CallBody } from '../protocol/wire';
+import type { Call, CallBody, HttpResponse } from '../protocol/wire';
 import { redaction, type Redaction } from '../text/secrets';
 import { callUrl, isSameOrigin } from './addresses';
 import type { Cancellation } from './cancellation';
@@ -47,7 +46,7 @@ export interface Client {
 	readonly cancellation: Cancellation;
 	/** For requests that are answered with a file; `send` has a gate of its own. */
 	readonly fileGate: RequestGate;
-	/** One try, on the call's older route if need be; never throws. */
+	/** One try, in the call's other form if need be; never throws. */
 	send(call: Call, options: SendOptions): Promise<Answer>;
 }
 
@@ -86,26 +85,22 @@ function withoutKey(outcome: HttpOutcome, redact: Redaction): HttpOutcome {
 
 export type Send = Client['send'];
 
-/** 404 and 405 create no job (providers.md, "what may be retried safely"). */
-function isUnknownRoute(answer: Answer): boolean {
-	return answer.kind === 'answer' && (answer.status === 404 || answer.status === 405);
-}
-
 /**
- * Sends a call on its older route when the router does not know the newer one, and from then on
- * at once. Submissions are kept apart: a job that is not found says nothing about them.
+ * Sends a call in its other form when the server does not know this one, and from then on at once.
+ * Submissions are kept apart: a job that is not found says nothing about them.
  */
-export function withOlderRoutes(send: Send): Send {
+export function withFallbacks(send: Send): Send {
 	const known = new Set<boolean>();
 	return async (call, options) => {
-		const { older } = call;
+		const { fallback } = call;
 		const isSubmission = options.isSubmission === true;
-		if (older && known.has(isSubmission)) return await send(older, options);
+		if (fallback && known.has(isSubmission)) return await send(fallback.call, options);
 		const answer = await send(call, options);
-		if (!older || !isUnknownRoute(answer)) return answer;
-		const second = await send(older, options);
-		if (isUnknownRoute(second)) return answer;
-		if (second.kind === 'answer') known.add(isSubmission);
+		if (!fallback || answer.kind !== 'answer' || !fallback.isNeeded(answer)) return answer;
+		const second = await send(fallback.call, options);
+		if (second.kind === 'noAnswer') return second;
+		if (fallback.isNeeded(second)) return answer;
+		known.add(isSubmission);
 		return second;
 	};
 }
@@ -156,5 +151,5 @@ export function createClient(
 		}
 	}
 
-	return { baseUrl, http, cancellation, fileGate, send: withOlderRoutes(send) };
+	return { baseUrl, http, cancellation, fileGate, send: withFallbacks(send) };
 }

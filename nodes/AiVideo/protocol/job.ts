@@ -52,6 +52,10 @@ export interface JobReading {
 	readonly answer: unknown;
 	/** `null` where the provider tells no price; none is ever worked out. */
 	readonly cost: Cost | null;
+	/** It ended without a video although the provider calls it completed: never paid for anew. */
+	readonly isCharged?: true;
+	/** Nothing in the answer told the state, or a word nobody documented. */
+	readonly isVague?: true;
 }
 
 /** A job of which nothing but its reference is known. @param id the reference as text */
@@ -88,13 +92,15 @@ export function joinReadings(earlier: JobReading, later: JobReading): JobReading
 		contentUrls: later.contentUrls.length > 0 ? later.contentUrls : earlier.contentUrls,
 		answer: later.answer,
 		cost: later.cost ?? earlier.cost,
+		...(later.isCharged && { isCharged: later.isCharged }),
 		job: {
 			...job,
 			id: earlier.job.id,
 			progress: job.progress ?? earlier.job.progress,
 			model: job.model ?? earlier.job.model,
 			prompt: job.prompt ?? earlier.job.prompt,
-			seconds: job.seconds ?? earlier.job.seconds,
+			// What some call a duration later on is the time the job took.
+			seconds: earlier.job.seconds ?? job.seconds,
 			size: job.size ?? earlier.job.size,
 			createdAt: job.createdAt ?? earlier.job.createdAt,
 			expiresAt: job.expiresAt ?? earlier.job.expiresAt,

@@ -1,63 +1,39 @@
 import { formBody, jsonBody } from './body';
 import { checkRequest } from './checkRequest';
-import { isErrorAnswer, readFailure } from './failure';
-import { isJobAnswer, readFamilyJob } from './familyJob';
+import { failureOf } from './cause';
+import { jobInError, readFamilyJob } from './familyJob';
 import { familyList } from './familyList';
-import { at, decodeId, isObject, readText } from './fields';
+import { endpointThenLinks, familyRefText, jobByLocation, videoPath } from './familyPaths';
+import { at, isObject, readText } from './fields';
 import type { JobReading, JobRef } from './job';
 import type {
 	Authorization,
-	HttpResponse,
 	ModelList,
 	ModelRow,
 	PollVerdict,
 	Provider,
-	RefText,
 	SubmissionVerdict,
 	Takes,
 } from './provider';
 import type { AskedVideo, Encoded, VideoRequest } from './request';
-import {
-	isRemoved,
-	isSuccess,
-	judgePollStatus,
-	judgeProbe,
-	judgeSubmissionStatus,
-} from './verdicts';
-import type { Call, CallBody, Source, Variant, VideoFile } from './wire';
+import { isRemoved, isSuccess, judgePoll, judgeProbe, judgeSubmission } from './verdicts';
+import type { Call, CallBody, Fallback, HttpResponse } from './wire';
 
 /** The family of `POST /videos`: what its members share, as the default of each. */
-
-/** The one place where an ID enters a path: a slash in it cannot become another endpoint. */
-export function videoPath({ id }: JobRef, ...rest: readonly string[]): string {
-	return ['', 'videos', encodeURIComponent(id), ...rest].join('/');
-}
-
-/** A job's address, as people copy it from a log or a console. */
-const JOB_ADDRESS = /^https?:\/\/[^?#]*\/videos\/([^/?#]+)/i;
-
-/** The ID alone is enough, with or without the job's address around it. */
-const familyRefText: RefText = {
-	write: ({ id }) => id,
-	read: (text) => {
-		const segment = JOB_ADDRESS.exec(text)?.[1];
-		return { id: segment === undefined ? text : decodeId(segment) };
-	},
-};
 
 /** OpenAI's header. Servers of one's own may need no key. */
 export function bearer(apiKey: string): Authorization {
 	return apiKey === '' ? {} : { headers: { Authorization: `Bearer ${apiKey}` } };
 }
 
-/** @param older the same on the route of older servers */
-export function createVideo(body: CallBody, asked: AskedVideo, older?: Call): Encoded {
-	const call: Call = { method: 'POST', path: '/videos', body, ...(older && { older }) };
+/** @param fallback the same in another form, for servers that do not know this one */
+export function createVideo(body: CallBody, asked: AskedVideo, fallback?: Fallback): Encoded {
+	const call: Call = { method: 'POST', path: '/videos', body, ...(fallback && { fallback }) };
 	return { kind: 'call', call, asked };
 }
 
 /** Which bodies a server of OpenAI's shape takes. */
-type BodyRule = 'formAlways' | 'formForImages';
+type BodyRule = 'formAlways' | 'formOrJson' | 'formForImages';
 
 /**
  * OpenAI's create request: `model`, `prompt`, `size`, `seconds` as text, and the image as file part
@@ -69,35 +45,27 @@ function encodeOpenAi(takes: Takes, bodyRule: BodyRule, request: VideoRequest): 
 	const { model, prompt, seconds, images, extraFields } = request;
 	const { size } = choice;
 	const fields = { model, prompt, size, seconds: seconds === null ? undefined : String(seconds) };
-	const body =
-		bodyRule === 'formAlways' || images.length > 0
-			? formBody(fields, extraFields, 'input_reference', images)
-			: jsonBody(fields, extraFields);
-	return createVideo(body, { size, seconds });
+	const asked = { size, seconds };
+	const json = jsonBody(fields, extraFields);
+	if (bodyRule === 'formForImages' && images.length === 0) return createVideo(json, asked);
+	const form = formBody(fields, extraFields, 'input_reference', images);
+	const asJson = {
+		call: { method: 'POST', path: '/videos', body: json },
+		isNeeded: wantsJson,
+	} as const;
+	const mayBeJson = bodyRule === 'formOrJson' && images.length === 0;
+	return createVideo(form, asked, mayBeJson ? asJson : undefined);
 }
 
-export function contentEndpoint(ref: JobRef, variant: Variant): Source {
-	const call: Call = {
-		method: 'GET',
-		path: videoPath(ref, 'content'),
-		...(variant === 'video' ? {} : { query: { variant } }),
-	};
-	return { kind: 'endpoint', call };
-}
+/** What is said of a body that was not understood, or seems to be empty. */
+const SPEAKS_OF_FORM =
+	/json|form|multipart|content[\s-]type|body|pars|decod|boundary|media type|required|missing|empty|malformed|unexpected/i;
 
-/**
- * The addresses an answer named. Relays may put the file itself into a `data:` address; their
- * content endpoint decodes it (new-api, controller/video_proxy.go), and nobody has to hold it.
- */
-export function linksOf({ contentUrls }: JobReading): readonly Source[] {
-	const urls = contentUrls.filter((url) => !/^data:/i.test(url));
-	return urls.map((url) => ({ kind: 'url', url }));
-}
-
-/** The content endpoint first, since it is on the base URL; then what the answer named. */
-function endpointThenLinks(reading: JobReading, variant: Variant): readonly VideoFile[] {
-	const links = variant === 'video' ? linksOf(reading) : [];
-	return [{ sources: [contentEndpoint(reading.ref, variant), ...links] }];
+/** Servers that take JSON alone do not understand a form, and create nothing from it. */
+function wantsJson(response: HttpResponse): boolean {
+	if (![400, 415, 422].includes(response.status)) return false;
+	const words = failureOf(response)?.message ?? null;
+	return response.status === 415 || words === null || SPEAKS_OF_FORM.test(words);
 }
 
 /** Model lists of the family hold models of every kind, without saying which make videos. */
@@ -137,6 +105,8 @@ export interface FamilyMember
 	readonly listQuery?: Readonly<Record<string, string>>;
 	/** HTTP statuses that refuse a submission elsewhere, and may follow a job made here. */
 	readonly ambiguous?: readonly number[];
+	/** What this member documents of an answer without a job; `null`: nothing beyond its HTTP status. */
+	readonly proof?: (response: HttpResponse) => 'busy' | 'rejected' | 'unknown' | null;
 	/** What this member's answers say in places of their own. */
 	readonly refine?: (reading: JobReading, answer: unknown) => JobReading;
 }
@@ -146,7 +116,15 @@ const PROBE_REF: JobRef = { id: 'n8n-credential-test' };
 
 /** A provider of the family: the given data and overrides over what the members share. */
 export function openAiFamily(member: FamilyMember): Provider {
-	const { body = 'formForImages', offers = [], listQuery, ambiguous, refine, ...own } = member;
+	const {
+		body = 'formForImages',
+		offers = [],
+		listQuery,
+		ambiguous,
+		proof,
+		refine,
+		...own
+	} = member;
 
 	function readJob(answer: unknown, ref: JobRef | null): JobReading | null {
 		const reading = readFamilyJob(answer, ref);
@@ -154,19 +132,20 @@ export function openAiFamily(member: FamilyMember): Provider {
 	}
 
 	/** A failed job may come with an HTTP error (vLLM-Omni), so the body is looked at first. */
-	function readSubmission(response: HttpResponse): SubmissionVerdict {
-		const mayHoldJob = isSuccess(response) || isJobAnswer(response.json);
-		const reading = mayHoldJob ? readJob(response.json, null) : null;
-		return reading ? { kind: 'accepted', reading } : judgeSubmissionStatus(response, ambiguous);
+	function jobIn(response: HttpResponse, ref: JobRef | null): JobReading | null {
+		const { json } = response;
+		return readJob(isSuccess(response) ? json : jobInError(json), ref);
 	}
 
-	/** new-api answers 400 `task_not_exist` where others answer 404. */
+	function readSubmission(response: HttpResponse): SubmissionVerdict {
+		const reading = jobIn(response, null) ?? readJob(jobByLocation(response), null);
+		if (reading) return { kind: 'accepted', reading };
+		return { kind: proof?.(response) ?? judgeSubmission(response, ambiguous).kind };
+	}
+
 	function readPoll(response: HttpResponse, ref: JobRef): PollVerdict {
-		const { json } = response;
-		if (!isSuccess(response) && !isJobAnswer(json)) return judgePollStatus(response);
-		const reading = readJob(json, ref);
-		if (reading) return { kind: 'reading', reading };
-		return { kind: isSuccess(response) && isErrorAnswer(json) ? 'missing' : 'late' };
+		const reading = jobIn(response, ref);
+		return reading ? { kind: 'reading', reading } : judgePoll(response);
 	}
 
 	const poll = (ref: JobRef): Call => ({ method: 'GET', path: videoPath(ref) });
@@ -179,7 +158,7 @@ export function openAiFamily(member: FamilyMember): Provider {
 		poll,
 		readPoll,
 		files: endpointThenLinks,
-		readFailure: ({ json }) => readFailure(json),
+		readFailure: failureOf,
 		refText: familyRefText,
 		...(has('models') && { models: familyModels(own.takes.models) }),
 		...(has('list') && { list: familyList((answer) => readJob(answer, null), listQuery) }),

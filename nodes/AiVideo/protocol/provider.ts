@@ -1,21 +1,12 @@
 import type { Failure, JobReading, JobRef } from './job';
 import type { Encoded, VideoRequest } from './request';
-import type { Call, Headers, Variant, VideoFile } from './wire';
+import type { Call, Headers, HttpResponse, Variant, VideoFile } from './wire';
 
 /**
  * What a provider is: data and pure functions, no I/O. It writes the requests and judges the
  * answers; when and how often they are sent, and what is paid for, is the core's affair.
  * Absent ability, absent function.
  */
-
-/** A whole answer, whatever its status. */
-export interface HttpResponse {
-	readonly status: number;
-	readonly headers: Headers;
-	/** `undefined` when the body is not JSON. */
-	readonly json: unknown;
-	readonly text: string;
-}
 
 /** What people are told of a provider. */
 export interface ProviderInfo {
@@ -34,6 +25,8 @@ export interface ProviderServer {
 	readonly versionPath: string;
 	/** Host names besides the public address's that are this provider's alone. */
 	readonly hosts?: RegExp;
+	/** A restart of the server forgets all its jobs, and what they were making. */
+	readonly forgetsJobs?: true;
 	/** Whether only a server of this kind refuses another provider's request like this. */
 	readonly isTypicalRefusal?: (response: HttpResponse) => boolean;
 }
@@ -106,7 +99,7 @@ export type SubmissionVerdict =
 /**
  * What an answer to a status or result request says.
  * - `reading`: the job. - `late`: nothing; ask again. - `missing`: the provider does not know the
- *   job, or not yet. - `denied`: the key is not accepted; asking again is useless.
+ *   job, or not yet. - `denied`: the key is not accepted; final unless it just was.
  */
 export type PollVerdict =
 	| { readonly kind: 'reading'; readonly reading: JobReading }
@@ -120,6 +113,15 @@ export type ProbeVerdict =
 export interface Probe {
 	readonly call: Call;
 	read(response: HttpResponse): ProbeVerdict;
+}
+
+/**
+ * Another place where a provider tells of a job's state, for when the first one is silent, denied
+ * or vague. Asked now and then in a long wait too.
+ */
+export interface StateSource {
+	call(ref: JobRef): Call;
+	read(response: HttpResponse, ref: JobRef): PollVerdict;
 }
 
 /** A second request between "done" and the file. */
@@ -180,6 +182,8 @@ export interface Provider {
 	readSubmission(response: HttpResponse, call: Call): SubmissionVerdict;
 	poll(ref: JobRef): Call;
 	readPoll(response: HttpResponse, ref: JobRef): PollVerdict;
+	/** In the order to ask. */
+	readonly otherStates?: readonly StateSource[];
 	readonly result?: ResultStep;
 	/** The files of a completed job, of which each becomes an item. */
 	files(reading: JobReading, variant: Variant): readonly VideoFile[];

@@ -7,6 +7,15 @@ export type Variant = (typeof VARIANTS)[number];
 /** Names in lower case. */
 export type Headers = Readonly<Record<string, string>>;
 
+/** A whole answer, whatever its status. */
+export interface HttpResponse {
+	readonly status: number;
+	readonly headers: Headers;
+	/** `undefined` when the body is not JSON. */
+	readonly json: unknown;
+	readonly text: string;
+}
+
 /** A part of a multipart body: text, or a file. */
 export type FormPart =
 	| { readonly name: string; readonly text: string }
@@ -34,9 +43,15 @@ export type Call = Target & {
 	readonly headers?: Headers;
 	readonly query?: Readonly<Record<string, string>>;
 	readonly body?: CallBody;
-	/** The same on the route of older servers, for when the router does not know this one. */
-	readonly older?: Call;
+	/** The same in another form, for a server that does not know this one. */
+	readonly fallback?: Fallback;
 };
+
+/** Another form of a request, sent when the answer to the first one proves that it did nothing. */
+export interface Fallback {
+	readonly call: Call;
+	isNeeded(response: HttpResponse): boolean;
+}
 
 /** Where the bytes of a file are: a call, or an address that an answer named (may be relative). */
 export type Source =

@@ -1,5 +1,6 @@
 import { jsonBody } from '../protocol/body';
-import { createVideo, linksOf, openAiFamily } from '../protocol/openAiFamily';
+import { linksOf } from '../protocol/familyPaths';
+import { createVideo, openAiFamily } from '../protocol/openAiFamily';
 import type { Takes } from '../protocol/provider';
 import { refuseSettings, toList } from '../protocol/refusals';
 import type { Encoded, Refusal, VideoRequest } from '../protocol/request';

@@ -1,5 +1,6 @@
 import { formBody } from '../protocol/body';
-import { openAiFamily, videoPath } from '../protocol/openAiFamily';
+import { videoPath } from '../protocol/familyPaths';
+import { openAiFamily } from '../protocol/openAiFamily';
 
 const SIZES = ['720x1280', '1280x720'];
 /** As text on the wire, like OpenAI's. */

@@ -3,10 +3,10 @@ import { readFailure } from '../protocol/failure';
 import { at, decodeId, isObject, readId, readNumber, readText } from '../protocol/fields';
 import { type Failure, type Job, type JobReading, type JobRef, unseenJob } from '../protocol/job';
 import { fieldsFor, type Length, type ModelFields, refuseForModel } from '../protocol/modelFields';
-import type { HttpResponse, PollVerdict, Provider, Takes } from '../protocol/provider';
+import type { PollVerdict, Provider, Takes } from '../protocol/provider';
 import { refuseSettings } from '../protocol/refusals';
 import type { Encoded, Refusal, VideoRequest } from '../protocol/request';
-import type { Call } from '../protocol/wire';
+import type { Call, HttpResponse } from '../protocol/wire';
 import * as verdicts from '../protocol/verdicts';
 
 /** What the models of one maker have in common (fal-ai/fal-js, endpoints.d.ts). */
@@ -177,7 +177,7 @@ const STATES: Readonly<Record<string, Job['status']>> = {
 function readPoll(response: HttpResponse, ref: JobRef): PollVerdict {
 	const { json } = response;
 	const status = STATES[readText(at(json, 'status')) ?? ''];
-	if (!verdicts.isSuccess(response)) return verdicts.judgePollStatus(response);
+	if (!verdicts.isSuccess(response)) return verdicts.judgePoll(response);
 	if (status === undefined) return { kind: 'late' };
 	if (readText(at(json, 'error')) !== null) return failed(ref, response);
 	return { kind: 'reading', reading: readingOf(ref, json, { status }) };
@@ -241,7 +241,7 @@ export const fal: Provider = {
 	submit,
 	readSubmission(response, call) {
 		const id = verdicts.isSuccess(response) ? readId(at(response.json, 'request_id')) : null;
-		if (id === null) return verdicts.judgeSubmissionStatus(response);
+		if (id === null) return verdicts.judgeSubmission(response);
 		const route = read(readText(at(response.json, 'response_url')) ?? '')?.route ?? routeOf(call);
 		const reading = readingOf({ id, route }, response.json, { status: 'queued' });
 		return { kind: 'accepted', reading };

@@ -6,8 +6,9 @@ const SIZES_PRO = [...SIZES, '1024x1792', '1792x1024', '1080x1920', '1920x1080']
 const SECONDS = [4, 8, 12, 16, 20];
 
 /**
- * Any server of OpenAI's shape (openai-node, src/resources/videos.ts). A form always, as the SDK
- * sends: that is what such a server has to take.
+ * Any server of OpenAI's shape (openai-node, src/resources/videos.ts). A form, as the SDK sends: that
+ * is what such a server has to take. Some gateways take JSON alone, which is tried when a form was
+ * not understood.
  */
 export const openAi = openAiFamily({
 	info: {
@@ -31,6 +32,6 @@ export const openAi = openAiFamily({
 		maxRunningJobs: null,
 	},
 	billing: { charged: 'as your server says', failedJobs: 'as your server says' },
-	body: 'formAlways',
+	body: 'formOrJson',
 	offers: ['models', 'list', 'remove', 'remix'],
 });

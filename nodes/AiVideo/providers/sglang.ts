@@ -1,6 +1,7 @@
 import { formBody, jsonBody } from '../protocol/body';
 import { checkRequest } from '../protocol/checkRequest';
-import { contentEndpoint, createVideo, linksOf, openAiFamily } from '../protocol/openAiFamily';
+import { contentEndpoint, linksOf } from '../protocol/familyPaths';
+import { createVideo, openAiFamily } from '../protocol/openAiFamily';
 import type { Takes } from '../protocol/provider';
 import type { Encoded, VideoRequest } from '../protocol/request';
 

@@ -2,7 +2,8 @@ import { formBody } from '../protocol/body';
 import { checkRequest } from '../protocol/checkRequest';
 import { isObject } from '../protocol/fields';
 import { createVideo, openAiFamily } from '../protocol/openAiFamily';
-import type { HttpResponse, Takes } from '../protocol/provider';
+import type { Takes } from '../protocol/provider';
+import type { HttpResponse } from '../protocol/wire';
 import type { Encoded, ReferenceImage, VideoRequest } from '../protocol/request';
 
 /** Without a length the server may make a single frame; this is the length its jobs then claim. */

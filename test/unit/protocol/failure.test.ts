@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 
-import { isErrorAnswer, readFailure } from '../../../nodes/AiVideo/protocol/failure';
+import {
+	isErrorAnswer,
+	readFailure,
+	readTextFailure,
+} from '../../../nodes/AiVideo/protocol/failure';
 
 /** An upstream's error as relays hand it on: as text. */
 const NESTED = JSON.stringify({ error: { message: 'inner words', code: 'inner' } });
@@ -29,6 +33,20 @@ describe('the words of a provider', () => {
 		['braces the wrong way round', { message: '} no {' }, '} no {'],
 		['JSON as text without words', { message: '{"a":1}' }, '{"a":1}'],
 		['the more specific of two', { message: 'outer', error: { message: 'boom' } }, 'boom'],
+		['errors', { errors: [{ message: 'boom' }, { detail: 'bang' }, 'boom'] }, 'boom; bang'],
+		['errors by field', { errors: { size: 'too large' }, title: 'Bad Request' }, 'Bad Request'],
+		['error_message', { error_message: 'boom', code: 7 }, 'boom'],
+		['errorMsg', { errorMsg: 'boom' }, 'boom'],
+		['problem+json', { type: 'about:blank', title: 'Forbidden', detail: 'boom' }, 'boom'],
+		['problem+json with a title alone', { type: 'about:blank', title: 'boom' }, 'boom'],
+		['base_resp', { base_resp: { status_code: 1008, status_msg: 'boom' } }, 'boom'],
+		['two languages', { message: { zh: '余额不足', en: 'boom' } }, 'boom'],
+		['a detail that is an object', { detail: { error: { message: 'boom' } } }, 'boom'],
+		['a detail with a reason', { detail: { reason: 'boom' } }, 'boom'],
+		['result.failMsg', { code: 501, result: { failMsg: 'boom' } }, 'boom'],
+		['error_description', { error_description: 'boom' }, 'boom'],
+		['words beside a success', { msg: 'success', fail_reason: 'boom' }, 'boom'],
+		['a bare list', [{ message: 'boom' }], 'boom'],
 		['the first that is not empty', { error: { message: ' ' }, message: 'boom' }, 'boom'],
 	])('are found in %s', (_, answer, message) => {
 		expect(readFailure(answer)?.message).toBe(message);
@@ -43,7 +61,7 @@ describe('the words of a provider', () => {
 			[{ loc: ['body', 'images', 0], msg: 'first' }, { msg: 'second' }],
 			'body.images.0: first; second',
 		],
-		[[{ type: 'missing' }, 'text', null], undefined],
+		[[{ type: 'missing' }, 'text', null], 'text'],
 		[[], undefined],
 	])('are found in the list detail %j', (detail, message) => {
 		expect(readFailure({ detail })?.message).toBe(message);
@@ -51,10 +69,8 @@ describe('the words of a provider', () => {
 
 	it('are not looked for in JSON as text for ever', () => {
 		let text = 'the words';
-		for (let depth = 0; depth < 5; depth++) text = JSON.stringify({ message: text });
-		expect(readFailure({ message: text })?.message).toBe(
-			JSON.stringify({ message: JSON.stringify({ message: 'the words' }) }),
-		);
+		for (let depth = 0; depth < 9; depth++) text = JSON.stringify({ message: text });
+		expect(readFailure({ message: text })?.message).toMatch(/^\{"message":.*the words/);
 	});
 });
 
@@ -83,7 +99,7 @@ it.each([
 	['nulls', { error: null, message: null, code: null, detail: null }],
 	['empty texts', { error: '', message: ' ', code: '' }],
 	['a text', 'boom'],
-	['a list', [{ message: 'boom' }]],
+	['a list of nothing', [null]],
 	['null', null],
 	['no JSON', undefined],
 ])('%s says nothing', (_, answer) => {
@@ -112,6 +128,13 @@ describe('an answer is an error', () => {
 		[{ code: 'invalid_json', message: 'boom' }, true],
 		[{ code: 500 }, true],
 		[{ code: '1001' }, true],
+		[{ errors: [{ message: 'x' }] }, true],
+		[{ error_message: 'x' }, true],
+		[{ success: false }, true],
+		[{ base_resp: { status_code: 1008 } }, true],
+		[{ code: 1, message: 'Success' }, false],
+		[{ base_resp: { status_code: 0 } }, false],
+		[{ code: 'SUCCESS' }, false],
 		[{ error: null }, false],
 		[{ error: '' }, false],
 		[{ error: [] }, false],
@@ -128,5 +151,23 @@ describe('an answer is an error', () => {
 		[null, false],
 	])('%j: %p', (answer, expected) => {
 		expect(isErrorAnswer(answer)).toBe(expected);
+	});
+});
+
+describe('what an answer says that is not JSON', () => {
+	it.each<[string, string, string | undefined]>([
+		['words', ' no such route \n', 'no such route'],
+		[
+			'a page with its title',
+			'<!DOCTYPE html><html><head><title>\n Just a\tmoment... </title>',
+			'a web page came: "Just a moment..."',
+		],
+		['a page without a title', '<html><body>x</body>', 'a web page came'],
+		['XML', '<?xml version="1.0"?><Error/>', 'a web page came'],
+		['nothing', ' \n', undefined],
+		['the bytes of a file', '\u0000\u0001ftyp', undefined],
+		['a signed address', 'see https://a.example/x?sig=1', 'see https://a.example/x'],
+	])('is told: %s', (_, text, message) => {
+		expect(readTextFailure(text)?.message).toBe(message);
 	});
 });

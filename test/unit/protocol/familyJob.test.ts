@@ -1,4 +1,4 @@
-import { isJobAnswer, readFamilyJob } from '../../../nodes/AiVideo/protocol/familyJob';
+import { jobInError, readFamilyJob } from '../../../nodes/AiVideo/protocol/familyJob';
 import type { Failure, Job } from '../../../nodes/AiVideo/protocol/job';
 
 function jobAsked(answer: unknown, jobId: string | null = null): Job | undefined {
@@ -63,7 +63,7 @@ describe('the state of a job', () => {
 		['no word', {}, 'in_progress'],
 		['null', { status: null }, 'in_progress'],
 		['a number', { status: 2 }, 'in_progress'],
-		['an object', { status: { state: 'failed' } }, 'in_progress'],
+		['an object', { status: { state: 'failed' } }, 'failed'],
 		['100 % without a word', { progress: 100, completed_at: 1767225600 }, 'in_progress'],
 	])('is read in %s', (_, answer, status) => {
 		expect(jobAsked(answer, 'a')?.status).toBe(status);
@@ -79,7 +79,15 @@ describe('the state of a job', () => {
 
 	it("is an envelope's own word where the job beside the ID has none", () => {
 		expect(jobAsked({ status: 'running', data: { id: 'a' } })?.status).toBe('in_progress');
-		expect(jobAsked({ status: 'success', data: { id: 'a' } })?.status).toBe('completed');
+		expect(jobAsked({ status: 'failed', data: { id: 'a' } })?.status).toBe('failed');
+	});
+
+	it('is no success where only the envelope says so, and no video is there', () => {
+		const data = { id: 'a' };
+		expect(jobAsked({ status: 'success', data })?.status).toBe('in_progress');
+		expect(jobAsked({ status: 'success', data: { ...data, url: URL_1 } })?.status).toBe(
+			'completed',
+		);
 	});
 });
 
@@ -89,8 +97,8 @@ describe('is told as no job', () => {
 		['an error', { error: { message: 'boom', code: 'x' } }],
 		['an error with an ID of its own', { id: 'req_1', error: { message: 'boom' } }],
 		['an error code on 200', { code: 'invalid_json', message: 'boom', data: null, id: 'x' }],
-		['a list', [{ id: 'a' }]],
-		['a text', 'video_1'],
+		['an empty list', []],
+		['a text', 'not a job'],
 		['null', null],
 		['no JSON', undefined],
 	])('%s', (_, answer) => {
@@ -129,10 +137,20 @@ describe('an HTTP error carries a job', () => {
 		['with nothing but a request ID', { request_id: 'r', status: 'error' }, false],
 		['that is another object', { object: 'list', data: [] }, false],
 		['that is an error', { error: { message: 'boom' } }, false],
-		['that is a list', [{ id: 'a', status: 'failed' }], false],
+		['in a list', [{ id: 'a', status: 'failed' }], true],
+		[
+			'in the text of an error',
+			{ error: { message: 'Error: 500 - {"id":"a","status":"failed"}' } },
+			true,
+		],
+		[
+			'as JSON in a text',
+			{ error: { message: '{"id":"a","object":"video","status":"failed"}' } },
+			true,
+		],
 		['that is no JSON', undefined, false],
 	])('%s: %p', (_, answer, expected) => {
-		expect(isJobAnswer(answer)).toBe(expected);
+		expect(jobInError(answer) !== null).toBe(expected);
 	});
 });
 
@@ -192,8 +210,8 @@ describe('the address of the video', () => {
 	});
 
 	it('may be one of several, the most usual place first', () => {
-		const answer = { metadata: { url: URL_2 }, video_url: URL_1, data: { url: 'x' } };
-		expect(urlsOf(answer)).toEqual([URL_1, URL_2, 'x']);
+		const answer = { metadata: { url: URL_2 }, video_url: URL_1, data: { url: '/x' } };
+		expect(urlsOf(answer)).toEqual([URL_1, '/x', URL_2]);
 	});
 });
 
@@ -205,6 +223,7 @@ it.each<[unknown, number | null]>([
 	[100, 100],
 	[0, 0],
 	[140, 100],
+	[0.45, 45],
 	[-3, 0],
 	[null, null],
 	[undefined, null],
@@ -259,14 +278,17 @@ describe('the times of a job', () => {
 		expect(jobOf({ [key]: 0 })?.createdAt).toBeNull();
 	});
 
-	it.each(['completed_at', 'finish_time'])('end at %s, once it ended', (key) => {
-		for (const status of ['completed', 'failed', 'cancelled', 'expired']) {
-			expect(jobOf({ status, [key]: 1767225600 })?.completedAt).toBe(TIME);
-		}
-		for (const status of ['queued', 'in_progress', 'uploading']) {
-			expect(jobOf({ status, [key]: 1767225600 })?.completedAt).toBeNull();
-		}
-	});
+	it.each(['completed_at', 'finish_time', 'finished_at', 'completedAt'])(
+		'end at %s, once it ended',
+		(key) => {
+			for (const status of ['completed', 'failed', 'cancelled', 'expired']) {
+				expect(jobOf({ status, [key]: 1767225600 })?.completedAt).toBe(TIME);
+			}
+			for (const status of ['queued', 'in_progress', 'uploading']) {
+				expect(jobOf({ status, [key]: 1767225600 })?.completedAt).toBeNull();
+			}
+		},
+	);
 
 	it('have its expiry, from expires_at', () => {
 		expect(jobOf({ expires_at: 1767225600 })?.expiresAt).toBe(TIME);

@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../../../nodes/AiVideo/protocol/provider';
+import type { HttpResponse } from '../../../nodes/AiVideo/protocol/wire';
 import { openAi } from '../../../nodes/AiVideo/providers/openAi';
 import { response } from '../providers/request';
 
@@ -26,7 +26,7 @@ describe('what an answer to a submission proves', () => {
 		['no JSON', undefined],
 		['no ID', { status: 'queued' }],
 		['an error', ERROR],
-		['an error code', { code: 'busy', message: 'boom', data: null }],
+		['an error code', { code: 'upstream_error', message: 'boom', data: null }],
 		['a list', []],
 		['an empty object', {}],
 	])('200 with %s: nobody knows', (_, json) => {

@@ -45,7 +45,7 @@ describe('two readings of one job', () => {
 		});
 	});
 
-	it('take from the later one what it tells, and the ID from the first', () => {
+	it('take from the later one what it tells, and ID and length from the first', () => {
 		const later: Job = {
 			id: 'video_re-encoded',
 			status: 'completed',
@@ -61,7 +61,7 @@ describe('two readings of one job', () => {
 		};
 		expect(joinReadings(earlier, reading(later, ['https://b.example/2'], 'second'))).toEqual({
 			ref: { id: 'video_1' },
-			job: { ...later, id: 'video_1' },
+			job: { ...later, id: 'video_1', seconds: 12 },
 			contentUrls: ['https://b.example/2'],
 			answer: 'second',
 			cost: null,

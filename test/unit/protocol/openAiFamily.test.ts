@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { formBody, jsonBody } from '../../../nodes/AiVideo/protocol/body';
-import { videoPath } from '../../../nodes/AiVideo/protocol/openAiFamily';
+import { videoPath } from '../../../nodes/AiVideo/protocol/familyPaths';
 import { openAi } from '../../../nodes/AiVideo/providers/openAi';
 import { link, upload } from '../providers/request';
 

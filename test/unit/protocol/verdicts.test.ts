@@ -1,11 +1,11 @@
-import type { HttpResponse } from '../../../nodes/AiVideo/protocol/provider';
+import type { HttpResponse } from '../../../nodes/AiVideo/protocol/wire';
 import {
 	isPassing,
 	isRemoved,
 	isSuccess,
-	judgePollStatus,
+	judgePoll,
 	judgeProbe,
-	judgeSubmissionStatus,
+	judgeSubmission,
 } from '../../../nodes/AiVideo/protocol/verdicts';
 import { response } from '../providers/request';
 
@@ -16,7 +16,7 @@ const answer = (status: number, headers: HttpResponse['headers'] = {}) =>
 /** The table "Where money is charged and what may be retried safely". */
 describe('what the status of an answer without a job proves of a submission', () => {
 	const kindOf = (given: HttpResponse, ambiguous?: readonly number[]) =>
-		judgeSubmissionStatus(given, ambiguous).kind;
+		judgeSubmission(given, ambiguous).kind;
 
 	it.each([400, 401, 402, 403, 404, 405, 406, 410, 413, 415, 422, 424, 426, 431, 451])(
 		'%i: nothing was created, and nothing will be',
@@ -65,18 +65,66 @@ describe('what the status of an answer without a job proves of a submission', ()
 	});
 });
 
+describe('what an answer without a job proves of a submission', () => {
+	it.each<[number, unknown, string]>([
+		[200, { code: 402, msg: 'Credits insufficient', data: null }, 'rejected'],
+		[200, { code: 401, msg: 'invalid key' }, 'rejected'],
+		[200, { error: { type: 'invalid_request_error', message: 'x' } }, 'rejected'],
+		[200, { code: 'insufficient_user_quota', message: 'x', data: null }, 'rejected'],
+		[200, { code: 429, msg: 'too many requests' }, 'busy'],
+		[200, { code: 'rate_limit_exceeded' }, 'busy'],
+		[200, { code: 500, msg: 'boom' }, 'unknown'],
+		[200, { code: 408, msg: 'timeout' }, 'unknown'],
+		[200, { error: 'boom' }, 'unknown'],
+		[200, {}, 'unknown'],
+		[429, { error: { code: 'insufficient_quota', message: 'x' } }, 'rejected'],
+		[429, { error: { code: 'billing_hard_limit_reached' } }, 'rejected'],
+		[429, { error: { message: 'Quota exceeded: 5 requests per minute' } }, 'busy'],
+		[503, { error: { code: 'model_not_found', message: 'No available channel' } }, 'rejected'],
+		[503, { error: { message: 'boom' } }, 'unknown'],
+	])('%i with %j: %s', (status, json, kind) => {
+		expect(judgeSubmission(response(status, json))).toEqual({ kind });
+	});
+});
+
 describe('what the status of an answer without a job says to a status request', () => {
 	it.each([401, 403])('%i: the key is not accepted', (status) => {
-		expect(judgePollStatus(answer(status))).toEqual({ kind: 'denied' });
+		expect(judgePoll(answer(status))).toEqual({ kind: 'denied' });
 	});
 
 	it.each([408, 425, 429, 500, 502, 503, 504, 520, 599])('%i: ask again', (status) => {
-		expect(judgePollStatus(answer(status))).toEqual({ kind: 'late' });
+		expect(judgePoll(answer(status))).toEqual({ kind: 'late' });
 		expect(isPassing({ status })).toBe(true);
 	});
 
-	it.each([400, 402, 404, 405, 410, 422, 301, 308])('%i: no such job, or not yet', (status) => {
-		expect(judgePollStatus(answer(status))).toEqual({ kind: 'missing' });
+	it.each<[number, unknown, string]>([
+		[200, { code: 'task_not_exist' }, 'missing'],
+		[200, { error: { message: 'Task abc does not exist' } }, 'missing'],
+		[400, { code: 'task_not_exist', message: 'task_not_exist', data: null }, 'missing'],
+		[400, { error: { message: 'no such video' } }, 'missing'],
+		[200, { code: 404, msg: 'x' }, 'missing'],
+		[400, { code: 'fail_to_fetch_task', message: 'upstream timed out' }, 'late'],
+		[200, { error: { message: 'rate limit reached' } }, 'late'],
+		[200, { code: 500, msg: 'system busy' }, 'late'],
+		[400, { error: { message: 'model sora-2 not found' } }, 'late'],
+		[400, undefined, 'late'],
+		[402, { error: { message: 'no credit' } }, 'late'],
+	])('%i with %j: %s', (status, json, kind) => {
+		expect(judgePoll(response(status, json))).toEqual({ kind });
+	});
+
+	it('a page of a firewall says nothing, whatever its status', () => {
+		for (const status of [200, 401, 403, 503]) {
+			const page = {
+				...response(status, undefined),
+				text: '<!DOCTYPE html><title>Just a moment</title>',
+			};
+			expect(judgePoll(page)).toEqual({ kind: 'late' });
+		}
+	});
+
+	it.each([404, 405, 410, 422, 301, 308])('%i: no such job, or not yet', (status) => {
+		expect(judgePoll(answer(status))).toEqual({ kind: 'missing' });
 		expect(isPassing({ status })).toBe(false);
 	});
 });
@@ -101,6 +149,7 @@ describe('a probe for a job that does not exist', () => {
 		['such words with another status', response(400, { detail: 'Not Found' }), 'connected'],
 		['a page of a gateway', response(502, undefined), 'wrongAddress'],
 		['trouble', answer(503), 'trouble'],
+		['a server that cannot make videos', answer(409), 'trouble'],
 	])('answered by %s', (_, given, verdict) => {
 		expect(judgeProbe(given)).toBe(verdict);
 	});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { isObject, type JsonObject } from '../../../nodes/AiVideo/protocol/fields';
-import type { HttpResponse } from '../../../nodes/AiVideo/protocol/provider';
+import type { HttpResponse } from '../../../nodes/AiVideo/protocol/wire';
 import { page, type Examples } from './examples/example';
 import { response } from './request';
 
@@ -22,13 +22,18 @@ function entriesIn(value: unknown): readonly Entry[] {
 	return Object.entries(value).flatMap((entry) => [entry, ...entriesIn(entry[1])]);
 }
 
-/** The fields in which accepted submissions name their job. */
-function idKeysOf({ submissions, ordinary }: Examples): readonly string[] {
+/** The fields in which accepted submissions name their job, and all others that are called an ID. */
+function idKeysOf(examples: Examples): readonly string[] {
+	const { submissions, ordinary } = examples;
+	const all = answersOf(examples)
+		.flatMap(entriesIn)
+		.map(([key]) => key);
+	const idKeys = all.filter((key) => /(^|_)id$/i.test(key));
 	return submissions.flatMap(({ answer, verdict, ref = ordinary.ref }) => {
-		if (typeof verdict === 'string') return [];
+		if (typeof verdict === 'string') return idKeys;
 		const { id } = ref;
 		const named = entriesIn(answer.json).filter(([, value]) => String(value).includes(id));
-		return named.map(([key]) => key);
+		return [...idKeys, ...named.map(([key]) => key)];
 	});
 }
 

@@ -1,10 +1,10 @@
 import { unseenJob } from '../../../nodes/AiVideo/protocol/job';
 import type {
-	HttpResponse,
 	PollVerdict,
 	Provider,
 	SubmissionVerdict,
 } from '../../../nodes/AiVideo/protocol/provider';
+import type { HttpResponse } from '../../../nodes/AiVideo/protocol/wire';
 import { imagePath } from '../../../nodes/AiVideo/protocol/refusals';
 import { dialectNames, providers } from '../../../nodes/AiVideo/providers';
 import { examples } from './examples';
@@ -48,9 +48,10 @@ describe.each(ALL)('%s', (_, provider, example) => {
 			expect(found).toStrictEqual({ kind: verdict });
 			return;
 		}
-		const { links = [], cost = null, ...changes } = verdict;
+		const { links = [], cost = null, isVague, isCharged, ...changes } = verdict;
 		const job = { ...unseenJob(ref, provider.refText.write(ref)).job, ...changes };
-		const reading = { ref, job, contentUrls: links, cost, answer: answer.json };
+		const marks = { ...(isVague && { isVague }), ...(isCharged && { isCharged }) };
+		const reading = { ref, job, contentUrls: links, cost, answer: answer.json, ...marks };
 		expect(found).toStrictEqual({ kind, reading });
 	}
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import { type JobReading, type JobRef, unseenJob } from '../../../nodes/AiVideo/protocol/job';
-import type { HttpResponse, Provider } from '../../../nodes/AiVideo/protocol/provider';
-import type { Call } from '../../../nodes/AiVideo/protocol/wire';
+import type { Provider } from '../../../nodes/AiVideo/protocol/provider';
+import type { Call, HttpResponse } from '../../../nodes/AiVideo/protocol/wire';
 import { dialectNames, providers } from '../../../nodes/AiVideo/providers';
 import { answerWithoutId, anyAnswer } from './anyAnswer';
 import { examples } from './examples';
@@ -35,15 +35,15 @@ const IDS = [
 
 const baseOf = ({ server }: Provider) => server.baseUrl ?? 'https://videos.example.com/my/v1';
 
-/** The call and its older form, each as an address. */
-function addressesOf(provider: Provider, { older, ...call }: Call): readonly URL[] {
+/** The call and its other form, each as an address. */
+function addressesOf(provider: Provider, { fallback, ...call }: Call): readonly URL[] {
 	const text =
 		'path' in call ? `${baseOf(provider)}${call.path}` : 'url' in call ? call.url : call.publicUrl;
 	const address = new URL(text);
 	for (const [name, value] of Object.entries(call.query ?? {})) {
 		address.searchParams.append(name, value);
 	}
-	return [address, ...(older ? addressesOf(provider, older) : [])];
+	return [address, ...(fallback ? addressesOf(provider, fallback.call) : [])];
 }
 
 /** Every call that has to do with one job. */

@@ -1,11 +1,11 @@
 import { type JobReading, type JobRef, unseenJob } from '../../../nodes/AiVideo/protocol/job';
-import type { HttpResponse, Provider } from '../../../nodes/AiVideo/protocol/provider';
+import type { Provider } from '../../../nodes/AiVideo/protocol/provider';
 import type {
 	LinkedImage,
 	UploadImage,
 	VideoRequest,
 } from '../../../nodes/AiVideo/protocol/request';
-import type { Call } from '../../../nodes/AiVideo/protocol/wire';
+import type { Call, HttpResponse } from '../../../nodes/AiVideo/protocol/wire';
 
 /** What a user leaves as it is: sora-2, 16:9, 720p, the provider's length. */
 const NEUTRAL: VideoRequest = {

@@ -1,7 +1,6 @@
 import type { Cost, Failure, Job, JobRef } from '../../../../nodes/AiVideo/protocol/job';
 import type {
 	Authorization,
-	HttpResponse,
 	ImagePath,
 	ModelRow,
 	PollVerdict,
@@ -9,7 +8,13 @@ import type {
 	SubmissionVerdict,
 } from '../../../../nodes/AiVideo/protocol/provider';
 import type { AskedVideo, Refusal } from '../../../../nodes/AiVideo/protocol/request';
-import type { Call, Source, Variant } from '../../../../nodes/AiVideo/protocol/wire';
+import type {
+	Call,
+	Fallback,
+	HttpResponse,
+	Source,
+	Variant,
+} from '../../../../nodes/AiVideo/protocol/wire';
 import type { Changes } from '../request';
 
 /** What a provider documents, as examples: written from its documents, never from our code. */
@@ -19,6 +24,9 @@ export interface JobExample extends Partial<Omit<Job, 'id'>> {
 	readonly status: Job['status'];
 	readonly links?: readonly string[];
 	readonly cost?: Cost;
+	/** As in `JobReading`. */
+	readonly isVague?: true;
+	readonly isCharged?: true;
 }
 
 /** Changes to a request that leaves everything as it is, and what they become. */
@@ -151,4 +159,9 @@ export function page(
 	text = '<html><title>Bad Gateway</title></html>',
 ): HttpResponse {
 	return { status, headers: { 'content-type': 'text/html' }, json: undefined, text };
+}
+
+/** The same in another form; when it is needed is tested where that is known. */
+export function fallbackTo(call: Call): Fallback {
+	return { call, isNeeded: expect.any(Function) };
 }

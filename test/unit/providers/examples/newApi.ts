@@ -1,5 +1,5 @@
 import { response } from '../request';
-import { at, endpoint, get, page, postJson, type Examples } from './example';
+import { at, endpoint, type Examples, fallbackTo, get, page } from './example';
 import { BEARER, envelope, FAMILY_REF_TEXTS, familyProbe } from './family';
 import { KLING, newApiRequests } from './newApiRequests';
 
@@ -73,7 +73,7 @@ export const newApi: Examples = {
 		{
 			name: 'a job of the older route',
 			answer: response(200, { code: 'success', message: '', data: { task_id: 'task_1' } }),
-			verdict: { status: 'in_progress' },
+			verdict: { status: 'in_progress', isVague: true },
 		},
 		{
 			name: 'a wrong size, in the flat envelope',
@@ -90,7 +90,7 @@ export const newApi: Examples = {
 		{ name: 'a gateway', answer: page(504), verdict: 'unknown' },
 	],
 	poll: {
-		call: { ...get('/videos/task_1'), older: get('/video/generations/task_1') },
+		call: { ...get('/videos/task_1'), fallback: fallbackTo(get('/video/generations/task_1')) },
 		answers: [
 			{
 				name: 'a running job with a completion time, which is that of its last change',
@@ -192,5 +192,4 @@ export const newApi: Examples = {
 			},
 		],
 	},
-	remix: { call: postJson('/videos/task_1/remix', { prompt: 'At night' }) },
 };

@@ -1,5 +1,5 @@
 import { upload } from '../request';
-import { IMAGE_FILE, postForm, type RequestExample } from './example';
+import { fallbackTo, IMAGE_FILE, postForm, postJson, type RequestExample } from './example';
 
 /** openai-node, src/resources/videos.ts, and the sizes and lengths of OpenAI's video guide. */
 
@@ -14,29 +14,35 @@ const MODELS = [
 	{ model: 'sora-2-pro-2025-10-06', sizes: [...SIZES, ...LARGE] },
 ];
 
+/** A form without a file, and the same in JSON for servers that do not understand forms. */
+const formOrJson = (
+	fields: Readonly<Record<string, string>>,
+	json: Readonly<Record<string, unknown>> = fields,
+) => ({ ...postForm('/videos', fields), fallback: fallbackTo(postJson('/videos', json)) });
+
 export const openAiRequests: readonly RequestExample[] = [
 	{
 		name: 'a form even for a text, with the length as text',
 		changes: { seconds: 8 },
-		sent: postForm('/videos', { ...TEXT, size: '1280x720', seconds: '8' }),
+		sent: formOrJson({ ...TEXT, size: '1280x720', seconds: '8' }),
 		asked: { size: '1280x720', seconds: 8 },
 	},
 	{
 		name: 'the default length is left to the server',
 		changes: {},
-		sent: postForm('/videos', { ...TEXT, size: '1280x720' }),
+		sent: formOrJson({ ...TEXT, size: '1280x720' }),
 		asked: { size: '1280x720', seconds: null },
 	},
 	...[4, 8, 12, 16, 20].map((seconds) => ({
 		name: `${seconds} seconds`,
 		changes: { seconds },
-		sent: postForm('/videos', { ...TEXT, size: '1280x720', seconds: `${seconds}` }),
+		sent: formOrJson({ ...TEXT, size: '1280x720', seconds: `${seconds}` }),
 	})),
 	...MODELS.flatMap(({ model, sizes }) =>
 		sizes.map((size) => ({
 			name: `${model} in ${size}`,
 			changes: { model, size },
-			sent: postForm('/videos', { ...TEXT, model, size }),
+			sent: formOrJson({ ...TEXT, model, size }),
 		})),
 	),
 	{
@@ -59,7 +65,10 @@ export const openAiRequests: readonly RequestExample[] = [
 	{
 		name: 'a form knows no null and no objects',
 		changes: { extraFields: { audio: true, user: { id: 7 }, size: null } },
-		sent: postForm('/videos', { ...TEXT, audio: 'true', user: '{"id":7}' }),
+		sent: formOrJson(
+			{ ...TEXT, audio: 'true', user: '{"id":7}' },
+			{ ...TEXT, audio: true, user: { id: 7 } },
+		),
 	},
 	{
 		name: 'a length no Sora has',

@@ -65,7 +65,7 @@ export const openRouter: Examples = {
 			).map(([word, status]) => ({
 				name: `a job that is ${word}`,
 				answer: response(200, { ...JOB, status: word }),
-				verdict: { status },
+				verdict: { status, ...(word === 'a_word_to_come' && { isVague: true as const }) },
 			})),
 			{
 				name: 'a completed job and its price',

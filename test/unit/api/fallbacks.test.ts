@@ -1,4 +1,4 @@
-import { type Answer, withOlderRoutes } from '../../../nodes/AiVideo/api/client';
+import { type Answer, withFallbacks } from '../../../nodes/AiVideo/api/client';
 import type { Call } from '../../../nodes/AiVideo/protocol/wire';
 
 const OPTIONS = { timeoutMs: 1_000 };
@@ -12,7 +12,7 @@ const BROKEN: Answer = { kind: 'noAnswer', nothingSent: false, reason: 'reset' }
 /** Answers by path, and what was asked. */
 function server(answers: Readonly<Record<string, Answer>>) {
 	const asked: string[] = [];
-	const send = withOlderRoutes(async (call) => {
+	const send = withFallbacks(async (call) => {
 		const path = 'path' in call ? call.path : '';
 		asked.push(`${call.method} ${path}`);
 		return answers[path] ?? answered(404);
@@ -23,17 +23,20 @@ function server(answers: Readonly<Record<string, Answer>>) {
 const call = (method: Call['method'] = 'GET'): Call => ({
 	method,
 	path: '/new',
-	older: { method, path: '/old' },
+	fallback: {
+		call: { method, path: '/old' },
+		isNeeded: ({ status }) => status === 404 || status === 405,
+	},
 });
 
-describe('a call with an older route', () => {
+describe('a call with another form', () => {
 	it.each([200, 400, 401, 429, 500])('stays on its own when that answers %i', async (status) => {
 		const { asked, send } = server({ '/new': answered(status), '/old': answered(200) });
 		expect(await send(call(), OPTIONS)).toEqual(answered(status));
 		expect(asked).toEqual(['GET /new']);
 	});
 
-	it.each([404, 405])('takes the older one after %i, and from then on at once', async (status) => {
+	it.each([404, 405])('takes the other one after %i, and from then on at once', async (status) => {
 		const { asked, send } = server({ '/new': answered(status), '/old': answered(200) });
 		expect(await send(call(), OPTIONS)).toEqual(answered(200));
 		expect(await send(call(), OPTIONS)).toEqual(answered(200));
@@ -54,7 +57,7 @@ describe('a call with an older route', () => {
 		expect(asked).toEqual(['GET /new', 'GET /old', 'GET /new', 'GET /old']);
 	});
 
-	it('is of unknown fate when the older one breaks: it may have created something', async () => {
+	it('is of unknown fate when the other one breaks: it may have created something', async () => {
 		const { asked, send } = server({ '/old': BROKEN });
 		expect(await send(call('POST'), OPTIONS)).toBe(BROKEN);
 		expect(asked).toEqual(['POST /new', 'POST /old']);
@@ -67,7 +70,7 @@ describe('a call with an older route', () => {
 	});
 });
 
-it('a call without an older route is sent as it is', async () => {
+it('a call without another form is sent as it is', async () => {
 	const { asked, send } = server({});
 	expect(await send({ method: 'GET', path: '/other' }, OPTIONS)).toEqual(answered(404));
 	expect(asked).toEqual(['GET /other']);
