@@ -32,6 +32,8 @@ export interface VideoErrorFacts {
 	readonly job?: JobFacts;
 	/** Of the answer that led here. */
 	readonly httpStatus?: number;
+	/** What came in place of something readable, without secrets, cut short. */
+	readonly answer?: string;
 	readonly cause?: unknown;
 }
 
@@ -40,6 +42,7 @@ export class VideoError extends Error {
 	readonly description: string;
 	readonly job: JobFacts | undefined;
 	readonly httpStatus: number | undefined;
+	readonly answer: string | undefined;
 
 	constructor(
 		readonly kind: ErrorKind,
@@ -51,6 +54,7 @@ export class VideoError extends Error {
 		this.description = facts.description;
 		this.job = facts.job;
 		this.httpStatus = facts.httpStatus;
+		this.answer = facts.answer;
 	}
 }
 

@@ -94,7 +94,7 @@ async function lookUp(
 	const { provider } = session;
 	const reading = await getJob(session, state.reading);
 	const { job } = reading;
-	if (isTerminal(job.status) && job.status !== 'completed') throw endedError(provider, job);
+	if (isTerminal(job.status) && job.status !== 'completed') throw endedError(provider, reading);
 	return { ...state, reading, sources: sourcesOf(provider, reading, file) };
 }
 

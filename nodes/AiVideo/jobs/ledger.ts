@@ -17,7 +17,12 @@ export type EntryState = {
 	| /** About to be sent; still so when found again: the process or the run ended meanwhile. */
 	  { readonly state: 'intent' }
 	| { readonly state: 'submitted'; readonly jobId: string }
-	| { readonly state: 'unknown'; readonly reason: string }
+	| {
+			readonly state: 'unknown';
+			readonly reason: string;
+			/** What came, if it could not be read. */
+			readonly answer?: string;
+	  }
 );
 
 /** The place of one item's request. */

@@ -3,6 +3,7 @@ import { VideoError } from '../api/errors';
 import { readRetryAfter, retryDelay } from '../api/retryDelay';
 import { type JobReading, type JobRef, joinReadings } from '../protocol/job';
 import type { JobList, PollVerdict, Provider, Removal } from '../protocol/provider';
+import { isTerminal } from '../protocol/status';
 import { isPassing } from '../protocol/verdicts';
 import type { Call } from '../protocol/wire';
 import type { Session } from './session';
@@ -57,24 +58,58 @@ function judge(provider: Provider, answer: Answer, ref: JobRef): PollVerdict {
 	return answer.kind === 'noAnswer' ? { kind: 'late' } : provider.readPoll(answer, ref);
 }
 
+function isEnded(verdict: PollVerdict): boolean {
+	return verdict.kind === 'reading' && isTerminal(verdict.reading.job.status);
+}
+
+/** Whether an answer leaves open what became of the job. */
+function isOpen(verdict: PollVerdict): boolean {
+	return verdict.kind !== 'reading' || verdict.reading.isVague === true;
+}
+
+/** Asks the provider's other places for a state that the first one left open, or may have missed. */
+async function askElsewhere(
+	{ provider, client }: Session,
+	{ ref }: JobReading,
+	first: PollOutcome,
+): Promise<PollOutcome> {
+	const wasOpen = isOpen(first.verdict);
+	const all = provider.otherStates ?? [];
+	for (const source of wasOpen ? all : all.slice(0, 1)) {
+		const answer = await client.send(source.call(ref), { timeoutMs: TIMEOUT_MS });
+		if (answer.kind === 'noAnswer') continue;
+		const verdict = source.read(answer, ref);
+		const counts = wasOpen ? !isOpen(verdict) : isEnded(verdict);
+		if (counts) return { verdict, answer };
+	}
+	return first;
+}
+
 /**
- * Looks at a job once: the status request and, where the provider keeps a completed job's outcome
- * apart, the request for that.
+ * Looks at a job once: the status request, the provider's other places where that leaves the state
+ * open, and the request for the outcome where the provider keeps a completed job's apart.
+ * @param isThorough whether to ask elsewhere although the job is said to be running
  */
 export async function pollJob(
-	{ provider, client }: Session,
+	session: Session,
 	known: JobReading,
+	isThorough: boolean,
 ): Promise<PollOutcome> {
+	const { provider, client } = session;
 	const { ref } = known;
-	const answer = await client.send(provider.poll(ref), { timeoutMs: TIMEOUT_MS });
-	const verdict = judge(provider, answer, ref);
+	const polled = await client.send(provider.poll(ref), { timeoutMs: TIMEOUT_MS });
+	const first = { verdict: judge(provider, polled, ref), answer: polled };
+	const isSettled = !isOpen(first.verdict) && (isEnded(first.verdict) || !isThorough);
+	const told = isSettled ? first : await askElsewhere(session, known, first);
+	const { verdict } = told;
 	const isDone = verdict.kind === 'reading' && verdict.reading.job.status === 'completed';
-	if (!isDone || !provider.result) return { verdict, answer };
-	const polled = joinReadings(known, verdict.reading);
-	const outcome = await client.send(provider.result.call(ref), { timeoutMs: TIMEOUT_MS });
+	if (!isDone || !provider.result) return told;
+	const completed = joinReadings(known, verdict.reading);
+	const answer = await client.send(provider.result.call(ref), { timeoutMs: TIMEOUT_MS });
 	return {
-		verdict: outcome.kind === 'noAnswer' ? { kind: 'late' } : provider.result.read(outcome, polled),
-		answer: outcome,
+		verdict:
+			answer.kind === 'noAnswer' ? { kind: 'late' } : provider.result.read(answer, completed),
+		answer,
 	};
 }
 
@@ -83,7 +118,7 @@ export async function getJob(session: Session, known: JobReading): Promise<JobRe
 	const { provider, cancellation, clock } = session;
 	const startedAt = clock.now();
 	const { verdict, answer } = await untilAnswered(session, async () => {
-		const outcome = await pollJob(session, known);
+		const outcome = await pollJob(session, known, true);
 		return { ...outcome, isTrouble: outcome.verdict.kind === 'late' };
 	});
 	const { job } = known;

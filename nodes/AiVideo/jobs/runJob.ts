@@ -1,5 +1,7 @@
+import { VideoError } from '../api/errors';
+import { isModerated } from '../protocol/cause';
 import type { JobReading } from '../protocol/job';
-import type { Ledger } from './ledger';
+import { type Ledger, requestHash } from './ledger';
 import type { Session } from './session';
 import type { Submission, SubmittedJob } from './submission';
 import { submitJob } from './submitJob';
@@ -18,6 +20,23 @@ export interface RunResult {
 	readonly failedIds: readonly string[];
 }
 
+/** What was moderated would be again, and what the provider calls completed is paid for. */
+function mayReplace({ job, isCharged }: JobReading): boolean {
+	return job.status === 'failed' && isCharged !== true && !isModerated(job.failure);
+}
+
+/** A server that forgets its jobs when it restarts makes no video any more: a new try begins anew. */
+function forgetLostJob(
+	{ provider, dialect, client }: Session,
+	ledger: Ledger,
+	{ itemIndex, call }: Submission,
+	error: unknown,
+): void {
+	const isLost = error instanceof VideoError && error.kind === 'notFound';
+	if (!isLost || provider.server.forgetsJobs !== true) return;
+	ledger.entry(itemIndex, requestHash(dialect, client.baseUrl, call)).clear();
+}
+
 /** Submits and waits until the job ends; anew for a failed one as often as the user allows. */
 export async function runJob(
 	session: Session,
@@ -32,11 +51,14 @@ export async function runJob(
 			...limits,
 			isNew,
 			onJob: ({ job }) => submission.onJob(job),
+		}).catch((error: unknown) => {
+			forgetLostJob(session, ledger, submission, error);
+			throw error;
 		});
 		const { job } = reading;
 		if (job.status === 'completed') return { reading, failedIds };
-		if (job.status !== 'failed' || failedIds.length >= resubmitFailed) {
-			throw endedError(session.provider, job);
+		if (!mayReplace(reading) || failedIds.length >= resubmitFailed) {
+			throw endedError(session.provider, reading);
 		}
 		session.log(`Video ${job.id} failed; submitting it anew`, { videoId: job.id });
 		submitted = await submitJob(session, ledger, submission, job.id);

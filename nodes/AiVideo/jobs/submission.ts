@@ -21,6 +21,8 @@ export interface Submission {
 	/** `null` for a remix, which keeps that of the finished job. */
 	readonly model: string | null;
 	readonly prompt: string;
+	/** The length asked for; `null`: the provider's default. */
+	readonly seconds: number | null;
 	/** How long to go on asking a busy provider. */
 	readonly timeoutMs: number;
 	/** The user accepts that an unknown submission may be paid a second time. */
@@ -49,10 +51,20 @@ export interface Intent {
 }
 
 /** Most providers do not repeat what was asked for. */
-export function withRequest(reading: JobReading, { model, prompt }: Submission): JobReading {
+export function withRequest(
+	reading: JobReading,
+	{ model, prompt, seconds }: Submission,
+): JobReading {
 	const { job } = reading;
-	const asked = prompt === '' ? null : prompt;
-	return { ...reading, job: { ...job, model: job.model ?? model, prompt: job.prompt ?? asked } };
+	return {
+		...reading,
+		job: {
+			...job,
+			model: job.model ?? model,
+			prompt: job.prompt ?? (prompt === '' ? null : prompt),
+			seconds: job.seconds ?? seconds,
+		},
+	};
 }
 
 /** Notes a job wherever it has to be found again: in the ledger, in the log, with the item. */

@@ -1,5 +1,6 @@
 import type { Answer } from '../api/client';
 import { VideoError } from '../api/errors';
+import { type Cause, causeOf } from '../protocol/cause';
 import type { Provider } from '../protocol/provider';
 import { providers } from '../providers';
 import { httpStatusOf, wordsOf } from './wording';
@@ -8,23 +9,33 @@ import { httpStatusOf, wordsOf } from './wording';
 
 const RESUBMIT_UNKNOWN = 'Waiting → Resubmit Unknown';
 
-function adviceFor(provider: Provider, status: number): string {
-	switch (status) {
-		case 401:
-			return 'The provider does not accept the API key. Check it in the credential. Nothing was charged.';
-		case 402:
-			return 'The account has no credit left. Top it up at the provider and run the node again. Nothing was charged.';
-		case 403:
-			return `The API key is right but has no access. ${provider.info.accessHint} Nothing was charged.`;
-		case 404:
-		case 405:
-			return 'There is no Videos API at this address, or it does not know the model. Check the base URL and the provider in the credential. Nothing was charged.';
-		case 413:
-			return 'The request is too large for the provider. Use a smaller reference image. Nothing was charged.';
-		default:
-			return 'Change the setting the provider complains about and run the node again. Nothing was charged.';
-	}
-}
+const NOT_CHARGED = 'Nothing was charged.';
+
+/** What to do about each cause of a no. */
+const ADVICE: Readonly<Record<Cause, (provider: Provider) => string>> = {
+	emptyAccount: () =>
+		'The account or the key has no credit left. Add credit at the provider, or use another key, and run the node again.',
+	wrongKey: () => 'The provider does not accept the API key. Check it in the credential.',
+	noAccess: ({ info }) => `The API key is right but has no access. ${info.accessHint}`,
+	noModel: ({ info }) =>
+		`The provider does not have this model for your key. Choose another model, or check its name. ${info.accessHint}`,
+	region: () =>
+		'The provider does not serve the country your n8n server is in. Use a server or a proxy in a country it serves, or another provider.',
+	ipRule: () =>
+		"The key may not be used from the IP address of your n8n server. Add that address to the key's list at the provider.",
+	firewall: () =>
+		'A web firewall in front of the provider stopped the request before the API saw it. Try again later; if it goes on, ask the provider to let the IP address of your n8n server through.',
+	moderation: () =>
+		"The provider's moderation turned the prompt or the image down. Change the prompt or the image.",
+	wrongAddress: () =>
+		'There is no Videos API at this address, or it does not know the model. Check the base URL and the provider in the credential.',
+	moved: () =>
+		'The provider has moved. Put the address it redirects to into the base URL of the credential.',
+	tooLarge: () => 'The request is too large for the provider. Use a smaller reference image.',
+	defect: () =>
+		'The server did not understand the form of the request. Check that Provider in the credential is the right one; if it is, this is a defect of the node: please report it with the message above.',
+	setting: () => 'Change the setting the provider complains about and run the node again.',
+};
 
 /** Statuses of servers that did not understand the question. */
 const PUZZLED: readonly number[] = [400, 401, 404, 405, 415, 422];
@@ -45,16 +56,17 @@ export function betterProvider(chosen: Provider, baseUrl: string, answer: Answer
 	return better === undefined || better === chosen ? null : better;
 }
 
+/** Causes that another provider's address or dialect may explain. */
+const MAY_BE_OTHER: readonly Cause[] = ['setting', 'defect', 'wrongAddress', 'wrongKey', 'noModel'];
+
 /** What to do about a plain no: most often the wrong provider was chosen, if another fits better. */
 function adviceOn(provider: Provider, baseUrl: string, answer: Answer): string {
-	const better = betterProvider(provider, baseUrl, answer);
-	if (better) {
-		return `The server looks like ${better.info.label}: choose that as Provider in the credential. Nothing was charged.`;
-	}
-	const status = answer.kind === 'answer' ? answer.status : 0;
-	return status >= 300 && status < 400
-		? 'The provider has moved. Put the address it redirects to into the base URL of the credential. Nothing was charged.'
-		: adviceFor(provider, status);
+	const cause = answer.kind === 'answer' ? causeOf(answer) : 'setting';
+	const better = MAY_BE_OTHER.includes(cause) ? betterProvider(provider, baseUrl, answer) : null;
+	const advice = better
+		? `The server looks like ${better.info.label}: choose that as Provider in the credential.`
+		: ADVICE[cause](provider);
+	return `${advice} ${NOT_CHARGED}`;
 }
 
 export function rejectedError(provider: Provider, baseUrl: string, answer: Answer): VideoError {
@@ -76,7 +88,7 @@ export function unreachableError(provider: Provider, baseUrl: string, answer: An
 		`${provider.info.label} could not be reached at ${host}: ${wordsOf(provider, answer)}`,
 		{
 			description:
-				'No request was sent, so nothing was charged. Check the base URL in the credential and the network of your n8n server, then run the node again.',
+				'No request was sent, so nothing was charged. Check the base URL in the credential (also whether it has to begin with http or https) and the network of your n8n server, then run the node again.',
 		},
 	);
 }
@@ -93,13 +105,22 @@ export function busyError(provider: Provider, waited: string, answer: Answer): V
 	);
 }
 
-/** @param sentAt ISO 8601 */
-export function unknownError(provider: Provider, sentAt: string, reason: string): VideoError {
+/**
+ * @param sentAt ISO 8601
+ * @param answer what came, for a person to find an ID in it
+ */
+export function unknownError(
+	provider: Provider,
+	sentAt: string,
+	reason: string,
+	answer: string | null,
+): VideoError {
 	return new VideoError(
 		'unknown',
 		`The request sent to ${provider.info.label} at ${sentAt} may have created a video: ${reason}`,
 		{
 			description: `Look in the provider's console for a video submitted at ${sentAt}. If there is one, run Wait or Download with its ID. If there is none, run the node again with ${RESUBMIT_UNKNOWN} switched on: until then it is not sent again, because that could charge you twice.`,
+			...(answer === null ? {} : { answer }),
 		},
 	);
 }

@@ -11,7 +11,7 @@ import {
 	withRequest,
 } from './submission';
 import { unknownError } from './submissionErrors';
-import { wordsOf } from './wording';
+import { shownAnswer, wordsOf } from './wording';
 
 /** Looks for the job of an unknown submission; `null` when nobody knows. */
 async function findJob(
@@ -29,19 +29,27 @@ async function findJob(
 	return found && recordJob(session, intent, submission, found);
 }
 
+/** What is known of a submission that nobody knows the outcome of. */
+interface Outcome {
+	readonly reason: string;
+	/** What came, if it could not be read. */
+	readonly answer: string | null;
+}
+
 /** Finds the job of an unknown submission, or says that nobody knows and remembers that. */
 async function settleUnknown(
 	session: Session,
 	ledger: Ledger,
 	intent: Intent,
 	submission: Submission,
-	reason: string,
+	{ reason, answer }: Outcome,
 ): Promise<SubmittedJob> {
 	const { entry, at, failedIds } = intent;
-	entry.write({ state: 'unknown', at, failedIds, reason });
+	entry.write({ state: 'unknown', at, failedIds, reason, ...(answer !== null && { answer }) });
+	if (answer !== null) session.log(`An answer nobody can read: ${answer}`, { sentAt: at });
 	const found = await findJob(session, ledger, intent, submission);
 	if (found) return found;
-	throw unknownError(session.provider, at, reason);
+	throw unknownError(session.provider, at, reason, answer);
 }
 
 /**
@@ -72,22 +80,22 @@ export async function submitJob(
 	}
 	if (known && known.state !== 'submitted') {
 		const intent: Intent = { ...known, entry };
-		const reason = known.state === 'unknown' ? known.reason : 'the execution ended meanwhile';
+		const outcome: Outcome =
+			known.state === 'unknown'
+				? { reason: known.reason, answer: known.answer ?? null }
+				: { reason: 'the execution ended meanwhile', answer: null };
 		// Even where a second charge is allowed, the video that may be there comes first.
 		const settled = submission.resubmitUnknown
 			? await findJob(session, ledger, intent, submission)
-			: await settleUnknown(session, ledger, intent, submission, reason);
+			: await settleUnknown(session, ledger, intent, submission, outcome);
 		if (settled) return settled;
 	}
 	const failedIds = [...(known?.failedIds ?? []), ...(replacing === null ? [] : [replacing])];
 	const sent = await sendSubmission(session, submission, entry, failedIds);
-	return sent.kind === 'accepted'
-		? sent.submitted
-		: await settleUnknown(
-				session,
-				ledger,
-				sent.intent,
-				submission,
-				wordsOf(session.provider, sent.answer),
-			);
+	if (sent.kind === 'accepted') return sent.submitted;
+	const { intent, answer } = sent;
+	return await settleUnknown(session, ledger, intent, submission, {
+		reason: wordsOf(session.provider, answer),
+		answer: shownAnswer(answer),
+	});
 }

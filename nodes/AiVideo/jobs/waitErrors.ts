@@ -1,5 +1,6 @@
 import type { Answer } from '../api/client';
 import { type JobFacts, VideoError } from '../api/errors';
+import { isEmptyAccount, isModerated } from '../protocol/cause';
 import type { Provider } from '../protocol/provider';
 import { httpStatusOf, reasonOf, stateOf, toDuration, wordsOf } from './wording';
 
@@ -8,11 +9,33 @@ import { httpStatusOf, reasonOf, stateOf, toDuration, wordsOf } from './wording'
 const GO_ON = (id: string) =>
 	`The video goes on being made and is not lost: run this node again (Retry On Fail and "Retry execution" pick the same video up), or run Wait or Download with the video ID ${id}.`;
 
+function adviceOnFailed(provider: Provider, { job, isCharged }: EndedJob): string {
+	const { label } = provider.info;
+	if (isModerated(job.failure ?? null)) {
+		return `Moderation turned the prompt, the image or the video down: change the prompt or the image. It is not submitted anew by itself, since the same would happen again. Failed videos at ${label}: ${provider.billing.failedJobs}.`;
+	}
+	if (isCharged === true) {
+		return `${label} calls the video completed, so it was probably charged, and gives no file. It is not submitted anew by itself. Look at the video in the provider's console, or ask its support with the video ID ${job.id}.`;
+	}
+	if (isEmptyAccount(job.failure ?? null)) {
+		return `The account ran out of credit. Top it up at the provider, then run the node again.`;
+	}
+	return `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${label}: ${provider.billing.failedJobs}. To try again by itself, set Waiting → Resubmit Failed.`;
+}
+
+/** A job that ended, as far as it is known. */
+interface EndedJob {
+	readonly job: JobFacts;
+	/** As in `JobReading`. */
+	readonly isCharged?: true;
+}
+
 /** The job ended, without a video. */
-export function endedError(provider: Provider, job: JobFacts): VideoError {
+export function endedError(provider: Provider, ended: EndedJob): VideoError {
+	const { job } = ended;
 	const reason = reasonOf(job) ?? 'the provider gave no reason';
 	const advice: Readonly<Record<string, string>> = {
-		failed: `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${provider.info.label}: ${provider.billing.failedJobs}. To try again by itself, set Waiting → Resubmit Failed.`,
+		failed: adviceOnFailed(provider, ended),
 		cancelled: 'Someone cancelled or deleted the video at the provider. Submit it anew.',
 		expired:
 			'The provider no longer keeps the video. Download videos soon after they are made, and submit it anew.',
@@ -49,7 +72,7 @@ export function deniedError(provider: Provider, job: JobFacts, answer: Answer): 
 		'rejected',
 		`${provider.info.label} refused to tell about video ${job.id}: ${wordsOf(provider, answer)}`,
 		{
-			description: `The video exists, but this API key may not see it. Correct the credential, then run this node again, or run Wait or Download with the video ID ${job.id}. ${provider.info.accessHint}`,
+			description: `The video exists, but this API key may not see it. Correct the credential (perhaps the key has used its quota up: another key of the same account sees the video too), then run this node again, or run Wait or Download with the video ID ${job.id}. ${provider.info.accessHint}`,
 			job,
 			...httpStatusOf(answer),
 		},
@@ -62,7 +85,9 @@ export function missingError(provider: Provider, job: JobFacts, answer: Answer):
 		`${provider.info.label} does not know video ${job.id}: ${wordsOf(provider, answer)}`,
 		{
 			description:
-				'Check that the ID is whole and that the credential is the one the video was made with. Providers delete videos after a while, often after 24 hours.',
+				provider.server.forgetsJobs === true
+					? 'The server has probably been restarted: it then forgets all videos, finished ones too. Run the node again to make the video anew. If not, check that the ID is whole and that the credential is the one the video was made with.'
+					: 'Check that the ID is whole and that the credential is the one the video was made with. Providers delete videos after a while, often after 24 hours.',
 			job,
 			...httpStatusOf(answer),
 		},

@@ -7,10 +7,15 @@ import type { Session } from './session';
 import { cancelledError, deadlineError, deniedError, missingError } from './waitErrors';
 import { wordsOf } from './wording';
 
-/** After this many in a row, a job the provider does not know is gone. */
-const MAX_MISSES = 3;
-/** Right after a submission a provider may not know its own job yet. */
-const NEW_JOB_MS = 60_000;
+/**
+ * A job that the provider does not know, or a key it refuses after having taken it, is believed
+ * after so many answers in a row over so long: one of several servers may not know the job yet, and
+ * a relay that restarts may not know the key.
+ */
+const MIN_REFUSALS = 3;
+const MIN_REFUSED_MS = 60_000;
+/** How often to ask the provider's other places about a job that is said to be running. */
+const ELSEWHERE_EVERY_MS = 120_000;
 
 export interface WaitLimits {
 	readonly timeoutMs: number;
@@ -22,13 +27,22 @@ export interface WaitLimits {
 	readonly onJob: (reading: JobReading) => void;
 }
 
+interface Refusals {
+	readonly kind: 'missing' | 'denied';
+	readonly count: number;
+	readonly since: number;
+}
+
 /** What was learned of the job while waiting. Times in milliseconds. */
 interface Watch {
 	readonly startedAt: number;
 	reading: JobReading;
 	readonly polls: Poll[];
-	/** Answers in a row that the provider does not know the job. */
-	misses: number;
+	/** Answers in a row that the provider does not know the job, or refuses the key. */
+	refusals: Refusals | null;
+	/** Whether the provider has taken this key for this job. */
+	isAccepted: boolean;
+	lookedElsewhereAt: number;
 	/** Answers in a row that told nothing, and the last one's words. */
 	troubles: number;
 	trouble: string | null;
@@ -73,7 +87,8 @@ function takeReading(session: Session, watch: Watch, limits: WaitLimits, seen: J
 	const atMs = ageOf(watch, limits.isNew, session.clock.now());
 	watch.polls.push({ atMs, progress: reading.job.progress });
 	if (limits.isNew && reading.job.status === 'completed') session.workload.completeJob(atMs);
-	Object.assign(watch, { reading, misses: 0, troubles: 0, trouble: null });
+	const news = { reading, refusals: null, isAccepted: true, troubles: 0, trouble: null };
+	Object.assign(watch, news);
 }
 
 /** Files one answer. @throws VideoError when asking again is useless */
@@ -91,12 +106,31 @@ function takeOutcome(
 		takeReading(session, watch, limits, verdict.reading);
 		return;
 	}
-	if (verdict.kind === 'denied') throw deniedError(provider, job, answer);
-	watch.misses = verdict.kind === 'missing' ? watch.misses + 1 : 0;
 	watch.troubles++;
 	watch.trouble = wordsOf(provider, answer);
-	const isYoung = limits.isNew && now - watch.startedAt < NEW_JOB_MS;
-	if (watch.misses >= MAX_MISSES && !isYoung) throw missingError(provider, job, answer);
+	watch.refusals = verdict.kind === 'late' ? null : countRefusal(watch.refusals, verdict.kind, now);
+	if (watch.refusals === null || !isFinal(watch, watch.refusals, now)) return;
+	throw verdict.kind === 'denied'
+		? deniedError(provider, job, answer)
+		: missingError(provider, job, answer);
+}
+
+function countRefusal(before: Refusals | null, kind: Refusals['kind'], now: number): Refusals {
+	if (before === null || before.kind !== kind) return { kind, count: 1, since: now };
+	return { ...before, count: before.count + 1 };
+}
+
+function isFinal(watch: Watch, { kind, count, since }: Refusals, now: number): boolean {
+	if (kind === 'denied' && !watch.isAccepted) return true;
+	return count >= MIN_REFUSALS && now - since >= MIN_REFUSED_MS;
+}
+
+/** Now and then, and before giving up. */
+function isDueElsewhere(watch: Watch, { timeoutMs }: WaitLimits, now: number): boolean {
+	const isLast = now - watch.startedAt >= timeoutMs;
+	if (!isLast && now - watch.lookedElsewhereAt < ELSEWHERE_EVERY_MS) return false;
+	watch.lookedElsewhereAt = now;
+	return true;
 }
 
 /**
@@ -115,7 +149,9 @@ export async function waitForJob(
 		startedAt: clock.now(),
 		reading: start,
 		polls: [],
-		misses: 0,
+		refusals: null,
+		isAccepted: limits.isNew,
+		lookedElsewhereAt: clock.now(),
 		troubles: 0,
 		trouble: null,
 		retryAfterMs: null,
@@ -128,7 +164,11 @@ export async function waitForJob(
 		isDue = false;
 		await cancellation.pause(Math.min(delayMs, limits.timeoutMs - waitedMs()));
 		if (cancellation.isCancelled()) throw cancelledError(watch.reading.job, waitedMs());
-		const outcome = await pollJob(session, watch.reading);
+		const outcome = await pollJob(
+			session,
+			watch.reading,
+			isDueElsewhere(watch, limits, clock.now()),
+		);
 		if (cancellation.isCancelled()) throw cancelledError(watch.reading.job, waitedMs());
 		takeOutcome(session, watch, limits, outcome);
 		const { job } = watch.reading;

@@ -25,6 +25,19 @@ export function wordsOf(provider: Provider, answer: Answer): string {
 		: `${toSentence(words).replace(/\.$/, '')} (HTTP ${answer.status})`;
 }
 
+/** As much of an answer as a person needs to find an ID in it. */
+const MAX_SHOWN_LENGTH = 500;
+
+/** What came, on one line and without the queries of signed addresses; `null` when nothing did. */
+export function shownAnswer(answer: Answer): string | null {
+	if (answer.kind === 'noAnswer') return null;
+	const text = withoutQuery(answer.text)
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim();
+	if (text === '') return null;
+	return text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, MAX_SHOWN_LENGTH)}…` : text;
+}
+
 /** The fact of an error that an HTTP answer led to. */
 export function httpStatusOf(answer: Answer): { readonly httpStatus?: number } {
 	return answer.kind === 'answer' ? { httpStatus: answer.status } : {};

@@ -41,7 +41,7 @@ export const download: Operation = {
 			const reading = await getJob(session, known);
 			noteJob(reading.job);
 			if (!isTerminal(reading.job.status)) throw notReadyError(reading.job);
-			if (reading.job.status !== 'completed') throw endedError(session.provider, reading.job);
+			if (reading.job.status !== 'completed') throw endedError(session.provider, reading);
 			return await toFinishedItems(item, reading, { simplify, file }, { variant });
 		});
 	},

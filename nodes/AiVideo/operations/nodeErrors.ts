@@ -27,6 +27,7 @@ export function toDetails(error: VideoError, seen: SeenJobs | null): IDataObject
 		kind: error.kind,
 		description: error.description,
 		httpStatus: error.httpStatus ?? null,
+		...(error.answer === undefined ? {} : { answer: error.answer }),
 		...(seen && seen.ids.length > 1 ? { attempts: [...seen.ids] } : {}),
 	};
 }

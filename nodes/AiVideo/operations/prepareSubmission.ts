@@ -34,6 +34,7 @@ export async function prepareSubmission(
 			call,
 			model: readTextParameter(extraFields.model) || model,
 			prompt: readTextParameter(extraFields.prompt) || prompt,
+			seconds: isOverruled ? null : asked.seconds,
 			timeoutMs,
 			resubmitUnknown,
 			permit: NO_PERMIT,

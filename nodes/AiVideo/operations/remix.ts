@@ -58,6 +58,7 @@ function readSubmission(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Su
 		itemIndex: index,
 		call,
 		model: null,
+		seconds: null,
 		prompt,
 		timeoutMs,
 		resubmitUnknown,

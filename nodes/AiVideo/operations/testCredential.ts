@@ -4,7 +4,8 @@ import type { Clock } from '../api/cancellation';
 import { isByteStream } from '../api/host';
 import { readNetworkError } from '../api/networkErrors';
 import { readAnswer } from '../api/readAnswer';
-import type { HttpResponse, Provider } from '../protocol/provider';
+import type { Provider } from '../protocol/provider';
+import type { HttpResponse } from '../protocol/wire';
 import { redaction } from '../text/secrets';
 import type {
 	ICredentialsDecrypted,

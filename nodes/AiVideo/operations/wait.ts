@@ -36,7 +36,7 @@ export const wait: Operation = {
 				});
 			// These jobs run anyway: only the user's own limit holds anyone up.
 			const reading = maxConcurrent > 0 ? await permits.run(watch) : await watch();
-			if (reading.job.status !== 'completed') throw endedError(session.provider, reading.job);
+			if (reading.job.status !== 'completed') throw endedError(session.provider, reading);
 			return await toFinishedItems(item, reading, output);
 		});
 	},

@@ -60,7 +60,7 @@ describe('what is told as no list', () => {
 
 	it.each<[string, Scripted, string, number]>([
 		['a wrong key', answer(401, { error: 'bad key' }), 'bad key (HTTP 401)', 401],
-		['a page', answer(200, '<html>'), 'HTTP 200', 200],
+		['a page', answer(200, '<html>'), 'a web page came (HTTP 200)', 200],
 		['something else', answer(200, { data: {} }), 'HTTP 200', 200],
 		['an error beside a list', answer(404, { data: [] }), 'HTTP 404', 404],
 	])('%s', async (_, scripted, words, httpStatus) => {

@@ -31,17 +31,17 @@ function started(script: readonly Scripted[]): TestSession & { readonly known: J
 
 async function stateAfter(...script: readonly Scripted[]): Promise<string> {
 	const { session, known, clock } = started(script);
-	const { verdict } = await clock.finish(pollJob(session, known));
+	const { verdict } = await clock.finish(pollJob(session, known, false));
 	return verdict.kind === 'reading' ? verdict.reading.job.status : verdict.kind;
 }
 
 describe('one look at a job whose outcome is a second answer', () => {
 	it('asks for the outcome once the job is done, and not before', async () => {
 		const running = started([RUNNING]);
-		await running.clock.finish(pollJob(running.session, running.known));
+		await running.clock.finish(pollJob(running.session, running.known, false));
 		expect(running.lines()).toEqual([`${JOB}/status`]);
 		const done = started([DONE, OUTPUT]);
-		const { verdict } = await done.clock.finish(pollJob(done.session, done.known));
+		const { verdict } = await done.clock.finish(pollJob(done.session, done.known, false));
 		expect(done.lines()).toEqual([`${JOB}/status`, JOB]);
 		expect(verdict).toMatchObject({
 			kind: 'reading',

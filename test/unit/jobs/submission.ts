@@ -28,6 +28,7 @@ export function submission(changes: Partial<Submission> = {}): TestSubmission {
 		call: CALL,
 		model: 'sora-2',
 		prompt: 'A fox',
+		seconds: null,
 		timeoutMs: 60_000,
 		resubmitUnknown: false,
 		permit: NO_PERMIT,

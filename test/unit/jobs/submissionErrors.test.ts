@@ -23,7 +23,10 @@ const NO_ANSWER: Answer = {
 describe('a refused request', () => {
 	it.each([
 		[401, 'The provider does not accept the API key. Check it in the credential.'],
-		[402, 'The account has no credit left. Top it up at the provider and run the node again.'],
+		[
+			402,
+			'The account or the key has no credit left. Add credit at the provider, or use another key, and run the node again.',
+		],
 		[
 			403,
 			'The API key is right but has no access. On artifex the key has to belong to the vip group.',
@@ -67,7 +70,7 @@ it('a provider that cannot be reached is named with its host, and nothing was se
 		kind: 'unreachable',
 		message: 'Artifex could not be reached at artifex.help:8443: ENOTFOUND',
 		description:
-			'No request was sent, so nothing was charged. Check the base URL in the credential and the network of your n8n server, then run the node again.',
+			'No request was sent, so nothing was charged. Check the base URL in the credential (also whether it has to begin with http or https) and the network of your n8n server, then run the node again.',
 	});
 });
 
@@ -82,7 +85,8 @@ it('a busy provider is named with the time it was waited for', () => {
 });
 
 it('an unknown outcome is named with its time, and both ways on', () => {
-	expect(unknownError(artifex, '2026-01-01T00:00:00.000Z', 'ECONNRESET')).toMatchObject({
+	expect(unknownError(artifex, '2026-01-01T00:00:00.000Z', 'ECONNRESET', '{"a":1}')).toMatchObject({
+		answer: '{"a":1}',
 		kind: 'unknown',
 		message:
 			'The request sent to Artifex at 2026-01-01T00:00:00.000Z may have created a video: ECONNRESET',

@@ -289,7 +289,7 @@ describe('a submission of unknown outcome', () => {
 		['408', answer(408, ''), 'HTTP 408'],
 		['409', answer(409, { message: 'twice' }), 'twice (HTTP 409)'],
 		['500', answer(500, { error: 'boom' }), 'boom (HTTP 500)'],
-		['502 with a page', answer(502, '<html>'), 'HTTP 502'],
+		['502 with a page', answer(502, '<html>'), 'a web page came (HTTP 502)'],
 		['503 without Retry-After', answer(503, ''), 'HTTP 503'],
 		['504', answer(504, ''), 'HTTP 504'],
 		['524', answer(524, ''), 'HTTP 524'],
@@ -304,10 +304,21 @@ describe('a submission of unknown outcome', () => {
 			'unknown',
 			`The request sent to APIYI at 2026-01-01T00:00:00.000Z may have created a video: ${reason}`,
 		]);
-		expect(entry()).toEqual({ state: 'unknown', at: AT, failedIds: [], reason });
+		expect(entry()).toMatchObject({ state: 'unknown', at: AT, failedIds: [], reason });
 		const again = await clock.finish(errorOf(submitJob(session, ledger, fox)));
 		expect([again.kind, again.message]).toEqual([error.kind, error.message]);
+		expect(again.answer).toBe(error.answer);
 		expect(requests).toHaveLength(1);
+	});
+
+	it('shows what came, without signatures and cut short, for a person to find the ID', async () => {
+		const text = `{"nobody":"https://a.example/x?sig=s3cret","knows":"${'x'.repeat(600)}"}`;
+		const { session, clock, logged } = testSession([answer(200, text)], 'apiyi');
+		const work = submitJob(session, testLedger('apiyi').ledger, submission());
+		const { answer: shown } = await clock.finish(errorOf(work));
+		expect(shown).toMatch(/^{"nobody":"https:\/\/a\.example\/x","knows":"x+…$/);
+		expect(shown?.length).toBe(501);
+		expect(logged.join()).toContain(shown);
 	});
 
 	it('is sent again by a further try when the user accepts to pay twice', async () => {

@@ -39,7 +39,7 @@ describe('a job that ended without a video', () => {
 		['completed', ''],
 	])('as %s says what to do', (status, description) => {
 		const failure = { code: 'x1', message: 'no faces' };
-		expect(endedError(apiyi, { id: 'video_1', status, failure })).toMatchObject({
+		expect(endedError(apiyi, { job: { id: 'video_1', status, failure } })).toMatchObject({
 			kind: 'failed',
 			message: `Video video_1 ended as ${status}: no faces`,
 			description,
@@ -48,10 +48,10 @@ describe('a job that ended without a video', () => {
 	});
 
 	it('without words of the provider says so', () => {
-		expect(endedError(apiyi, { id: 'video_1', status: 'failed' }).message).toBe(
+		expect(endedError(apiyi, { job: { id: 'video_1', status: 'failed' } }).message).toBe(
 			'Video video_1 ended as failed: the provider gave no reason',
 		);
-		expect(endedError(apiyi, { id: 'video_1' }).description).toBe('');
+		expect(endedError(apiyi, { job: { id: 'video_1' } }).description).toBe('');
 	});
 });
 
@@ -81,7 +81,7 @@ describe('an answer that leads nowhere', () => {
 			kind: 'rejected',
 			message: 'APIYI refused to tell about video video_1: group (HTTP 403)',
 			description:
-				'The video exists, but this API key may not see it. Correct the credential, then run this node again, or run Wait or Download with the video ID video_1. On APIYI the key has to belong to the Sora2 official-relay group with pay-as-you-go billing.',
+				'The video exists, but this API key may not see it. Correct the credential (perhaps the key has used its quota up: another key of the same account sees the video too), then run this node again, or run Wait or Download with the video ID video_1. On APIYI the key has to belong to the Sora2 official-relay group with pay-as-you-go billing.',
 			httpStatus: 403,
 			job: RUNNING,
 		});

@@ -49,7 +49,7 @@ function hostOf({
 	const requests: string[] = [];
 	const request = async ({ method, url }: { method: string; url: string }) => {
 		requests.push(`${method} ${url}`);
-		const body = Readable.from(['{}']);
+		const body = Readable.from(['{"error":{"message":"no such size"}}']);
 		return await Promise.resolve({ statusCode: 400, headers: {}, body });
 	};
 	const context = {
