@@ -3,7 +3,9 @@ import { STATUS_CODES } from 'node:http';
 import type { Refusal } from '../refusal';
 
 /** The one envelope of every error: `{error: {message, type, param, code}}`, the code the HTTP status. */
-export function vllmError({ status, message, param }: Refusal): unknown {
+export function vllmError({ status, code, message, param }: Refusal): unknown {
+	// The one error that does not come from the routes, but from before them.
+	if (code === 'invalid_api_key') return { error: message };
 	return { error: { message, type: STATUS_CODES[status] ?? '', param, code: status } };
 }
 
