@@ -22,12 +22,14 @@ export function paced(body: Body, end: number, pace: Pace, clock: Clock): Sendin
 	const began = clock.now();
 	const step = bytesPerSecond ?? end;
 	let sent = 0;
+	// Looked at between two pieces: a client that reads nothing is told once it reads again.
+	const isOver = () => clock.now() - began >= endsAfterMs;
 
 	async function* pieces(): AsyncGenerator<Buffer> {
-		for (let start = 0; start < end; start += step) {
+		for (let start = 0; start < end && !isOver(); start += step) {
 			if (start > 0) await clock.sleep(SECOND_MS);
 			for (const piece of body.read(start, Math.min(start + step, end))) {
-				if (clock.now() - began >= endsAfterMs) return;
+				if (isOver()) return;
 				yield piece;
 				sent += piece.length;
 			}
