@@ -16,6 +16,8 @@ export interface EmulatedJob {
 	readonly size: string;
 	readonly seconds: number;
 	readonly image: ReferenceImage | null;
+	/** What the model, or a relay's upstream, is told in fields of its own. */
+	readonly input?: Readonly<Record<string, unknown>>;
 	readonly remixedFrom: string | null;
 	readonly deleted: boolean;
 	/** At the moment of asking. */

@@ -40,6 +40,8 @@ export interface Emulator {
 	readonly billing: Billing;
 	/** The exact MP4 of a job, whatever its state. */
 	contentOf(jobId: string): Promise<Buffer>;
+	/** Restarts a server that keeps its jobs in memory: it knows none of them any more. */
+	restart(dialect: ProfileName): void;
 	/** The signed link to a job's MP4 on the file server. */
 	fileUrlOf(jobId: string): string;
 	/** Forgets jobs, requests and faults and puts every setting back. */
@@ -67,6 +69,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		billing: createBilling(world),
 		contentOf: async (jobId) => bytesOf(await jobVideo(ownedJob(world, jobId).job)),
 		fileUrlOf: (jobId) => fileUrl(fileOrigin, ownedJob(world, jobId).job),
+		restart: (dialect) => providerOf(world, dialect).jobs.forget(),
 		reset: () => reset(world, fileOrigin),
 		close,
 	};

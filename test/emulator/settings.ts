@@ -1,3 +1,7 @@
+import { gatewaySettings, type GatewaySettings } from './profiles/liteLlm/settings';
+import { serverSettings, type ServerSettings } from './profiles/vllmOmni/settings';
+import { relaySettings, type RelaySettings } from './profiles/newApi/settings';
+
 /** How a job ends. `failedWithoutError` is a failed job whose answer gives no reason. */
 export type Outcome = 'completed' | 'failed' | 'failedWithoutError' | 'cancelled' | 'expired';
 
@@ -11,7 +15,7 @@ export type ProgressMode = 'linear' | 'jumps' | 'none';
  * Decides job by job. Numbers start at 1; jobs that are submitted together get theirs in no
  * particular order, only the prompt tells them apart.
  */
-type ByJob<T> = (jobNumber: number, prompt: string | null) => T;
+export type ByJob<T> = (jobNumber: number, prompt: string | null) => T;
 
 /** What a test may change about an emulated provider, at any time; jobs keep what held at their submission. */
 export interface ProfileSettings {
@@ -48,6 +52,12 @@ export interface ProfileSettings {
 	answers: 'job' | 'envelope' | 'olderEnvelope';
 	/** `generic`: a relay from before it had OpenAI's routes. */
 	routes: 'all' | 'generic';
+	/** What only a relay has (`newApi`). */
+	relay: RelaySettings;
+	/** What only a LiteLLM proxy has (`liteLlm`). */
+	gateway: GatewaySettings;
+	/** What only a vLLM-Omni server has (`vllmOmni`). */
+	server: ServerSettings;
 	/** Scheme, host and port of the links to files. The default is the emulator's second port. */
 	fileOrigin: string;
 }
@@ -72,6 +82,9 @@ export function createSettings(preset: SettingsPreset, fileOrigin: string): Prof
 		links: 'endpoint',
 		answers: 'job',
 		routes: 'all',
+		relay: relaySettings(),
+		gateway: gatewaySettings(),
+		server: serverSettings(),
 		...preset,
 		keys: [...(preset.keys ?? [])],
 		keysWithoutAccess: [...(preset.keysWithoutAccess ?? [])],

@@ -1,3 +1,4 @@
+import type { Disagreement, RelaySettings } from '../profiles/newApi/settings';
 import type { Refusal } from '../profiles/refusal';
 import type { Outcome, ProgressMode } from '../settings';
 
@@ -24,8 +25,19 @@ export interface JobRequest {
 	readonly image: ReferenceImage | null;
 	/** The fields as sent, where each model has fields of its own. */
 	readonly input?: Readonly<Record<string, unknown>>;
+	/** What a relay makes of its upstream's job. */
+	readonly relayed?: Relayed;
 	/** What makes a job fail once it runs, where the submission is taken unread. */
 	readonly flaw?: Refusal;
+}
+
+/** What held at a relay when a job was submitted; its settings tell what each means. */
+export interface Relayed extends Readonly<
+	Pick<RelaySettings, 'unknownWord' | 'upstreamBody' | 'pollEveryMs'>
+> {
+	/** The key it was submitted with. */
+	readonly key: string;
+	readonly disagreement: Disagreement;
 }
 
 /** How a job will go, fixed when it is submitted. Times in milliseconds. */
@@ -48,6 +60,8 @@ export interface Job extends JobPlan {
 	/** Names the file on the file server. */
 	readonly fileToken: string;
 	deleted: boolean;
+	/** True: the server has been restarted since, and knows it no more. */
+	forgotten: boolean;
 	/** True: told to stop before it had ended. */
 	cancelled: boolean;
 }

@@ -6,11 +6,13 @@ import { hasEnded, jobState } from './jobState';
 /** The jobs of one provider, in the order of their submission. */
 export interface JobStore {
 	create(request: JobRequest, settings: ProfileSettings, now: number, origin?: Job): Job;
-	/** A job that exists and was not deleted. */
+	/** A job that exists and was neither deleted nor forgotten. */
 	find(id: string): Job | null;
 	/** Every accepted submission, deleted or not. */
 	all(): readonly Job[];
 	runningAt(now: number): number;
+	/** What a restart does to a server that keeps jobs in memory; they stay accepted submissions. */
+	forget(): void;
 	clear(): void;
 }
 
@@ -36,6 +38,7 @@ export function createJobStore(dialect: string, newId: (hex: string) => string):
 			contentBytes: settings.contentBytes,
 			remixedFrom: origin?.id ?? null,
 			deleted: false,
+			forgotten: false,
 			cancelled: false,
 		};
 		jobs.push(job);
@@ -44,9 +47,13 @@ export function createJobStore(dialect: string, newId: (hex: string) => string):
 
 	return {
 		create,
-		find: (id) => jobs.find((job) => job.id === id && !job.deleted) ?? null,
+		find: (id) => jobs.find((job) => job.id === id && !job.deleted && !job.forgotten) ?? null,
 		all: () => jobs,
-		runningAt: (now) => jobs.filter((job) => !hasEnded(jobState(job, now))).length,
+		runningAt: (now) =>
+			jobs.filter((job) => !job.forgotten && !hasEnded(jobState(job, now))).length,
+		forget: () => {
+			for (const job of jobs) job.forgotten = true;
+		},
 		clear: () => {
 			jobs = [];
 		},

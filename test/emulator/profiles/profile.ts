@@ -19,6 +19,8 @@ export interface Profile {
 	newId(hex: string): string;
 	/** The key a request shows; null: none. */
 	keyOf(headers: Readonly<Record<string, string>>): string | null;
+	/** Headers of every answer of the API, by lower-case names. */
+	readonly headers?: Readonly<Record<string, string>>;
 	/** What this provider makes of a refusal by the rules and routes it shares with others. */
 	reword?(refused: Refusal): Refusal;
 	/** The JSON body of an HTTP error. */

@@ -39,8 +39,12 @@ const PLAIN_CENTS = 10;
 
 /** What a Sora 2 video costs: by its seconds once it is completed; a failed one is free. */
 export function soraPrice({ request }: Job, { status }: JobState): Charge {
-	const cents = status === 'completed' ? request.seconds * centsASecond(request) : 0;
-	return { amount: cents / 100, currency: 'USD' };
+	return { amount: status === 'completed' ? soraCost(request) : 0, currency: 'USD' };
+}
+
+/** What it will cost, in dollars. */
+export function soraCost(request: JobRequest): number {
+	return (request.seconds * centsASecond(request)) / 100;
 }
 
 function centsASecond({ model, size }: Job['request']): number {

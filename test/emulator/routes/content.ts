@@ -55,11 +55,16 @@ export function expiryOf(
 	return start === null || retentionMs === null ? null : start + retentionMs;
 }
 
+/** The video of a job, whether or not it can be fetched now. */
+export async function videoFileOf(job: Job): Promise<ServedFile> {
+	return { body: await jobVideo(job), type: 'video/mp4', tag: `video-${job.fileToken}` };
+}
+
 async function fileOf(job: Job, variant: Variant): Promise<ServedFile> {
 	const tag = `${variant}-${job.fileToken}`;
 	switch (variant) {
 		case 'video':
-			return { body: await jobVideo(job), type: 'video/mp4', tag };
+			return await videoFileOf(job);
 		case 'thumbnail':
 			return {
 				body: bufferBody(imageFixture('landscape-1280x720.webp')),

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { contentAnswer } from '../content/contentAnswer';
-import { jobVideo } from '../content/jobVideo';
 import type { Job } from '../jobs/job';
 import type { RouteRequest } from '../profiles/profile';
 import { plainAnswer, type Answer } from '../server/answer';
 import { allJobs, type OwnedJob, type World } from '../world';
-import { isAvailable } from './content';
+import { isAvailable, videoFileOf } from './content';
 
 export const FILE_PATH = '/files/:name';
 
@@ -38,8 +37,7 @@ export async function fileAnswer(
 	if (!isAvailable(job, { settings: provider.settings, now: world.clock.now() })) {
 		return storageError(404, 'NoSuchKey', 'The specified key does not exist.');
 	}
-	const file = { body: await jobVideo(job), type: 'video/mp4', tag: `video-${job.fileToken}` };
-	return contentAnswer(file, headers, provider.settings);
+	return contentAnswer(await videoFileOf(job), headers, provider.settings);
 }
 
 function signatureOf(job: Job): string {

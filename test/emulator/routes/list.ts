@@ -54,7 +54,7 @@ function pageAsked(context: RouteContext): { jobs: Job[]; hasMore: boolean } | R
 		const message = `Invalid 'limit': an integer from 0 to ${MAX_LIMIT} is expected.`;
 		return refusal(400, 'invalid_value', message, 'limit');
 	}
-	const jobs = context.jobs.all().filter(({ deleted }) => !deleted);
+	const jobs = context.jobs.all().filter(({ deleted, forgotten }) => !deleted && !forgotten);
 	if (order === 'desc') jobs.reverse();
 	const start = startAfter(jobs, query.get('after'));
 	if (start === null) return refusal(404, 'not_found', 'No such video.', 'after');

@@ -10,7 +10,7 @@ import type { DescribeJob } from './status';
 /** What a provider takes as a submission, and what it answers. */
 export interface SubmitRules {
 	/** In the order the provider looks; the first broken one is reported. */
-	readonly checks: readonly Check[];
+	readonly checks: readonly Check[] | ((context: RouteContext) => readonly Check[]);
 	/** HTTP status of an accepted submission; 200 */
 	readonly status?: number;
 	/** Called with a body that kept every rule. */
@@ -29,8 +29,10 @@ export function submitRoute(path: string, rules: SubmitRules): ProfileRoute {
 			const contentType = context.request.headers['content-type'] ?? '';
 			const body = await parseCreateBody(contentType, context.request.body);
 			if (isRefusal(body)) return context.refuse(body);
+			const { checks } = rules;
+			const all = typeof checks === 'function' ? checks(context) : checks;
 			const refused =
-				firstRefusal(rules.checks, body) ?? refusedWithoutCredit(context) ?? refusedAsBusy(context);
+				firstRefusal(all, body) ?? refusedWithoutCredit(context) ?? refusedAsBusy(context);
 			return refused === null ? accept(context, body, rules) : context.refuse(refused);
 		},
 	};

@@ -1,5 +1,13 @@
 import { bufferBody, type Body } from '../content/body';
 
+/** How a body comes: in whole seconds of the emulator's clock. */
+export interface Pace {
+	/** Null: as fast as it can. */
+	readonly bytesPerSecond: number | null;
+	/** The end of the transfer, whole or not. */
+	readonly endsAfterMs: number;
+}
+
 /** What a route answers, before faults and framing. */
 export interface Answer {
 	readonly status: number;
@@ -10,6 +18,8 @@ export interface Answer {
 	readonly json?: unknown;
 	/** True: sent in chunks, without a length. */
 	readonly chunked?: boolean;
+	/** How fast the body comes, and for how long; at once and whole when left out. */
+	readonly pace?: Pace;
 	/** The job the answer is about, where the address does not name it: a submission's new job. */
 	readonly jobId?: string;
 }

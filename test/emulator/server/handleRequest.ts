@@ -35,7 +35,7 @@ export async function handleRequest(
 	if (delivery.kind === 'answer') record.status = delivery.answer.status;
 	// The time of the emulator, not of the machine: clients compare it with the jobs' own times.
 	response.setHeader('date', new Date(world.clock.now()).toUTCString());
-	await deliver(response, delivery);
+	await deliver(response, delivery, world.clock);
 }
 
 async function decide(

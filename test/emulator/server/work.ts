@@ -1,5 +1,6 @@
 import type { RouteRequest } from '../profiles/profile';
 import { refusal } from '../profiles/refusal';
+import type { Provider } from '../provider';
 import { fileAnswer } from '../routes/files';
 import { imageAnswer } from '../routes/images';
 import type { World } from '../world';
@@ -21,6 +22,13 @@ export async function work(
 	if (target.kind === 'unknown' || role === 'storage') {
 		return plainAnswer(404, '<html><body>Not found</body></html>', { 'content-type': 'text/html' });
 	}
+	const answer = await apiAnswer(world, target, request);
+	return { ...answer, headers: { ...target.provider.profile.headers, ...answer.headers } };
+}
+
+type ApiTarget = Extract<Target, { provider: Provider }>;
+
+async function apiAnswer(world: World, target: ApiTarget, request: RouteRequest): Promise<Answer> {
 	const { provider } = target;
 	const isPublic = target.kind === 'api' && target.route.isPublic === true;
 	const refused = isPublic ? null : refusedKey(provider, request);
@@ -28,5 +36,5 @@ export async function work(
 	if (target.kind === 'unknownApi') {
 		return refusalAnswer(provider, refusal(404, 'unknown_url', 'Invalid URL.'));
 	}
-	return target.route.handle(routeContext(provider, request, world.clock.now()));
+	return await target.route.handle(routeContext(provider, request, world.clock.now()));
 }

@@ -61,7 +61,7 @@ describe('vLLM-Omni', () => {
 	it('says what it does not like about a field, in words', async () => {
 		const options = { extraFields: '{"num_frames": "many"}' };
 		const { error } = await runOn(rig(), 'vllmOmni', 'create', { options });
-		expect(error?.message).toMatch(/body\.num_frames: String should match pattern.*HTTP 422/);
+		expect(error?.message).toMatch(/body\.num_frames.*String should match pattern.*HTTP 400/);
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EmulatedJob, Outcome } from '../../../emulator';
+import { REQUEST_ID } from '../../../emulator/profiles/newApi/refusals';
 import type { NewDialect, Table } from './wire';
 import { PROMPT } from '../rig';
 import { isoSecond, timesOf } from '../items';
@@ -90,16 +91,19 @@ export const JOBS: Table<Shown> = {
 	},
 	newApi: {
 		headers: { authorization: 'Bearer sk-newApi' },
-		completed: (job) => completed(job, 'newApi', {}),
+		// Of an OpenAI channel: the upstream's own body.
+		completed: (job) => completed(job, 'newApi', { prompt: PROMPT }),
 		endings: [
 			['failed', failed('moderation_blocked')],
-			['cancelled', { status: 'failed', failure: null }],
+			['cancelled', { status: 'cancelled', failure: null }],
 		],
+		wrongKey: `Invalid token${REQUEST_ID}`,
 	},
 	vllmOmni: {
 		headers: {},
 		completed: (job) => completed(job, 'vllmOmni', { prompt: PROMPT }),
 		endings: [['failed', failed('500')]],
+		wrongKey: 'Unauthorized',
 	},
 	sglang: {
 		headers: {},

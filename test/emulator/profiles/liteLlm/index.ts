@@ -1,16 +1,19 @@
 // Source: providers.md section 7 (BerriAI/litellm, proxy/video_endpoints and types/videos).
-import { field, onlyFields, requiredText, type Check } from '../create/checks';
-import { contentRoute } from '../routes/content';
-import { listRoute } from '../routes/list';
-import { modelsRoute } from '../routes/models';
-import { remixRoute } from '../routes/remix';
-import { statusRoute, type DescribeJob } from '../routes/status';
-import { submitRoute } from '../routes/submit';
-import { encodeLiteLlmId, isWithoutModel, withoutModel } from './liteLlmId';
-import type { Profile, ProfileRoute } from './profile';
-import { refusal } from './refusal';
-import { bearerKey, openAiError, openAiJobOf } from './videosApi';
-import { soraPrice, soraRequest } from './sora';
+import { field, onlyFields, requiredText, type Check } from '../../create/checks';
+import { contentRoute } from '../../routes/content';
+import { jobState } from '../../jobs/jobState';
+import { findJob } from '../../routes/findJob';
+import { listRoute } from '../../routes/list';
+import { modelsRoute } from '../../routes/models';
+import { remixRoute } from '../../routes/remix';
+import { statusRoute, type DescribeJob } from '../../routes/status';
+import { submitRoute } from '../../routes/submit';
+import { jsonAnswer } from '../../server/answer';
+import { encodeLiteLlmId, isWithoutModel, withoutModel } from './id';
+import type { Profile, ProfileRoute } from '../profile';
+import { isRefusal, refusal } from '../refusal';
+import { bearerKey, openAiError, openAiJobOf } from '../videosApi';
+import { soraPrice, soraRequest } from '../sora';
 
 /** The names of the proxy's configuration. */
 const MODELS = ['sora-2', 'sora-2-pro', 'my-video-model'];
@@ -39,6 +42,35 @@ const describe: DescribeJob<object> = (job, state, context) => ({
 	...(state.status === 'in_progress' && { status: 'processing' }),
 	usage: { duration_seconds: job.request.seconds },
 });
+
+const describeStatus: DescribeJob<object> = (job, state, context) => ({
+	...describe(job, state, context),
+	id: withoutModel(job.id),
+});
+
+/** What the proxy makes of an upstream that tells of a failed job by an HTTP error. */
+function withFailuresAsText(route: ProfileRoute): ProfileRoute {
+	return {
+		...route,
+		handle: async (context) => {
+			const job = findJob(context);
+			const state = isRefusal(job) ? null : jobState(job, context.now);
+			const isText = context.settings.gateway.failedJobs === 'asErrorText';
+			if (isRefusal(job) || state?.status !== 'failed' || !isText) {
+				return await route.handle(context);
+			}
+			const { id } = job;
+			const upstream = { ...ownJob(job, state, context), id: `video_gen_${job.fileToken}` };
+			const words = 'litellm.InternalServerError: InternalServerError: Hosted_vllmException - ';
+			const message = `${words}${JSON.stringify(upstream)}`;
+			return jsonAnswer(
+				500,
+				{ error: { message, type: null, param: null, code: '500' } },
+				{ jobId: id },
+			);
+		},
+	};
+}
 
 /** Issue 33423: an ID that has lost its model leads to the wrong upstream key. */
 function withModelOnly(route: ProfileRoute): ProfileRoute {
@@ -73,12 +105,7 @@ export const liteLlm: Profile = {
 	routes: [
 		submitRoute('/v1/videos', { checks, toRequest: soraRequest, describe }),
 		forProvider(listRoute('/v1/videos', describe)),
-		withModelOnly(
-			statusRoute('/v1/videos/:id', (job, state, context) => ({
-				...describe(job, state, context),
-				id: withoutModel(job.id),
-			})),
-		),
+		withModelOnly(withFailuresAsText(statusRoute('/v1/videos/:id', describeStatus))),
 		withModelOnly(contentRoute('/v1/videos/:id/content')),
 		withModelOnly(remixRoute('/v1/videos/:id/remix', describe)),
 		modelsRoute('/v1/models', ['gpt-4o', ...MODELS]),
