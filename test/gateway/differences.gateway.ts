@@ -2,6 +2,7 @@ import type { FaultAction } from '../emulator';
 import { only } from '../integration/rig/items';
 import { useGateway, type ProxyAnswer } from './gatewayRig';
 import { decodeId, encodeId, pathOf } from './liteLlmId';
+import { member } from './member';
 import { ALIAS_KEY, DEPLOYMENT_KEY, ENVIRONMENT_KEY } from './proxy/config';
 
 /** What the real proxy does otherwise than section 7 of the providers' document says, or beyond it. */
@@ -19,11 +20,6 @@ async function post(path: string, body: object, headers = {}): Promise<ProxyAnsw
 
 const create = async (headers = {}, model = 'sora-2'): Promise<ProxyAnswer> =>
 	await post('/videos', { model, prompt: 'Fog', seconds: '4', size: '1280x720' }, headers);
-
-/** A member of a JSON object. */
-function member(value: unknown, name: string): unknown {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
 
 const idOf = ({ json }: ProxyAnswer): unknown => member(json, 'id');
 

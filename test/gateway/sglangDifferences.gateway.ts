@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { imageFixture } from '../fixtures/images';
+import { member } from './member';
 import { useSglang } from './sglang/sglangRig';
 import type { ServerAnswer } from './stubs/nodeAtServer';
 
@@ -9,11 +10,6 @@ import type { ServerAnswer } from './stubs/nodeAtServer';
 const sglang = useSglang();
 
 const LOOK_AGAIN_MS = 50;
-
-/** A member of a JSON object. */
-function member(value: unknown, name: string): unknown {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
 
 async function post(body: object): Promise<ServerAnswer> {
 	const headers = { 'content-type': 'application/json' };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { member } from './member';
 import { LTX2, WAN_TEXT, type VllmOmniServer } from './vllmOmni/startVllmOmni';
 import { useVllmOmni } from './vllmOmni/vllmOmniRig';
 import type { NodeAtServer, ServerAnswer } from './stubs/nodeAtServer';
@@ -10,11 +11,6 @@ type Omni = NodeAtServer<VllmOmniServer>;
 type Fields = Readonly<Record<string, string>>;
 
 const LOOK_AGAIN_MS = 50;
-
-/** A member of a JSON object. */
-function member(value: unknown, name: string): unknown {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
 
 async function post({ ask }: Omni, fields: Fields): Promise<ServerAnswer> {
 	const body = new FormData();
