@@ -2,6 +2,7 @@ import type { FaultAction } from '../emulator';
 import { only } from '../integration/rig/items';
 import { useGateway, type ProxyAnswer } from './gatewayRig';
 import { decodeId, encodeId, pathOf } from './liteLlmId';
+import { member } from './member';
 import { ALIAS_KEY, DEPLOYMENT_KEY, ENVIRONMENT_KEY } from './proxy/config';
 
 /** What the real proxy does otherwise than section 7 of the providers' document says, or beyond it. */
@@ -19,11 +20,6 @@ async function post(path: string, body: object, headers = {}): Promise<ProxyAnsw
 
 const create = async (headers = {}, model = 'sora-2'): Promise<ProxyAnswer> =>
 	await post('/videos', { model, prompt: 'Fog', seconds: '4', size: '1280x720' }, headers);
-
-/** A member of a JSON object. */
-function member(value: unknown, name: string): unknown {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
 
 const idOf = ({ json }: ProxyAnswer): unknown => member(json, 'id');
 
@@ -55,9 +51,10 @@ describe('LiteLLM and money', () => {
 		expect(billed()).toBe(1);
 	});
 
-	it('sends a form again without its boundary after a reset, and hands on the refusal of that', async () => {
+	it('sends nothing again after a reset, and says 500', async () => {
 		failSubmit({ kind: 'reset', when: 'afterWork' });
-		expect((await create(NO_RETRIES)).status).toBe(415);
+		expect((await create(NO_RETRIES)).status).toBe(500);
+		expect(gateway().upstream('submit')).toHaveLength(1);
 		expect(billed()).toBe(1);
 	});
 
@@ -70,11 +67,12 @@ describe('LiteLLM and money', () => {
 });
 
 describe("LiteLLM's IDs", () => {
-	it('are padded base64, as documented, with the name the provider knows the model by', async () => {
+	it('are padded base64, as documented, with the name the provider knows the model by and the deployment', async () => {
 		const id = idOf(await create({}, 'film-studio'));
 		expect(id).toMatch(/^video_[A-Za-z0-9+/]+={0,2}$/);
 		const { upstreamId, ...rest } = decodeId(id);
-		expect(rest).toEqual({ provider: 'openai', model: 'sora-2' });
+		const deployment: unknown = expect.stringMatching(/^[0-9a-f]{64}$/);
+		expect(rest).toEqual({ provider: 'openai', model: 'sora-2', deployment });
 		expect(upstreamId).toBe(only(gateway().upstreamJobs()).id);
 	});
 
@@ -83,16 +81,18 @@ describe("LiteLLM's IDs", () => {
 		expect(keysOf()).toEqual([`Bearer ${ALIAS_KEY}`, `Bearer ${DEPLOYMENT_KEY}`]);
 	});
 
-	it('lose their model in a status answer and a remix, and then lead to api.openai.com', async () => {
+	it('stay the same in a status answer', async () => {
 		const id = await completedId();
-		const status = idOf(await gateway().ask(pathOf(id)));
+		expect(idOf(await gateway().ask(pathOf(id)))).toBe(id);
+	});
+
+	it('have their model in a remix too, and lead to the same deployment', async () => {
+		const id = await completedId();
 		const remix = idOf(await post(pathOf(id, 'remix'), { prompt: 'At night' }));
-		for (const shortened of [status, remix]) {
-			expect(decodeId(shortened).model).toBe('');
-			const { status: code } = await gateway().ask(pathOf(shortened), { headers: NO_RETRIES });
-			expect(code).toBe(500);
-			expect(keysOf().at(-1)).toBe(`Bearer ${ENVIRONMENT_KEY}`);
-		}
+		const { upstreamId: first, ...rest } = decodeId(id);
+		expect(decodeId(remix)).toEqual({ ...rest, upstreamId: expect.not.stringMatching(first) });
+		expect((await gateway().ask(pathOf(remix), { headers: NO_RETRIES })).status).toBe(200);
+		expect(keysOf().at(-1)).toBe(`Bearer ${DEPLOYMENT_KEY}`);
 	});
 
 	it('with a slash are not found, however it is encoded', async () => {
@@ -109,28 +109,24 @@ describe("LiteLLM's list", () => {
 		expect(gateway().rig.emulator.requests).toEqual([]);
 	});
 
-	it('is the one of api.openai.com, without limit, order and page, and calls an error a success', async () => {
+	it('is the one of api.openai.com, without limit, order and page', async () => {
 		const { status, json } = await gateway().ask('/videos?custom_llm_provider=openai&limit=1');
-		expect([status, member(member(json, 'error'), 'code')]).toEqual([200, 'invalid_api_key']);
+		expect([status, member(member(json, 'error'), 'code')]).toEqual([401, '401']);
 		expect(only(gateway().upstream('list')).query).toEqual({});
 		expect(keysOf()).toEqual([`Bearer ${ENVIRONMENT_KEY}`]);
 	});
 });
 
 describe("LiteLLM's answers", () => {
-	it('call an error a video when there is no file', async () => {
+	it("have the provider's status and words when there is no file, or no such video", async () => {
 		const running = idOf(await create());
-		for (const id of [running, NOBODY]) {
-			const { status, headers, json } = await gateway().ask(pathOf(id, 'content'));
-			expect([status, headers.get('content-type')]).toEqual([200, 'video/mp4']);
-			expect(json).toMatchObject({ error: { type: 'invalid_request_error' } });
+		for (const path of [pathOf(running, 'content'), pathOf(NOBODY, 'content'), pathOf(NOBODY)]) {
+			const { status, json } = await gateway().ask(path, { headers: NO_RETRIES });
+			expect(status).toBe(404);
+			expect(json).toMatchObject({ error: { type: 'invalid_request_error', code: '404' } });
+			const words = path.includes(String(running)) ? 'has no content' : "'video_nobody' not found";
+			expect(member(member(json, 'error'), 'message')).toContain(words);
 		}
-	});
-
-	it('say 500 of a video that does not exist', async () => {
-		const { status, json } = await gateway().ask(pathOf(NOBODY), { headers: NO_RETRIES });
-		expect(status).toBe(500);
-		expect(json).toMatchObject({ error: { type: 'internal_server_error', code: '500' } });
 	});
 
 	it("hold the provider's error as text inside the message, and the HTTP status as the code", async () => {
@@ -157,11 +153,11 @@ describe("LiteLLM's answers", () => {
 		expect(other.bytes.equals(whole.bytes)).toBe(true);
 	});
 
-	it('say 400 of a wrong key and 500 of none, as there is no database', async () => {
+	it('say 400 of a wrong key and 401 of none, as there is no database', async () => {
 		const wrong = await gateway().ask('/models', { headers: { authorization: 'Bearer sk-no' } });
 		expect(wrong.status).toBe(400);
 		expect(wrong.json).toMatchObject({ error: { type: 'no_db_connection' } });
-		expect((await gateway().ask('/models', { headers: { authorization: '' } })).status).toBe(500);
+		expect((await gateway().ask('/models', { headers: { authorization: '' } })).status).toBe(401);
 	});
 
 	it('say 405 of deleting, as documented', async () => {

@@ -4,7 +4,13 @@ import type { EmulatedJob, RequestRecord, RouteName } from '../emulator';
 import type { EngineResult } from '../engine';
 import { openRig, type Rig, type RigRun } from '../integration/rig/rig';
 import { fastClock } from './fastClock';
-import { ALIAS_KEY, DEPLOYMENT_KEY, ENVIRONMENT_KEY, MASTER_KEY } from './proxy/config';
+import {
+	ALIAS_KEY,
+	DEPLOYMENT_KEY,
+	ENVIRONMENT_KEY,
+	type HostedVllm,
+	MASTER_KEY,
+} from './proxy/config';
 import { startProxy, type LiteLlmProxy } from './proxy/startProxy';
 
 const OPENING_MS = 300_000;
@@ -41,9 +47,9 @@ function parse(bytes: Buffer): unknown {
 	}
 }
 
-async function openGateway(rig: Rig): Promise<Gateway> {
+async function openGateway(rig: Rig, hosted: readonly HostedVllm[]): Promise<Gateway> {
 	const { emulator, engine, node, credentialType } = rig;
-	const proxy = await startProxy(emulator.baseUrl('openai'));
+	const proxy = await startProxy(emulator.baseUrl('openai'), hosted);
 	const account = { dialect: 'liteLlm', baseUrl: proxy.baseUrl, apiKey: MASTER_KEY } as const;
 	return {
 		rig,
@@ -69,8 +75,14 @@ async function openGateway(rig: Rig): Promise<Gateway> {
 	};
 }
 
-/** Starts one proxy for the tests of this file. Jobs, requests and faults are those of one test. */
-export function useGateway(): () => Gateway {
+/**
+ * Starts one proxy for the tests of this file. Jobs, requests and faults of the emulated OpenAI are
+ * those of one test.
+ * @param startHosted starts vLLM-Omni servers behind it
+ */
+export function useGateway(
+	startHosted: () => Promise<readonly HostedVllm[]> = async () => await Promise.resolve([]),
+): () => Gateway {
 	let gateway: Gateway | undefined;
 	const opened = (): Gateway => {
 		if (!gateway) throw new Error('The gateway opens in beforeAll');
@@ -78,7 +90,7 @@ export function useGateway(): () => Gateway {
 	};
 
 	beforeAll(async () => {
-		gateway = await openGateway(await openRig({ clock: fastClock() }));
+		gateway = await openGateway(await openRig({ clock: fastClock() }), await startHosted());
 	}, OPENING_MS);
 
 	beforeEach(() => {

@@ -12,7 +12,7 @@ function opened(): CloudStorage {
 
 const sglang = useSglang(async () => {
 	storage = await startCloudStorage();
-	return storage.environment;
+	return { environment: storage.environment };
 });
 
 afterAll(() => opened().close());

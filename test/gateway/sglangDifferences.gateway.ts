@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { imageFixture } from '../fixtures/images';
-import { useSglang, type SglangAnswer } from './sglang/sglangRig';
+import { member } from './member';
+import { useSglang } from './sglang/sglangRig';
+import type { ServerAnswer } from './stubs/nodeAtServer';
 
 /** What SGLang's real API does otherwise than section 9 of the providers' document says, or beyond it. */
 
@@ -9,12 +11,7 @@ const sglang = useSglang();
 
 const LOOK_AGAIN_MS = 50;
 
-/** A member of a JSON object. */
-function member(value: unknown, name: string): unknown {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-async function post(body: object): Promise<SglangAnswer> {
+async function post(body: object): Promise<ServerAnswer> {
 	const headers = { 'content-type': 'application/json' };
 	return await sglang().ask('/videos', { method: 'POST', headers, body: JSON.stringify(body) });
 }

@@ -6,13 +6,13 @@ import { parametersOf, PROMPT } from '../integration/rig/rig';
 import { imageUrl } from '../integration/rig/images';
 import { idOf as jobIdOf } from '../fixtures/idOf';
 import { fileOf, onlyItem } from '../integration/rig/items';
+import { WAN } from './sglang/startSglang';
 import { useSglang } from './sglang/sglangRig';
 
 const sglang = useSglang();
 
 const IMAGE = imageFixture('landscape-1280x720.jpg');
 const IMAGE_ITEM = binaryItem(IMAGE, 'landscape.jpg', 'image/jpeg');
-const MODEL = 'Wan-AI/Wan2.2-TI2V-5B-Diffusers';
 
 /** The most jobs that one page of the list holds. */
 const LARGEST_PAGE = 100;
@@ -179,6 +179,6 @@ describe('The credential and the search for models at SGLang', () => {
 
 	it('offer the one model that is served', async () => {
 		const { results } = await sglang().searchModels();
-		expect(results.map(({ value }) => value)).toEqual([MODEL]);
+		expect(results.map(({ value }) => value)).toEqual([WAN]);
 	});
 });

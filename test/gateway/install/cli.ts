@@ -1,10 +1,12 @@
 // Installs the servers of the gateway tests: npx tsx test/gateway/install/cli.ts
 import { installSglang } from '../sglang/installSglang';
+import { installVllmOmni } from '../vllmOmni/installVllmOmni';
 import { installLiteLlm } from './installLiteLlm';
 
 async function installServers(): Promise<void> {
 	await installLiteLlm();
 	await installSglang();
+	await installVllmOmni();
 }
 
 installServers().catch((error: unknown) => {

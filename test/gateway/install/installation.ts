@@ -2,8 +2,8 @@ import { join } from 'node:path';
 
 import { cacheDirectory } from '../../e2e/install/installation';
 
-/** The newest release whose dependencies `constraints.txt` pins. */
-export const LITELLM_VERSION = '1.102.4';
+/** The newest release; `requirements.txt` pins the same, and what it draws in. */
+export const LITELLM_VERSION = '1.110.2';
 
 /** A LiteLLM proxy on disk, in a virtual environment of its own. */
 export interface LiteLlmInstallation {

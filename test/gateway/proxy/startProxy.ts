@@ -6,7 +6,7 @@ import { freePorts } from '../../e2e/server/freePorts';
 import { run } from '../../e2e/server/run';
 import { startServer } from '../../e2e/server/serverProcess';
 import { installation } from '../install/installation';
-import { ENVIRONMENT_KEY, proxyConfig } from './config';
+import { ENVIRONMENT_KEY, type HostedVllm, proxyConfig } from './config';
 import { openAiAddress } from './openAiAddress';
 
 /** A running LiteLLM proxy, without a database. */
@@ -30,16 +30,20 @@ async function isHealthy(origin: string): Promise<boolean> {
 /**
  * Starts the proxy in front of the emulated OpenAI and waits until it is healthy.
  * @param upstream the emulator's base URL of the dialect `openai`
+ * @param hosted vLLM-Omni servers behind it too
  * @throws as `startServer`
  */
-export async function startProxy(upstream: string): Promise<LiteLlmProxy> {
+export async function startProxy(
+	upstream: string,
+	hosted: readonly HostedVllm[],
+): Promise<LiteLlmProxy> {
 	const { directory: cache, python, litellm } = installation();
 	const directory = await mkdtemp(join(tmpdir(), 'ai-video-gateway-'));
 	const pem = await run(python, [join(__dirname, 'certificate.py')], cache);
 	const openAi = await openAiAddress(upstream.replace(/\/v1$/, ''), pem);
 	const [certificate, config] = [join(directory, 'openai.pem'), join(directory, 'config.yaml')];
 	await writeFile(certificate, pem);
-	await writeFile(config, proxyConfig(upstream));
+	await writeFile(config, proxyConfig(upstream, hosted));
 	const [port = 0] = await freePorts(1);
 	const origin = `http://${HOST}:${port}`;
 

@@ -1,10 +1,11 @@
-"""SGLang's own video API over a stub engine: serve.py PORT DIRECTORY; see ../../README.md."""
+"""SGLang's own video API over a stub engine: serve.py PORT DIRECTORY MODEL; see ../../README.md."""
 
 import asyncio
 import sys
 import sysconfig
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +16,26 @@ from placeholders import install_placeholders, provide, skip_initializers
 
 DIFFUSION = "sglang.multimodal_gen"
 RUNTIME = f"{DIFFUSION}.runtime"
-MODEL = "Wan-AI/Wan2.2-TI2V-5B-Diffusers"
+
+
+@dataclass
+class Model:
+    """What SGLang's registry has of a model."""
+
+    module: str
+    config: str
+    sampling: str
+    pipeline: str
+
+
+MODELS = {
+    "Wan-AI/Wan2.2-TI2V-5B-Diffusers": Model(
+        "wan", "Wan2_2_TI2V_5B_Config", "Wan2_2_TI2V_5B_SamplingParam", "WanPipeline"
+    ),
+    "Efficient-Large-Model/SANA-WM_bidirectional": Model(
+        "sana_wm", "SanaWMPipelineConfig", "SanaWMSamplingParams", "SanaWMPipeline"
+    ),
+}
 
 
 @dataclass
@@ -25,8 +45,8 @@ class ServerArgs:
     output_path: str
     input_save_path: str
     pipeline_config: Any
-    model_path: str = MODEL
-    served_model_name: str = MODEL
+    model_path: str
+    served_model_name: str
     model_id: None = None
     backend: str = "auto"
     pipeline_class_name: None = None
@@ -37,7 +57,7 @@ class ServerArgs:
     comfyui_mode: bool = False
 
 
-def stand_in(directory: Path) -> ServerArgs:
+def stand_in(directory: Path, name: str) -> ServerArgs:
     """Replaces what needs a GPU or a model on disk. To be called before the API is imported."""
     skip_initializers(
         Path(sysconfig.get_path("purelib")),
@@ -64,16 +84,18 @@ def stand_in(directory: Path) -> ServerArgs:
             f"{RUNTIME}.utils.vision",
         ]
     )
-    from sglang.multimodal_gen.configs.pipeline_configs.wan import Wan2_2_TI2V_5B_Config
-    from sglang.multimodal_gen.configs.sample.wan import Wan2_2_TI2V_5B_SamplingParam
-
-    config = Wan2_2_TI2V_5B_Config()
-    # WanVAEArchConfig.scale_factor_temporal; it rounds the number of frames.
-    config.vae_config = SimpleNamespace(arch_config=SimpleNamespace(scale_factor_temporal=4))
-    server_args = ServerArgs(str(directory / "outputs"), str(directory / "uploads"), config)
-    pipeline = type("WanPipeline", (), {"pipeline_name": "WanPipeline"})
-    model = SimpleNamespace(
-        sampling_param_cls=Wan2_2_TI2V_5B_SamplingParam, pipeline_cls=pipeline
+    model = MODELS[name]
+    configs = import_module(f"{DIFFUSION}.configs.pipeline_configs.{model.module}")
+    samples = import_module(f"{DIFFUSION}.configs.sample.{model.module}")
+    config = getattr(configs, model.config)()
+    # WanVAEArchConfig's: one rounds the number of frames, the other is a model's channels.
+    arch_config = SimpleNamespace(scale_factor_temporal=4, z_dim=48, latent_channels=128)
+    config.vae_config = SimpleNamespace(arch_config=arch_config)
+    directories = (str(directory / "outputs"), str(directory / "uploads"))
+    server_args = ServerArgs(*directories, config, name, name)
+    pipeline = type(model.pipeline, (), {"pipeline_name": model.pipeline})
+    info = SimpleNamespace(
+        sampling_param_cls=getattr(samples, model.sampling), pipeline_cls=pipeline
     )
     provide(
         f"{RUNTIME}.server_args",
@@ -82,23 +104,25 @@ def stand_in(directory: Path) -> ServerArgs:
     )
     provide(
         f"{DIFFUSION}.registry",
-        get_model_info=lambda *_args, **_named: model,
+        get_model_info=lambda *_args, **_named: info,
         get_pipeline_class=lambda _name: pipeline,
         get_pipeline_config_classes=lambda _name: None,
     )
     return server_args
 
 
-def create_app(directory: Path) -> FastAPI:
+def create_app(directory: Path, model: str) -> FastAPI:
     """As `create_app` and `lifespan` of http_server.py, with the routes of videos and models."""
-    server_args = stand_in(directory)
+    server_args = stand_in(directory, model)
     from engine import StubEngine
 
     progress_endpoint = f"ipc://{directory}/progress"
     provide(
         f"{RUNTIME}.scheduler_client",
         AsyncSchedulerClient=StubEngine,
-        async_scheduler_client=StubEngine(directory, progress_endpoint),
+        async_scheduler_client=StubEngine(
+            directory, progress_endpoint, server_args.pipeline_config
+        ),
     )
     from sglang.multimodal_gen.runtime.entrypoints.openai import common_api, video_api
     from sglang.multimodal_gen.runtime.entrypoints.openai.video_progress import (
@@ -121,5 +145,5 @@ def create_app(directory: Path) -> FastAPI:
 
 
 if __name__ == "__main__":
-    port, directory = sys.argv[1:]
-    uvicorn.run(create_app(Path(directory)), host="127.0.0.1", port=int(port))
+    port, directory, model = sys.argv[1:]
+    uvicorn.run(create_app(Path(directory), model), host="127.0.0.1", port=int(port))
