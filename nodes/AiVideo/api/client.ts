@@ -39,6 +39,9 @@ export interface SendOptions {
 	readonly isSubmission?: boolean;
 }
 
+/** The text of an answer. */
+export type ReadText = Pick<Extract<Answer, { kind: 'answer' }>, 'json' | 'text' | 'problem'>;
+
 /** Requests to one provider. */
 export interface Client {
 	readonly baseUrl: string;
@@ -46,6 +49,8 @@ export interface Client {
 	readonly cancellation: Cancellation;
 	/** For requests that are answered with a file; `send` has a gate of its own. */
 	readonly fileGate: RequestGate;
+	/** Reads an answer that is text, without the key; what came of a broken one is kept. */
+	read(body: AsyncIterable<unknown>): Promise<ReadText>;
 	/** One try, in the call's other form if need be; never throws. */
 	send(call: Call, options: SendOptions): Promise<Answer>;
 }
@@ -130,11 +135,14 @@ export function createClient(
 		if (problem !== null) {
 			return { kind: 'answer', status, headers, json: undefined, text: '', problem };
 		}
-		const came = await readAnswer(outcome.body);
-		const text = redact.text(came.text);
 		// A video that was paid for is worth reading what came of its ID; a state can be asked for again.
-		const json = redact.json(text, isSubmission);
-		return { kind: 'answer', status, headers, json, text, problem: came.problem };
+		return { kind: 'answer', status, headers, ...(await read(outcome.body, isSubmission)) };
+	}
+
+	async function read(body: AsyncIterable<unknown>, mayBeBroken = false): Promise<ReadText> {
+		const came = await readAnswer(body);
+		const text = redact.text(came.text);
+		return { json: redact.json(text, mayBeBroken), text, problem: came.problem };
 	}
 
 	async function send(call: Call, options: SendOptions): Promise<Answer> {
@@ -151,5 +159,5 @@ export function createClient(
 		}
 	}
 
-	return { baseUrl, http, cancellation, fileGate, send: withFallbacks(send) };
+	return { baseUrl, http, cancellation, fileGate, read, send: withFallbacks(send) };
 }

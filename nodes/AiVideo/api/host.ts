@@ -45,6 +45,21 @@ export function isByteStream(body: unknown): body is ByteStream {
 	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
+/** A stream of n8n's own class, which its stores understand, of other chunks. */
+export function streamLike(
+	body: ByteStream,
+	chunks: AsyncIterable<Uint8Array>,
+	highWaterMark: number,
+): ByteStream {
+	const StreamClass = body.constructor as unknown as {
+		from(
+			chunks: AsyncIterable<Uint8Array>,
+			options: { objectMode: boolean; highWaterMark: number },
+		): ByteStream;
+	};
+	return StreamClass.from(chunks, { objectMode: false, highWaterMark });
+}
+
 function toHeaders(headers: unknown): Record<string, string> {
 	if (typeof headers !== 'object' || headers === null) return {};
 	return Object.fromEntries(

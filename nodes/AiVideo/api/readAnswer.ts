@@ -1,4 +1,3 @@
-import type { ByteStream } from './host';
 import { bodyReader } from './readBody';
 
 /** The text of an answer, of whatever size: servers echo images of many megabytes in base64. */
@@ -119,7 +118,7 @@ export interface AnswerText {
 }
 
 /** Reads an answer that is text. What came of one that broke off is kept. Never throws. */
-export async function readAnswer(body: ByteStream): Promise<AnswerText> {
+export async function readAnswer(body: AsyncIterable<unknown>): Promise<AnswerText> {
 	const reader = bodyReader(body);
 	const shortened = new ShortenedText();
 	for (let length = 0; ;) {

@@ -12,7 +12,7 @@ export interface BodyReader {
 	next(): Promise<Chunk>;
 }
 
-export function bodyReader(body: ByteStream): BodyReader {
+export function bodyReader(body: AsyncIterable<unknown>): BodyReader {
 	const chunks: AsyncIterator<unknown> = body[Symbol.asyncIterator]();
 
 	async function next(): Promise<Chunk> {

@@ -1,57 +1,27 @@
-import type { Client } from '../api/client';
-import type { ByteStream } from '../api/host';
+import { type ByteStream, streamLike } from '../api/host';
 import type { Chunk } from '../api/readBody';
 import type { ContentKind } from '../media/contentKind';
 import type { Mp4Facts } from '../media/moov';
 import { type Mp4Verdict, Mp4Walk } from '../media/mp4Walk';
-import type { Source, Variant } from '../protocol/wire';
-import { type ContentHead, type NoHead, openHead } from './contentHead';
-import { type ContentOutcome, openContent, type OpenContent } from './openContent';
-import { type BrokenContent, Transfer } from './transfer';
-
-export type StartedContent =
-	| CheckedStream
-	| Exclude<ContentOutcome, OpenContent>
-	| NoHead
-	/** By its own word too large to be kept. */
-	| { readonly kind: 'tooLarge'; readonly reason: string };
-
-export interface ContentOptions {
-	readonly variant: Variant;
-	readonly maxBytes: number;
-	/** When all of it has to be over at the latest, in milliseconds since 1970. */
-	readonly deadline: number;
-}
-
-/**
- * How far the stream reads ahead while the host writes. Reading and writing then go on side by
- * side, and in larger pieces than with Node's default of a few kB.
- */
-const READ_AHEAD_BYTES = 2 ** 20;
+import { type ContentHead, ENDED_EARLY } from './contentHead';
+import { READ_AHEAD_BYTES } from './openContent';
+import type { BrokenContent, Transfer } from './transfer';
 
 const UNREAD: Mp4Facts = { seconds: null, width: null, height: null, hasAudio: null };
 
 /** Judges bytes as they pass. Only MP4 tells by itself whether it is whole. */
 interface Inspection {
+	readonly tellsWhole: boolean;
 	push(bytes: Uint8Array): void;
 	end(): Mp4Verdict;
 }
 
 function inspect(kind: ContentKind): Inspection {
-	return kind.mimeType === 'video/mp4'
-		? new Mp4Walk()
-		: { push: () => {}, end: () => ({ whole: true, facts: UNREAD }) };
-}
-
-/** Turns a generator into the stream class of the host's HTTP layer, which its stores understand. */
-function toStream(body: ByteStream, chunks: AsyncGenerator<Uint8Array>): ByteStream {
-	const StreamClass = body.constructor as unknown as {
-		from(
-			chunks: AsyncIterable<Uint8Array>,
-			options: { objectMode: boolean; highWaterMark: number },
-		): ByteStream;
-	};
-	return StreamClass.from(chunks, { objectMode: false, highWaterMark: READ_AHEAD_BYTES });
+	if (kind.mimeType !== 'video/mp4') {
+		return { tellsWhole: false, push: () => {}, end: () => ({ whole: true, facts: UNREAD }) };
+	}
+	const walk = new Mp4Walk();
+	return { tellsWhole: true, push: (bytes) => walk.push(bytes), end: () => walk.end() };
 }
 
 /**
@@ -75,7 +45,7 @@ export class CheckedStream {
 	) {
 		this.contentKind = head.contentKind;
 		this.inspection = inspect(head.contentKind);
-		this.stream = toStream(transfer.first.body, this.chunks(head.bytes));
+		this.stream = streamLike(transfer.first.body, this.chunks(head.bytes), READ_AHEAD_BYTES);
 	}
 
 	/** After the stream's end: what came. */
@@ -113,7 +83,8 @@ export class CheckedStream {
 		if (received > this.maxBytes) {
 			throw this.fail(transfer.failure('tooLarge', 'the file is too large'));
 		}
-		if (total !== null && received > total) {
+		// The length of a file that the host unpacked is that of the packed one.
+		if (total !== null && received > total && !this.inspection.tellsWhole) {
 			throw this.fail(transfer.failure('cut', 'more came than was announced'));
 		}
 		this.inspection.push(bytes);
@@ -126,50 +97,26 @@ export class CheckedStream {
 		if (reason === null) return false;
 		// All bytes came and still make no whole file: there is nothing to go on with.
 		const { transfer } = this;
-		const failure = transfer.isComplete
-			? transfer.failure('cut', reason)
-			: await transfer.resume(reason);
+		const failure =
+			transfer.total !== null && !transfer.isShort
+				? transfer.failure('cut', reason)
+				: await transfer.resume(reason);
 		if (failure !== null) throw this.fail(failure);
 		return true;
 	}
 
 	/** Why the file is not whole although no more comes; `null` when it is. */
 	private missing(): string | null {
-		const verdict = this.inspection.end();
+		const { transfer, inspection } = this;
+		if (transfer.isShort && !(inspection.tellsWhole && transfer.mayBeUnpacked)) return ENDED_EARLY;
+		const verdict = inspection.end();
 		this.facts = verdict.facts;
-		return verdict.whole ? null : verdict.reason;
+		if (verdict.whole) return null;
+		return transfer.isShort ? ENDED_EARLY : verdict.reason;
 	}
 
 	private fail(failure: BrokenContent): Error {
 		this.failure = failure;
 		return new Error(failure.reason);
 	}
-}
-
-/** Why an answer is not read at all; `null` when it is. */
-function refuseAnswer(open: OpenContent, maxBytes: number): StartedContent | null {
-	if (open.offset !== 0) return { kind: 'trouble', reason: 'only a part of the file came' };
-	return (open.total ?? 0) > maxBytes
-		? { kind: 'tooLarge', reason: `${open.total} bytes were announced` }
-		: null;
-}
-
-/** Starts a transfer and looks at its first bytes. */
-export async function startContent(
-	client: Client,
-	source: Source,
-	{ variant, maxBytes, deadline }: ContentOptions,
-): Promise<StartedContent> {
-	const open = await openContent(client, source, null, deadline);
-	if (open.kind !== 'bytes') return open;
-	const refused = refuseAnswer(open, maxBytes);
-	if (refused !== null) {
-		open.end();
-		return refused;
-	}
-	const transfer = new Transfer(client, source, open, deadline);
-	const head = await openHead(transfer, variant);
-	if (head.kind === 'content') return new CheckedStream(transfer, head, maxBytes);
-	transfer.close();
-	return head;
 }

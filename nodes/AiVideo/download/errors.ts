@@ -3,6 +3,7 @@ import { stateOf } from '../jobs/wording';
 import type { Provider } from '../protocol/provider';
 import { toList } from '../protocol/refusals';
 import type { Variant } from '../protocol/wire';
+import type { TellingFailure } from './nextStep';
 import type { BrokenContent } from './transfer';
 
 /** Errors about the file of a job. The video is still at the provider. */
@@ -12,17 +13,26 @@ function stillThere(id: string): string {
 }
 
 /** How far a transfer came. */
-export function progressOf({ received, total }: Pick<BrokenContent, 'received' | 'total'>): string {
+function progressOf({ received, total }: Pick<BrokenContent, 'received' | 'total'>): string {
 	return `${received} of ${total ?? 'an unknown number of'} bytes came`;
 }
 
-/** @param progress how far the transfer came, e.g. `10 of 20 bytes came` */
-export function contentError(job: JobFacts, reason: string, progress: string | null): VideoError {
-	const far = progress === null ? '' : ` (${progress})`;
+/** The provider said no to the file, or gives another: that the video is there nobody knows. */
+const DOUBTFUL: ReadonlyArray<TellingFailure['kind']> = [
+	...(['expired', 'denied', 'otherKind', 'gone', 'refused', 'notReady', 'wrong'] as const),
+];
+
+function adviceOn({ id }: JobFacts, { kind }: TellingFailure): string {
+	if (!DOUBTFUL.includes(kind)) return stillThere(id);
+	return `The video was made and is not charged again by downloading it: look at it in the provider's console, or run Download with the video ID ${id} later.`;
+}
+
+export function contentError(job: JobFacts, failure: TellingFailure): VideoError {
+	const far = 'received' in failure ? ` (${progressOf(failure)})` : '';
 	return new VideoError(
 		'badContent',
-		`Video ${job.id} could not be downloaded whole: ${reason}${far}`,
-		{ description: stillThere(job.id), job },
+		`Video ${job.id} could not be downloaded whole: ${failure.reason}${far}`,
+		{ description: adviceOn(job, failure), job },
 	);
 }
 

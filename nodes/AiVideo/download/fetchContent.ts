@@ -1,24 +1,32 @@
-import type { VideoError } from '../api/errors';
+import { VideoError } from '../api/errors';
 import type { ByteStream } from '../api/host';
 import { retryDelay } from '../api/retryDelay';
 import { getJob } from '../jobs/reads';
 import type { Session } from '../jobs/session';
 import { endedError } from '../jobs/waitErrors';
 import type { Mp4Facts } from '../media/moov';
-import type { Job, JobReading } from '../protocol/job';
+import type { JobReading } from '../protocol/job';
 import type { Provider } from '../protocol/provider';
 import { isTerminal } from '../protocol/status';
 import type { Source, Variant } from '../protocol/wire';
-import { type ContentOptions, startContent } from './checkedStream';
 import {
 	contentError,
 	downloadCancelledError,
 	noContentError,
 	noVariantError,
-	progressOf,
 	tooLargeError,
 } from './errors';
-import { type FailedAttempt, nextStep, NO_REPEATS, type Repeats, type Step } from './nextStep';
+import { type FailedAttempt, mostTelling, PATIENCE_MS, remedyOf } from './nextStep';
+import {
+	addPlaces,
+	hasHope,
+	isLive,
+	mayBeRenewed,
+	placesOf,
+	retryAfterOf,
+	type Search,
+} from './places';
+import { type ContentOptions, startContent } from './startContent';
 
 /** The file of a job, as it was stored. */
 export interface FetchedContent<Stored> {
@@ -76,66 +84,61 @@ function sourcesOf(
 	return provider.files(reading, variant)[fileIndex]?.sources ?? [];
 }
 
-/** Where a download stands. */
-interface DownloadState {
-	readonly reading: JobReading;
-	/** Where the file may be, best first; the one at `index` is tried. */
-	readonly sources: readonly Source[];
-	readonly index: number;
-	readonly repeats: Repeats;
-}
-
 /** Asks the provider once more where the file is; throws when the job has no file any more. */
-async function lookUp(
-	session: Session,
-	state: DownloadState,
-	file: WantedFile,
-): Promise<DownloadState> {
+async function lookUp(session: Session, search: Search, file: WantedFile): Promise<void> {
 	const { provider } = session;
-	const reading = await getJob(session, state.reading);
+	const reading = await getJob(session, search.reading, 'doubtful').catch((error: unknown) => {
+		// What is known of the file still is when nobody tells more.
+		if (error instanceof VideoError && error.kind === 'unreachable') return search.reading;
+		throw error;
+	});
 	const { job } = reading;
 	if (isTerminal(job.status) && job.status !== 'completed') throw endedError(provider, reading);
-	return { ...state, reading, sources: sourcesOf(provider, reading, file) };
-}
-
-async function begin(
-	session: Session,
-	reading: JobReading,
-	file: WantedFile,
-): Promise<DownloadState> {
-	const { provider } = session;
-	const { variants } = provider.takes;
-	const { variant } = file;
-	if (!variants.includes(variant)) throw noVariantError(provider, reading.job, variant);
+	search.reading = reading;
+	const found = search.places.filter(({ source }) => source.kind === 'embedded');
 	const sources = sourcesOf(provider, reading, file);
-	const state: DownloadState = { reading, sources, index: 0, repeats: NO_REPEATS };
-	// A submission answered as completed at once may leave the address to the status answer.
-	return sources.length > 0 ? state : await lookUp(session, state, file);
+	search.places = placesOf([...sources, ...found.map(({ source }) => source)], search.places);
 }
 
-async function take(
-	step: Exclude<Step, { kind: 'giveUp' }>,
-	session: Session,
-	state: DownloadState,
-	file: WantedFile,
-): Promise<DownloadState> {
-	const { cancellation, clock } = session;
-	if (step.kind === 'otherSource') return { ...state, index: state.index + 1, repeats: NO_REPEATS };
-	const { repeats } = step;
-	if (step.kind === 'renew') return await lookUp(session, { ...state, repeats }, file);
-	await cancellation.pause(retryDelay(repeats.retry, null, clock.random()));
-	return { ...state, repeats };
-}
-
-function errorOf(job: Job, failure: FailedAttempt, maxBytes: number): VideoError {
+function errorOf({ reading, places }: Search, maxBytes: number): VideoError {
+	const { job } = reading;
+	const failure = mostTelling(places.flatMap(({ failure: told }) => told ?? []));
+	if (failure === null) return noContentError(job);
 	if (failure.kind === 'tooLarge') return tooLargeError(job, maxBytes);
-	const progress = 'received' in failure ? progressOf(failure) : null;
-	return contentError(job, failure.reason, progress);
+	return contentError(job, failure);
+}
+
+/** Tries every live place once. Places that answers tell of are tried in the same round. */
+async function tryRound<Stored>(
+	session: Session,
+	search: Search,
+	options: ContentOptions,
+	store: Store<Stored>,
+): Promise<FetchedContent<Stored> | null> {
+	const { cancellation, clock } = session;
+	const begunAt = clock.now();
+	for (let index = 0; index < search.places.length; index++) {
+		const place = search.places[index];
+		if (place === undefined || !isLive(place)) continue;
+		const outcome = await attempt(session, place.source, options, store);
+		if (outcome.kind === 'fetched') return outcome.content;
+		if (cancellation.isCancelled()) throw downloadCancelledError(search.reading.job);
+		place.failure = outcome;
+		search.failedSince ??= begunAt;
+		if (remedyOf(outcome) === 'giveUp') throw errorOf(search, options.maxBytes);
+		if (outcome.kind === 'elsewhere') addPlaces(search, place, outcome.sources);
+		if (outcome.kind === 'cut') {
+			place.startOvers++;
+			// A file that came half way is no file that is not there yet.
+			search.failedSince = clock.now();
+		}
+	}
+	return null;
 }
 
 /**
- * Fetches the file of a completed job into n8n's binary store: whole, or not at all. A job is
- * never submitted anew because of its file.
+ * Fetches the file of a completed job into n8n's binary store: whole, or not at all. Sources take
+ * turns until one has it, or patience ends. A job is never submitted anew because of its file.
  */
 export async function fetchContent<Stored>(
 	session: Session,
@@ -143,25 +146,28 @@ export async function fetchContent<Stored>(
 	{ maxBytes, ...file }: WantedFile & Pick<ContentOptions, 'maxBytes'>,
 	store: Store<Stored>,
 ): Promise<FetchedContent<Stored>> {
-	const { cancellation, clock } = session;
-	const deadline = clock.now() + MAX_DOWNLOAD_MS;
-	let state = await begin(session, completed, file);
-	let error = noContentError(state.reading.job);
-	for (;;) {
-		const source = state.sources[state.index];
-		if (source === undefined) throw error;
-		const outcome = await attempt(
-			session,
-			source,
-			{ variant: file.variant, maxBytes, deadline },
-			store,
-		);
-		if (outcome.kind === 'fetched') return outcome.content;
-		const { job } = state.reading;
-		if (cancellation.isCancelled()) throw downloadCancelledError(job);
-		error = errorOf(job, outcome, maxBytes);
-		const step = nextStep(state.repeats, outcome);
-		if (step.kind === 'giveUp' || clock.now() >= deadline) throw error;
-		state = await take(step, session, state, file);
+	const { cancellation, clock, provider } = session;
+	const { variant } = file;
+	if (!provider.takes.variants.includes(variant)) {
+		throw noVariantError(provider, completed.job, variant);
 	}
+	const options = { variant, maxBytes, deadline: clock.now() + MAX_DOWNLOAD_MS };
+	const places = placesOf(sourcesOf(provider, completed, file), []);
+	const search: Search = { reading: completed, places, failedSince: null, rounds: 0 };
+	// A submission answered as completed at once may leave the address to the status answer.
+	if (places.length === 0) await lookUp(session, search, file);
+	for (;;) {
+		const fetched = await tryRound(session, search, options, store);
+		if (fetched !== null) return fetched;
+		const now = clock.now();
+		search.failedSince ??= now;
+		if (now - search.failedSince > PATIENCE_MS || now >= options.deadline) break;
+		if (mayBeRenewed(search)) await lookUp(session, search, file);
+		if (search.places.some(({ failure }) => failure === null)) continue;
+		if (!hasHope(search)) break;
+		const waitMs = retryDelay(search.rounds++, null, clock.random());
+		await cancellation.pause(Math.max(waitMs, retryAfterOf(search)));
+		if (cancellation.isCancelled()) throw downloadCancelledError(search.reading.job);
+	}
+	throw errorOf(search, maxBytes);
 }

@@ -1,5 +1,7 @@
-import type { CheckedStream, StartedContent } from './checkedStream';
+import type { CheckedStream } from './checkedStream';
+import type { StartedContent } from './startContent';
 import type { BrokenContent } from './transfer';
+
 /** What to do after an attempt that gave no file. Pure. */
 
 /** Why an attempt gave no file. */
@@ -9,44 +11,55 @@ export type FailedAttempt =
 	/** The store itself failed (a full disk). */
 	| { readonly kind: 'notStored'; readonly reason: string };
 
-/** What may help after a failure, and how often at one source. */
-const MAX_REPEATS = {
-	/** The same once more: with the backoff in between, for about a minute. */
-	retry: 5,
-	/** A file that broke half way, from its first byte. */
-	startOver: 2,
-	/** The address from a new status answer. */
-	renew: 1,
-} as const;
+/**
+ * - `later`: the same source may have it in a moment. - `startOver`: from the first byte.
+ * - `drop`: this source never will. - `giveUp`: no source will.
+ */
+export type Remedy = 'later' | 'startOver' | 'drop' | 'giveUp';
 
-type Repeat = keyof typeof MAX_REPEATS;
-
-const REMEDIES: Readonly<Record<FailedAttempt['kind'], Repeat | 'otherSource' | 'giveUp'>> = {
-	notReady: 'retry',
-	trouble: 'retry',
-	wrong: 'retry',
+const REMEDIES: Readonly<Record<FailedAttempt['kind'], Remedy>> = {
+	notReady: 'later',
+	trouble: 'later',
+	wrong: 'later',
+	expired: 'later',
 	cut: 'startOver',
-	expired: 'renew',
-	denied: 'otherSource',
-	refused: 'otherSource',
+	elsewhere: 'drop',
+	denied: 'drop',
+	refused: 'drop',
+	otherKind: 'drop',
+	notStored: 'drop',
+	gone: 'giveUp',
 	tooLarge: 'giveUp',
-	notStored: 'otherSource',
 };
 
-/** How often the present source was tried again. */
-export type Repeats = Readonly<Record<Repeat, number>>;
+export function remedyOf({ kind }: FailedAttempt): Remedy {
+	return REMEDIES[kind];
+}
 
-export const NO_REPEATS: Repeats = { retry: 0, startOver: 0, renew: 0 };
+/** How long a finished video may take until its file is there, after the first try. */
+export const PATIENCE_MS = 120_000;
+/** How often a file that broke half way is begun anew at one source. */
+export const MAX_START_OVERS = 2;
 
-/** What to do after a failure. */
-export type Step =
-	| { readonly kind: Repeat; readonly repeats: Repeats }
-	| { readonly kind: 'otherSource' }
-	| { readonly kind: 'giveUp' };
+/** A failure that has a reason. */
+export type TellingFailure = Exclude<FailedAttempt, { kind: 'elsewhere' }>;
 
-export function nextStep(repeats: Repeats, failure: FailedAttempt): Step {
-	const kind = REMEDIES[failure.kind];
-	if (kind === 'otherSource' || kind === 'giveUp') return { kind };
-	if (repeats[kind] >= MAX_REPEATS[kind]) return { kind: 'otherSource' };
-	return { kind, repeats: { ...repeats, [kind]: repeats[kind] + 1 } };
+/** How much a failure says about the file, and so to the user. */
+const TELLING: ReadonlyArray<TellingFailure['kind']> = [
+	...(['refused', 'trouble', 'wrong', 'notReady', 'expired', 'denied'] as const),
+	...(['notStored', 'otherKind', 'cut', 'gone', 'tooLarge'] as const),
+];
+
+/** Words of the provider say more than any number. */
+function weightOf({ kind, reason }: TellingFailure): number {
+	const hasWords = !/^HTTP \d+$/.test(reason);
+	return TELLING.indexOf(kind) + (hasWords ? TELLING.length : 0);
+}
+
+/** Of the failures at several sources, the one to tell; of equal ones that of the best source. */
+export function mostTelling(failures: readonly FailedAttempt[]): TellingFailure | null {
+	return failures.reduce<TellingFailure | null>((best, next) => {
+		if (next.kind === 'elsewhere') return best;
+		return best === null || weightOf(next) > weightOf(best) ? next : best;
+	}, null);
 }

@@ -1,31 +1,20 @@
 import { callUrl, refuseAddress, resolveAddress } from '../api/addresses';
 import type { Cancellation, RequestSignal } from '../api/cancellation';
 import type { Client } from '../api/client';
-import type { ByteStream, HttpOutcome } from '../api/host';
+import { type ByteStream, type HttpOutcome, streamLike } from '../api/host';
 import { followRedirects } from '../api/redirects';
 import type { Leave } from '../api/requestGate';
-import type { Headers, Source } from '../protocol/wire';
+import { readRetryAfter } from '../api/retryDelay';
+import { failureOf } from '../protocol/cause';
+import type { Source } from '../protocol/wire';
+import { withoutQuery } from '../text/secrets';
+import { type ContentVerdict, judgeAnswer, type NoContent } from './contentVerdict';
+import { embeddedFile } from './embeddedFile';
 
-/** One connection for content: what its answer means, and how it is opened. */
+/** One connection for content. */
 
-/** What an answer to a request for content means. */
-export type ContentVerdict =
-	/** Bytes follow. `offset`: where in the file they begin; `total`: the file's length, if told. */
-	| {
-			readonly kind: 'bytes';
-			readonly offset: number;
-			readonly total: number | null;
-			/** For `If-Range`, so that a changed file is not glued to the old one. */
-			readonly validator: string | null;
-	  }
-	/** The job is complete but its file is not there yet. */
-	| { readonly kind: 'notReady'; readonly reason: string }
-	/** The address is used up; a status request may give a new one. */
-	| { readonly kind: 'expired'; readonly reason: string }
-	/** The key is not accepted. */
-	| { readonly kind: 'denied'; readonly reason: string }
-	/** Passing trouble. */
-	| { readonly kind: 'trouble'; readonly reason: string };
+/** How far a file is read ahead while the host writes, so that both go on side by side. */
+export const READ_AHEAD_BYTES = 2 ** 20;
 
 /** An open connection. `end` has to be called when it is over. */
 export interface OpenContent extends Extract<ContentVerdict, { kind: 'bytes' }> {
@@ -33,66 +22,9 @@ export interface OpenContent extends Extract<ContentVerdict, { kind: 'bytes' }> 
 	readonly end: () => void;
 }
 
-export type ContentOutcome =
-	| OpenContent
-	| Exclude<ContentVerdict, { kind: 'bytes' }>
-	/** An address we do not go to. */
-	| { readonly kind: 'refused'; readonly reason: string };
+export type ContentOutcome = OpenContent | NoContent;
 
 type ContentAnswer = Extract<HttpOutcome, { kind: 'answer' }>;
-
-const NOT_READY: readonly number[] = [202, 400, 404, 409, 425];
-const EXPIRED: readonly number[] = [403, 404, 410];
-const DENIED: readonly number[] = [401, 403];
-
-function readLength(headers: Headers): number | null {
-	// A compressed body's length says nothing about the file.
-	if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
-		return null;
-	}
-	const length = headers['content-length']?.trim() ?? '';
-	return /^\d{1,15}$/.test(length) ? Number(length) : null;
-}
-
-/** `bytes 100-199/200` (RFC 9110, 14.4). */
-function readRange(headers: Headers): { offset: number; total: number | null } | null {
-	const match = /^bytes\s+(\d{1,15})-\d{1,15}\/(\d{1,15}|\*)$/i.exec(
-		headers['content-range']?.trim() ?? '',
-	);
-	if (!match) return null;
-	return { offset: Number(match[1]), total: match[2] === '*' ? null : Number(match[2]) };
-}
-
-/** A weak ETag names files that look alike, which is not enough to glue them (RFC 9110, 13.1.5). */
-function readValidator(headers: Headers): string | null {
-	const { etag } = headers;
-	if (etag !== undefined) return /^"/.test(etag) ? etag : null;
-	return headers['last-modified'] ?? null;
-}
-
-/**
- * Pure.
- * @param isEndpoint whether the base URL's own content endpoint answered
- */
-export function judgeAnswer(
-	{ status, headers }: Pick<ContentAnswer, 'status' | 'headers'>,
-	isEndpoint: boolean,
-): ContentVerdict {
-	const reason = `HTTP ${status}`;
-	if (status === 200) {
-		const [total, validator] = [readLength(headers), readValidator(headers)];
-		return { kind: 'bytes', offset: 0, total, validator };
-	}
-	if (status === 206) {
-		const range = readRange(headers);
-		return range === null
-			? { kind: 'trouble', reason: 'a partial answer without its range' }
-			: { kind: 'bytes', ...range, validator: readValidator(headers) };
-	}
-	if (!isEndpoint && EXPIRED.includes(status)) return { kind: 'expired', reason };
-	if (DENIED.includes(status)) return { kind: 'denied', reason };
-	return NOT_READY.includes(status) ? { kind: 'notReady', reason } : { kind: 'trouble', reason };
-}
 
 /** From which byte to go on, and the file it has to be part of. */
 export interface ResumePoint {
@@ -100,12 +32,26 @@ export interface ResumePoint {
 	readonly validator: string | null;
 }
 
-/** How long the first byte of an answer may take; later ones are watched by the transfer. */
-const ANSWER_TIMEOUT_MS = 60_000;
+/** How long an answer may take: a proxy may fetch all of the file before it sends the first byte. */
+const ANSWER_TIMEOUT_MS = 5 * 60_000;
+/** No timer outlives its request by more than this. */
+const LOOK_EVERY_MS = 60_000;
 
+/** The address of a source; one that is not encrypted is tried encrypted, where the provider is. */
 function addressOf(source: Source, baseUrl: string): string | null {
-	if (source.kind === 'endpoint') return callUrl(baseUrl, source.call);
-	return resolveAddress(source.url, baseUrl);
+	if (source.kind !== 'url') return callUrl(baseUrl, source.call);
+	const url = resolveAddress(source.url, baseUrl);
+	const isPlain = url?.startsWith('http:') === true && baseUrl.startsWith('https:');
+	return isPlain ? `https:${url.slice('http:'.length)}` : url;
+}
+
+/** What is said of a link that could not be followed encrypted. */
+function plainReason(source: Source, baseUrl: string, reason: string): string | null {
+	if (source.kind !== 'url' || !baseUrl.startsWith('https:')) return null;
+	const url = resolveAddress(source.url, baseUrl) ?? '';
+	return url.startsWith('http:')
+		? `an unencrypted address, which could not be reached over https either (${reason}): ${withoutQuery(url)}`
+		: null;
 }
 
 /** Content is asked for as it is stored: a compressed transfer could not be measured or resumed. */
@@ -118,10 +64,31 @@ function headersFor(resume: ResumePoint | null): Record<string, string> {
 	};
 }
 
+/** Words of an answer that is no file; more than this is a page. */
+const MAX_WORDS = 200;
+
+/** Puts the provider's words in the place of the bare status. */
+async function withWords(
+	client: Client,
+	verdict: NoContent,
+	{ status, headers, body }: ContentAnswer,
+): Promise<NoContent> {
+	const failure = failureOf(await client.read(body));
+	const words = (failure?.message ?? failure?.code ?? '')
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.slice(0, MAX_WORDS);
+	const retryAfterMs = readRetryAfter(headers, client.cancellation.clock.now());
+	return {
+		...verdict,
+		...(words === '' ? {} : { reason: `${words} (HTTP ${status})` }),
+		...(retryAfterMs === null ? {} : { retryAfterMs }),
+	};
+}
+
 async function request(
 	client: Client,
 	url: string,
-	isEndpoint: boolean,
+	source: Source,
 	resume: ResumePoint | null,
 	{ signal, end }: RequestSignal,
 ): Promise<ContentOutcome> {
@@ -131,9 +98,17 @@ async function request(
 		{ baseUrl: client.baseUrl, keyed: true },
 	);
 	if (problem !== null) return { kind: 'refused', reason: problem };
-	if (outcome.kind === 'noAnswer') return { kind: 'trouble', reason: outcome.reason };
-	const verdict = judgeAnswer(outcome, isEndpoint);
-	return verdict.kind === 'bytes' ? { ...verdict, body: outcome.body, end } : verdict;
+	if (outcome.kind === 'noAnswer') {
+		const reason = plainReason(source, client.baseUrl, outcome.reason);
+		return reason === null
+			? { kind: 'trouble', reason: outcome.reason }
+			: { kind: 'refused', reason };
+	}
+	const verdict = judgeAnswer(outcome, source.kind !== 'url');
+	if (verdict.kind !== 'bytes') return await withWords(client, verdict, outcome);
+	if (source.kind !== 'embedded') return { ...verdict, body: outcome.body, end };
+	const file = streamLike(outcome.body, embeddedFile(outcome.body), READ_AHEAD_BYTES);
+	return { kind: 'bytes', offset: 0, total: null, validator: null, body: file, end };
 }
 
 /** A signal for a transfer until the deadline, which also ends a wait for an answer in vain. */
@@ -145,11 +120,15 @@ function transferSignal({ clock, requestSignal }: Cancellation, deadline: number
 		leave();
 	};
 	let state: 'waiting' | 'answered' | 'silent' = 'waiting';
-	void clock.sleep(ANSWER_TIMEOUT_MS).then(() => {
-		if (state !== 'waiting') return;
+	async function watch(): Promise<void> {
+		for (let waitedMs = 0; waitedMs < ANSWER_TIMEOUT_MS; waitedMs += LOOK_EVERY_MS) {
+			await clock.sleep(LOOK_EVERY_MS);
+			if (state !== 'waiting') return;
+		}
 		state = 'silent';
 		end();
-	});
+	}
+	void watch();
 	return {
 		signal,
 		end,
@@ -179,8 +158,7 @@ export async function openContent(
 	const leave = await fileGate.enter(deadline - cancellation.clock.now());
 	if (leave === null) return { kind: 'trouble', reason: 'other downloads are still under way' };
 	const transfer = transferSignal(cancellation, deadline, leave);
-	const isEndpoint = source.kind === 'endpoint';
-	const outcome = await request(client, url, isEndpoint, resume, transfer);
+	const outcome = await request(client, url, source, resume, transfer);
 	const wasSilent = transfer.wasSilent();
 	if (outcome.kind !== 'bytes') transfer.end();
 	return wasSilent ? { kind: 'trouble', reason: 'no answer came' } : outcome;

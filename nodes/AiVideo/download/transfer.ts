@@ -8,6 +8,8 @@ import { openContent, type OpenContent } from './openContent';
 
 /** A transfer without a byte for this long counts as cut. */
 const STALL_MS = 60_000;
+/** Before its first byte: a proxy may send the headers, and then fetch all of the file. */
+const FIRST_BYTE_MS = 5 * 60_000;
 /** How often a cut transfer is gone on with. */
 const MAX_RESUMES = 5;
 
@@ -17,25 +19,28 @@ export interface WatchedReader extends BodyReader {
 }
 
 /**
- * Breaks a transfer off after `idleMs` without a byte: with redirects switched off, the host would
+ * Breaks a transfer off after so long without a byte: with redirects switched off, the host would
  * wait for ever. One watch sleeps at a time, however many chunks pass.
+ * @param firstMs for the first byte
+ * @param idleMs for each later one
  * @param end closes the connection, which ends a read under way
  */
 export function watchedReader(
 	body: ByteStream,
 	clock: Clock,
-	idleMs: number,
+	{ firstMs, idleMs }: { readonly firstMs: number; readonly idleMs: number },
 	end: () => void,
 ): WatchedReader {
 	const reader = bodyReader(body);
+	let patienceMs = firstMs;
 	let waitingSince: number | null = null;
 	let state: 'open' | 'stalled' | 'closed' = 'open';
 
 	async function watch(): Promise<void> {
 		for (let silence = 0; state === 'open';) {
-			await clock.sleep(idleMs - silence);
+			await clock.sleep(Math.max(1, Math.min(idleMs, patienceMs - silence)));
 			silence = waitingSince === null ? 0 : clock.now() - waitingSince;
-			if (state === 'open' && silence >= idleMs) {
+			if (state === 'open' && silence >= patienceMs) {
 				state = 'stalled';
 				end();
 			}
@@ -46,7 +51,10 @@ export function watchedReader(
 		waitingSince = clock.now();
 		const chunk = await reader.next();
 		waitingSince = null;
-		if (chunk.kind === 'bytes') return chunk;
+		if (chunk.kind === 'bytes') {
+			patienceMs = idleMs;
+			return chunk;
+		}
 		if (state === 'stalled') return { kind: 'broken', reason: 'the transfer stalled' };
 		state = 'closed';
 		return chunk;
@@ -116,14 +124,25 @@ export class Transfer {
 		return this.receivedBytes === this.total;
 	}
 
-	/** The next chunk of the open connection; an end before the file's own end is a break. */
+	/** Whether fewer bytes came than were announced. */
+	get isShort(): boolean {
+		return this.total !== null && this.receivedBytes < this.total;
+	}
+
+	/**
+	 * Whether the length may be that of the compressed file, which the host unpacked without a word:
+	 * it is another then, and shorter than that by what compression adds to bytes that are dense.
+	 */
+	get mayBeUnpacked(): boolean {
+		const { receivedBytes: received, total } = this;
+		return total !== null && (received > total || total - received <= 64 + received / 500);
+	}
+
+	/** The next chunk of the open connection. */
 	async next(): Promise<Chunk> {
 		const chunk = await this.reader.next();
 		if (chunk.kind === 'bytes') this.receivedBytes += chunk.bytes.length;
-		const isEarly = this.total !== null && this.receivedBytes < this.total;
-		return chunk.kind === 'end' && isEarly
-			? { kind: 'broken', reason: 'the transfer ended early' }
-			: chunk;
+		return chunk;
 	}
 
 	/**
@@ -165,6 +184,7 @@ export class Transfer {
 	}
 
 	private watch({ body, end }: OpenContent): WatchedReader {
-		return watchedReader(body, this.client.cancellation.clock, STALL_MS, end);
+		const patience = { firstMs: FIRST_BYTE_MS, idleMs: STALL_MS };
+		return watchedReader(body, this.client.cancellation.clock, patience, end);
 	}
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../api/client';
 import { VideoError } from '../api/errors';
 import { readRetryAfter, retryDelay } from '../api/retryDelay';
 import { type JobReading, type JobRef, joinReadings } from '../protocol/job';
-import type { JobList, PollVerdict, Provider, Removal } from '../protocol/provider';
+import type { PollVerdict, Provider, Removal } from '../protocol/provider';
 import { isTerminal } from '../protocol/status';
 import { isPassing } from '../protocol/verdicts';
 import type { Call } from '../protocol/wire';
@@ -10,7 +10,7 @@ import type { Session } from './session';
 import { cancelledError, deniedError, missingError, noStatusError } from './waitErrors';
 import { httpStatusOf, wordsOf } from './wording';
 
-/** Requests that cost nothing: looking at a job, listing jobs, deleting one. */
+/** Requests about one job that cost nothing: looking at it, deleting it. */
 
 const TIMEOUT_MS = 30_000;
 const MAX_ATTEMPTS = 4;
@@ -40,7 +40,8 @@ async function untilAnswered<A extends Attempt>(
 	}
 }
 
-async function ask(session: Session, call: Call): Promise<Answer> {
+/** Sends a call that costs nothing, again while there is only trouble. */
+export async function ask(session: Session, call: Call): Promise<Answer> {
 	const { answer } = await untilAnswered(session, async () => {
 		const answered = await session.client.send(call, { timeoutMs: TIMEOUT_MS });
 		return { answer: answered, isTrouble: answered.kind === 'noAnswer' || isPassing(answered) };
@@ -67,6 +68,13 @@ function isOpen(verdict: PollVerdict): boolean {
 	return verdict.kind !== 'reading' || verdict.reading.isVague === true;
 }
 
+/**
+ * How closely to look. - `usual`: elsewhere only where the first answer leaves the state open.
+ * - `thorough`: also where it says that the job runs. - `doubtful`: also where it says that the job
+ *   is done, whose file is refused.
+ */
+export type Scrutiny = 'usual' | 'thorough' | 'doubtful';
+
 /** Asks the provider's other places for a state that the first one left open, or may have missed. */
 async function askElsewhere(
 	{ provider, client }: Session,
@@ -88,18 +96,19 @@ async function askElsewhere(
 /**
  * Looks at a job once: the status request, the provider's other places where that leaves the state
  * open, and the request for the outcome where the provider keeps a completed job's apart.
- * @param isThorough whether to ask elsewhere although the job is said to be running
  */
 export async function pollJob(
 	session: Session,
 	known: JobReading,
-	isThorough: boolean,
+	scrutiny: Scrutiny,
 ): Promise<PollOutcome> {
 	const { provider, client } = session;
 	const { ref } = known;
 	const polled = await client.send(provider.poll(ref), { timeoutMs: TIMEOUT_MS });
 	const first = { verdict: judge(provider, polled, ref), answer: polled };
-	const isSettled = !isOpen(first.verdict) && (isEnded(first.verdict) || !isThorough);
+	const isSettled =
+		!isOpen(first.verdict) &&
+		(isEnded(first.verdict) ? scrutiny !== 'doubtful' : scrutiny === 'usual');
 	const told = isSettled ? first : await askElsewhere(session, known, first);
 	const { verdict } = told;
 	const isDone = verdict.kind === 'reading' && verdict.reading.job.status === 'completed';
@@ -114,11 +123,15 @@ export async function pollJob(
 }
 
 /** Asks for a job's state once; again only when no answer came. */
-export async function getJob(session: Session, known: JobReading): Promise<JobReading> {
+export async function getJob(
+	session: Session,
+	known: JobReading,
+	scrutiny: Scrutiny = 'thorough',
+): Promise<JobReading> {
 	const { provider, cancellation, clock } = session;
 	const startedAt = clock.now();
 	const { verdict, answer } = await untilAnswered(session, async () => {
-		const outcome = await pollJob(session, known, true);
+		const outcome = await pollJob(session, known, scrutiny);
 		return { ...outcome, isTrouble: outcome.verdict.kind === 'late' };
 	});
 	const { job } = known;
@@ -148,43 +161,4 @@ export async function deleteJob(
 			...httpStatusOf(answer),
 		},
 	);
-}
-
-/** 100,000 jobs: whoever goes on after that makes them up. */
-const MAX_PAGES = 1_000;
-
-function listError({ info }: Provider, words: string, answer: Answer): VideoError {
-	return new VideoError('badAnswer', `${info.label} did not list its videos: ${words}`, {
-		description: `Check the credential and try again. ${info.accessHint}`,
-		...httpStatusOf(answer),
-	});
-}
-
-/**
- * Lists jobs, newest first, page by page. Ends when the provider has no more, repeats itself, or
- * the limit is reached.
- */
-export async function listJobs(
-	session: Session,
-	list: JobList,
-	limit: number,
-): Promise<readonly JobReading[]> {
-	const { provider } = session;
-	const found = new Map<string, JobReading>();
-	let call = list.first(limit);
-	for (let pages = 1; ; pages++) {
-		const answer = await ask(session, call);
-		const isList = answer.kind === 'answer' && answer.status === 200;
-		const page = isList ? list.readPage(answer.json, limit) : null;
-		if (page === null) throw listError(provider, wordsOf(provider, answer), answer);
-		const before = found.size;
-		for (const reading of page.readings) found.set(reading.job.id, reading);
-		const isRepeating = found.size === before;
-		if (page.next === null || isRepeating || found.size >= limit) break;
-		if (pages >= MAX_PAGES) {
-			throw listError(provider, `more than ${MAX_PAGES} pages came`, answer);
-		}
-		call = page.next;
-	}
-	return [...found.values()].slice(0, limit);
 }

@@ -2,7 +2,7 @@ import { readRetryAfter, retryDelay } from '../api/retryDelay';
 import { type JobReading, joinReadings } from '../protocol/job';
 import { isTerminal } from '../protocol/status';
 import { nextPollDelay, type Poll } from './pollSchedule';
-import { pollJob, type PollOutcome } from './reads';
+import { pollJob, type PollOutcome, type Scrutiny } from './reads';
 import type { Session } from './session';
 import { cancelledError, deadlineError, deniedError, missingError } from './waitErrors';
 import { wordsOf } from './wording';
@@ -125,12 +125,12 @@ function isFinal(watch: Watch, { kind, count, since }: Refusals, now: number): b
 	return count >= MIN_REFUSALS && now - since >= MIN_REFUSED_MS;
 }
 
-/** Now and then, and before giving up. */
-function isDueElsewhere(watch: Watch, { timeoutMs }: WaitLimits, now: number): boolean {
+/** Thorough now and then, and before giving up. */
+function scrutinyOf(watch: Watch, { timeoutMs }: WaitLimits, now: number): Scrutiny {
 	const isLast = now - watch.startedAt >= timeoutMs;
-	if (!isLast && now - watch.lookedElsewhereAt < ELSEWHERE_EVERY_MS) return false;
+	if (!isLast && now - watch.lookedElsewhereAt < ELSEWHERE_EVERY_MS) return 'usual';
 	watch.lookedElsewhereAt = now;
-	return true;
+	return 'thorough';
 }
 
 /**
@@ -164,11 +164,7 @@ export async function waitForJob(
 		isDue = false;
 		await cancellation.pause(Math.min(delayMs, limits.timeoutMs - waitedMs()));
 		if (cancellation.isCancelled()) throw cancelledError(watch.reading.job, waitedMs());
-		const outcome = await pollJob(
-			session,
-			watch.reading,
-			isDueElsewhere(watch, limits, clock.now()),
-		);
+		const outcome = await pollJob(session, watch.reading, scrutinyOf(watch, limits, clock.now()));
 		if (cancellation.isCancelled()) throw cancelledError(watch.reading.job, waitedMs());
 		takeOutcome(session, watch, limits, outcome);
 		const { job } = watch.reading;

@@ -1,6 +1,6 @@
 import { CappedBytes } from './bytes';
 import { moovFacts, type Mp4Facts, NO_FACTS } from './moov';
-import { type BoxListener, TopLevelBoxes } from './mp4Boxes';
+import { type BoxListener, TopLevelBoxes } from './mp4TopLevel';
 
 export type { Mp4Facts } from './moov';
 

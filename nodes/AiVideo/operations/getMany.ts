@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { listJobs } from '../jobs/reads';
+import { listJobs } from '../jobs/listJobs';
 import { type Item, type Operation, ready } from './operation';
 import { readSimplify, simplifyField, toItem } from './output';
 import { notOffered, readNumberParameter, readParameter } from './parameters';

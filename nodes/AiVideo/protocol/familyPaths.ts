@@ -53,8 +53,14 @@ export function linksOf({ contentUrls }: JobReading): readonly Source[] {
 	return urls.map((url) => ({ kind: 'url', url }));
 }
 
+/** The job's own answer, where that holds the file itself: for when nothing else serves it. */
+export function embeddedIn({ ref, contentUrls }: JobReading): readonly Source[] {
+	const isThere = contentUrls.some((url) => /^data:/i.test(url));
+	return isThere ? [{ kind: 'embedded', call: { method: 'GET', path: videoPath(ref) } }] : [];
+}
+
 /** The content endpoint first, since it is on the base URL; then what the answer named. */
 export function endpointThenLinks(reading: JobReading, variant: Variant): readonly VideoFile[] {
-	const links = variant === 'video' ? linksOf(reading) : [];
+	const links = variant === 'video' ? [...linksOf(reading), ...embeddedIn(reading)] : [];
 	return [{ sources: [contentEndpoint(reading.ref, variant), ...links] }];
 }

@@ -53,10 +53,12 @@ export interface Fallback {
 	isNeeded(response: HttpResponse): boolean;
 }
 
-/** Where the bytes of a file are: a call, or an address that an answer named (may be relative). */
+/** Where the bytes of a file are: an address that an answer named may be relative. */
 export type Source =
 	| { readonly kind: 'endpoint'; readonly call: Call }
-	| { readonly kind: 'url'; readonly url: string };
+	| { readonly kind: 'url'; readonly url: string }
+	/** In the text of the answer to a call, in base64. */
+	| { readonly kind: 'embedded'; readonly call: Call };
 
 /** One file of a job, and where it can be had, in the order to try. */
 export interface VideoFile {

@@ -1,5 +1,5 @@
 import { jsonBody } from '../protocol/body';
-import { linksOf } from '../protocol/familyPaths';
+import { contentEndpoint, embeddedIn, linksOf } from '../protocol/familyPaths';
 import { createVideo, openAiFamily } from '../protocol/openAiFamily';
 import type { Takes } from '../protocol/provider';
 import { refuseSettings, toList } from '../protocol/refusals';
@@ -73,6 +73,10 @@ export const artifex = openAiFamily({
 	takes: TAKES,
 	billing: { charged: '$0.9 per video, at submission', failedJobs: 'not stated' },
 	submit,
-	// It documents no content endpoint.
-	files: (reading) => [{ sources: linksOf(reading) }],
+	// It documents no content endpoint; a new-api relay in its place has the file nowhere else.
+	files: (reading) => [
+		{
+			sources: [...linksOf(reading), contentEndpoint(reading.ref, 'video'), ...embeddedIn(reading)],
+		},
+	],
 });

@@ -1,6 +1,6 @@
 import { formBody, jsonBody } from '../protocol/body';
 import { checkRequest } from '../protocol/checkRequest';
-import { contentEndpoint, linksOf } from '../protocol/familyPaths';
+import { contentEndpoint, embeddedIn, linksOf } from '../protocol/familyPaths';
 import { createVideo, openAiFamily } from '../protocol/openAiFamily';
 import type { Takes } from '../protocol/provider';
 import type { Encoded, VideoRequest } from '../protocol/request';
@@ -42,5 +42,9 @@ export const sglang = openAiFamily({
 	offers: ['models', 'list', 'remove'],
 	submit,
 	// A server that stores in a cloud names the address, and answers 400 for the content itself.
-	files: (reading) => [{ sources: [...linksOf(reading), contentEndpoint(reading.ref, 'video')] }],
+	files: (reading) => [
+		{
+			sources: [...linksOf(reading), contentEndpoint(reading.ref, 'video'), ...embeddedIn(reading)],
+		},
+	],
 });

@@ -96,6 +96,9 @@ export const errorExamples: readonly string[] = [
 		notReadyError(RUNNING),
 		missingError(apiyi, { id: ID }, answered(404, 'Video not found')),
 		deniedError(apiyi, { id: ID }, answered(401, 'Incorrect API key provided.')),
-		contentError({ id: ID }, 'the transfer ended early', '10 of 20 bytes came'),
+		contentError(
+			{ id: ID },
+			{ kind: 'cut', reason: 'the transfer ended early', received: 10, total: 20 },
+		),
 	].map(({ message }) => message),
 ];

@@ -135,15 +135,38 @@ describe('a file that is not whole', () => {
 		expect(broken).toMatchObject({ kind: 'tooLarge', reason: 'the file is too large' });
 	});
 
-	it('is not taken beyond its own length', async () => {
-		const length = { 'content-length': String(FILE.length - 1) };
-		const { broken } = await transferred([answer(200, FILE, length)]);
+	it('is not taken beyond its own length, where only that tells whether it is whole', async () => {
+		const webm = Buffer.from('\x1a\x45\xdf\xa3\x87\x42\x82\x84webm'.padEnd(80, '\0'), 'latin1');
+		const { broken } = await transferred([answer(200, webm, { 'content-length': '79' })]);
 		expect(broken).toMatchObject({ kind: 'cut', reason: 'more came than was announced' });
 	});
 });
 
+describe('a file that the host has unpacked', () => {
+	it.each([-40, -1, 1, 40])(
+		'is whole with the length of the packed one (%i bytes)',
+		async (more) => {
+			const length = { 'content-length': String(FILE.length + more) };
+			const { came, broken } = await transferred([answer(200, FILE, length)]);
+			expect([came, broken]).toEqual([FILE, null]);
+		},
+	);
+
+	it('is not whole when it was cut', async () => {
+		const length = { 'content-length': String(FILE.length + 40) };
+		const part = answer(200, FILE.subarray(0, FILE.length - 4), length);
+		const { broken } = await transferred([part, ...Array(5).fill(answer(416))]);
+		expect(broken).toMatchObject({ kind: 'cut', reason: 'the transfer ended early' });
+	});
+});
+
 it.each<[string, Scripted, string, string]>([
-	['JSON', answer(200, '{"error":"no"}'), 'wrong', 'JSON came instead of a file'],
+	['JSON', answer(200, '{"error":"no"}'), 'wrong', 'no'],
+	['JSON without words', answer(200, '{"a":1}'), 'wrong', 'JSON came instead of a file'],
+	['a page', answer(200, '<html><title>Oops'), 'wrong', 'a web page came: "Oops"'],
+	['a job that failed', answer(200, { status: 'failed', error: 'boom' }), 'gone', 'boom'],
+	['a job that runs', answer(200, { status: 'queued' }), 'notReady', 'the video is queued'],
+	['404 with words', answer(404, { error: 'not yet' }), 'notReady', 'not yet (HTTP 404)'],
 	['nothing', answer(200, ''), 'wrong', 'the file is empty'],
 	['404', answer(404), 'notReady', 'HTTP 404'],
 	['a part without its place', answer(206, FILE), 'trouble', 'a partial answer without its range'],

@@ -20,6 +20,7 @@ function transferOf(...sizes: readonly number[]) {
 			return received;
 		},
 		isComplete: false,
+		isShort: false,
 		reads: () => reads,
 	};
 }
@@ -44,7 +45,7 @@ describe('the kind of a file is told by its first bytes', () => {
 
 	it('of a video', () => {
 		const contentKind = { mimeType: 'video/mp4', extension: 'mp4' };
-		expect(judgeHead(ftyp('isom'), 'video')).toEqual({ kind: 'content', contentKind });
+		expect(judgeHead(Buffer.from(ftyp('isom')), 'video')).toEqual({ kind: 'content', contentKind });
 	});
 
 	it.each(['thumbnail', 'spritesheet'] as const)('of a %s', (variant) => {
@@ -54,17 +55,36 @@ describe('the kind of a file is told by its first bytes', () => {
 
 	it.each([
 		['nothing', '', 'video', 'the file is empty'],
-		['JSON', '{"error":"no"}', 'video', 'JSON came instead of a file'],
-		['a page', '<!doctype html>', 'thumbnail', 'HTML came instead of a file'],
 		['bytes of no kind', '\0'.repeat(64), 'video', 'the bytes are not a video'],
 		['bytes of no kind', '\0'.repeat(64), 'thumbnail', 'the bytes are not an image'],
 	] as const)('of %s (%j) as a %s', (_, head, variant, reason) => {
 		expect(judgeHead(Buffer.from(head, 'latin1'), variant)).toEqual({ kind: 'wrong', reason });
 	});
 
-	it('of a picture that should be a video, and the other way round', () => {
-		expect(judgeHead(PNG, 'video')).toEqual({ kind: 'wrong', reason: 'the bytes are not a video' });
-		expect(judgeHead(ftyp('isom'), 'thumbnail')).toEqual({
+	it.each([
+		['{"error":"no"}', 'video'],
+		['<!doctype html>', 'thumbnail'],
+		['https://cdn.example.com/1.mp4', 'video'],
+		['not ready', 'video'],
+	] as const)('as text that may tell more: %j', (head, variant) => {
+		expect(judgeHead(Buffer.from(head), variant).kind).toBe('text');
+	});
+
+	it.each([
+		['a playlist (HLS)', '#EXTM3U\n#EXT-X-VERSION:3'],
+		['a playlist (DASH)', '<?xml version="1.0"?>\n<MPD xmlns="x">'],
+		['a GIF', 'GIF89a\0\0'],
+		['a ZIP archive', 'PK\x03\x04\0'],
+		['a gzip archive', '\x1f\x8b\x08'],
+		['a sound file', 'ID3\x03'],
+		['image/jpeg', '\xff\xd8\xff\xe0\0'],
+	])('as %s, which comes in place of a video', (name, head) => {
+		const reason = `${name} came instead of the video`;
+		expect(judgeHead(Buffer.from(head, 'latin1'), 'video')).toEqual({ kind: 'otherKind', reason });
+	});
+
+	it('of a video in place of an image', () => {
+		expect(judgeHead(Buffer.from(ftyp('isom')), 'thumbnail')).toEqual({
 			kind: 'wrong',
 			reason: 'the bytes are not an image',
 		});

@@ -6,6 +6,7 @@ import {
 	noVariantError,
 	tooLargeError,
 } from '../../../nodes/AiVideo/download/errors';
+import type { TellingFailure } from '../../../nodes/AiVideo/download/nextStep';
 import { providers } from '../../../nodes/AiVideo/providers';
 
 const JOB = { id: 'video_1', status: 'completed' } as const;
@@ -14,16 +15,32 @@ const STILL_THERE =
 
 describe('an error about the file of a job names its ID and the way to the file', () => {
 	it.each([
-		['10 of 20 bytes came', 'the transfer stalled (10 of 20 bytes came)'],
-		[null, 'the transfer stalled'],
-	])('when it broke, with the progress %p', (progress, words) => {
-		expect(contentError(JOB, 'the transfer stalled', progress)).toMatchObject({
+		[
+			{ kind: 'cut', reason: 'the transfer stalled', received: 10, total: 20 },
+			' (10 of 20 bytes came)',
+		],
+		[{ kind: 'trouble', reason: 'the transfer stalled' }, ''],
+		[{ kind: 'notStored', reason: 'the transfer stalled' }, ''],
+	] as const)('when it broke: %j', (failure, progress) => {
+		expect(contentError(JOB, failure)).toMatchObject({
 			kind: 'badContent',
-			message: `Video video_1 could not be downloaded whole: ${words}`,
+			message: `Video video_1 could not be downloaded whole: the transfer stalled${progress}`,
 			description: STILL_THERE,
 			job: JOB,
 		});
 	});
+
+	it.each(['expired', 'denied', 'otherKind', 'gone', 'refused', 'notReady', 'wrong'] as const)(
+		'when nobody knows whether it is there, without claiming that it is (%s)',
+		(kind) => {
+			const failure = { kind, reason: 'removed (HTTP 403)' } as TellingFailure;
+			expect(contentError(JOB, failure)).toMatchObject({
+				message: 'Video video_1 could not be downloaded whole: removed (HTTP 403)',
+				description:
+					"The video was made and is not charged again by downloading it: look at it in the provider's console, or run Download with the video ID video_1 later.",
+			});
+		},
+	);
 
 	it('when it is larger than allowed', () => {
 		expect(tooLargeError(JOB, 512 * 1024 * 1024)).toMatchObject({

@@ -3,7 +3,7 @@ import type { ByteStream } from '../../../nodes/AiVideo/api/host';
 import { fetchContent } from '../../../nodes/AiVideo/download/fetchContent';
 import type { JobReading } from '../../../nodes/AiVideo/protocol/job';
 import { type DialectName, providers } from '../../../nodes/AiVideo/providers';
-import { answer, type Scripted } from '../api/scriptedHttp';
+import { answer, play, type Scripted } from '../api/scriptedHttp';
 import { testSession } from '../jobs/testSession';
 import { FILE } from './transferRig';
 
@@ -39,4 +39,35 @@ export function fetching(
 	const work = async (stored = store) =>
 		await fetchContent(test.session, completed(dialect, url), options, stored);
 	return { ...test, work };
+}
+
+/** What a provider answers to each kind of request, in order; the last one for ever. */
+export interface Served {
+	readonly content?: readonly Scripted[];
+	readonly status?: readonly Scripted[];
+	/** To addresses of files, whatever they are. */
+	readonly links?: readonly Scripted[];
+}
+
+const STATUS = CONTENT.slice(0, -'/content'.length);
+
+/** Fetches the file of a completed job from a provider that is asked as often as need be. */
+export function served(script: Served, dialect: DialectName = 'openai', url?: string) {
+	const seen: Record<keyof Served, number> = { content: 0, status: 0, links: 0 };
+	const serve: Scripted = async (request) => {
+		const line = `${request.method} ${request.url}`;
+		const kind = line === CONTENT ? 'content' : line === STATUS ? 'status' : 'links';
+		const answers = script[kind] ?? [];
+		const next = answers[Math.min(seen[kind]++, answers.length - 1)];
+		if (next === undefined) throw new Error(`Not in the script: ${line}`);
+		return await play(next, request);
+	};
+	return {
+		...fetching(
+			Array.from({ length: 100 }, () => serve),
+			dialect,
+			url,
+		),
+		seen,
+	};
 }

@@ -1,11 +1,7 @@
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
-import {
-	type ContentVerdict,
-	judgeAnswer,
-	openContent,
-	type ResumePoint,
-} from '../../../nodes/AiVideo/download/openContent';
+import { openContent, type ResumePoint } from '../../../nodes/AiVideo/download/openContent';
+import { type ContentVerdict, judgeAnswer } from '../../../nodes/AiVideo/download/contentVerdict';
 import type { Source } from '../../../nodes/AiVideo/protocol/wire';
 import { answer, noAnswer, type Scripted, scriptedHttp } from '../api/scriptedHttp';
 import { START, virtualClock } from '../api/virtualClock';
@@ -115,12 +111,31 @@ describe('the answer', () => {
 it.each([
 	['http://[', 'an address nobody can read'],
 	['http://169.254.169.254/1.mp4', 'an address in a private network (169.254.169.254)'],
-	['http://cdn.example.com/1.mp4', 'an unencrypted address (cdn.example.com)'],
 	['file:///etc/passwd', 'an address that is not http or https (file:)'],
 ])('%s is not even asked', async (url, reason) => {
 	const { outcome, requests } = await opened(at(url), []);
 	expect(outcome).toEqual({ kind: 'refused', reason });
 	expect(requests).toEqual([]);
+});
+
+describe('a link that is not encrypted, from a provider that is,', () => {
+	it('is followed encrypted', async () => {
+		const { outcome, requests } = await opened(at('http://cdn.example.com/1.mp4'), [
+			answer(200, 'x'),
+		]);
+		expect(outcome.kind).toBe('bytes');
+		expect(requests.map(({ url }) => url)).toEqual(['https://cdn.example.com/1.mp4']);
+	});
+
+	it('is shown with the reason when that is not possible', async () => {
+		const script = [noAnswer('ECONNREFUSED', true)];
+		const { outcome } = await opened(at('http://cdn.example.com/1.mp4?sig=x'), script);
+		expect(outcome).toEqual({
+			kind: 'refused',
+			reason:
+				'an unencrypted address, which could not be reached over https either (ECONNREFUSED): http://cdn.example.com/1.mp4',
+		});
+	});
 });
 
 function verdictOf(

@@ -6,11 +6,11 @@ import { virtualClock } from '../api/virtualClock';
 describe('a transfer under watch', () => {
 	const IDLE = 60_000;
 
-	function watched() {
+	function watched(firstMs = IDLE) {
 		const clock = virtualClock();
 		const body = new PassThrough();
 		let ends = 0;
-		const reader = watchedReader(body, clock, IDLE, () => {
+		const reader = watchedReader(body, clock, { firstMs, idleMs: IDLE }, () => {
 			ends++;
 			body.destroy();
 		});
@@ -24,6 +24,18 @@ describe('a transfer under watch', () => {
 		expect([ends(), body.destroyed]).toEqual([0, false]);
 		await clock.advance(1);
 		expect(await next).toEqual({ kind: 'broken', reason: 'the transfer stalled' });
+		expect(ends()).toBe(1);
+	});
+
+	it('has five times as long for its first byte, if told so', async () => {
+		const { clock, body, reader, ends } = watched(5 * IDLE);
+		const first = reader.next();
+		await clock.advance(5 * IDLE - 1);
+		body.write('x');
+		expect((await first).kind).toBe('bytes');
+		const second = reader.next();
+		await clock.advance(IDLE);
+		expect(await second).toEqual({ kind: 'broken', reason: 'the transfer stalled' });
 		expect(ends()).toBe(1);
 	});
 

@@ -2,7 +2,7 @@ import { PassThrough } from 'stream';
 
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
-import { type ContentOptions, startContent } from '../../../nodes/AiVideo/download/checkedStream';
+import { type ContentOptions, startContent } from '../../../nodes/AiVideo/download/startContent';
 import * as mp4 from '../media/mp4Builder';
 import { answer, scriptedHttp, type Scripted } from '../api/scriptedHttp';
 import { START, virtualClock } from '../api/virtualClock';

@@ -1,4 +1,4 @@
-import { listJobs } from '../../../nodes/AiVideo/jobs/reads';
+import { listJobs } from '../../../nodes/AiVideo/jobs/listJobs';
 import { readFamilyJob } from '../../../nodes/AiVideo/protocol/familyJob';
 import { familyList } from '../../../nodes/AiVideo/protocol/familyList';
 import { answer, noAnswer, type Scripted } from '../api/scriptedHttp';

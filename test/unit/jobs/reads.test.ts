@@ -31,17 +31,17 @@ function started(script: readonly Scripted[]): TestSession & { readonly known: J
 
 async function stateAfter(...script: readonly Scripted[]): Promise<string> {
 	const { session, known, clock } = started(script);
-	const { verdict } = await clock.finish(pollJob(session, known, false));
+	const { verdict } = await clock.finish(pollJob(session, known, 'usual'));
 	return verdict.kind === 'reading' ? verdict.reading.job.status : verdict.kind;
 }
 
 describe('one look at a job whose outcome is a second answer', () => {
 	it('asks for the outcome once the job is done, and not before', async () => {
 		const running = started([RUNNING]);
-		await running.clock.finish(pollJob(running.session, running.known, false));
+		await running.clock.finish(pollJob(running.session, running.known, 'usual'));
 		expect(running.lines()).toEqual([`${JOB}/status`]);
 		const done = started([DONE, OUTPUT]);
-		const { verdict } = await done.clock.finish(pollJob(done.session, done.known, false));
+		const { verdict } = await done.clock.finish(pollJob(done.session, done.known, 'usual'));
 		expect(done.lines()).toEqual([`${JOB}/status`, JOB]);
 		expect(verdict).toMatchObject({
 			kind: 'reading',

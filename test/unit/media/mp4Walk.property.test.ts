@@ -69,7 +69,7 @@ test.each(WHOLE_FILES)('with a byte missing anywhere it is not whole: %s', (_, b
 	}
 });
 
-test('with bytes appended it is whole only when they form boxes', () => {
+test('with bytes appended it is whole only when they form boxes, or are nothing but padding', () => {
 	const file = mp4.join(mp4.ftyp(), mp4.mdat(), mp4.moov());
 	const boxLike = fc
 		.array(fc.tuple(fc.nat(20), fc.constantFrom('free', 'mdat', 'mo\0v'), fc.nat(12)), {
@@ -108,12 +108,15 @@ test('any bytes get a verdict', () => {
 function formBoxes(bytes: Uint8Array): boolean {
 	const buffer = Buffer.from(bytes);
 	let at = 0;
+	const isPadding = (from: number) =>
+		buffer.subarray(from).every((byte) => [0, 10, 13].includes(byte));
 	while (at + 8 <= buffer.length) {
+		if (isPadding(at)) return true;
 		const size = buffer.readUInt32BE(at);
 		if (!/^[ -~]{4}$/.test(buffer.toString('latin1', at + 4, at + 8))) return false;
 		if (size === 0) return true;
 		if (size < 8) return false;
 		at += size;
 	}
-	return at === buffer.length;
+	return at <= buffer.length && isPadding(at);
 }

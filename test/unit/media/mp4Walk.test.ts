@@ -115,9 +115,9 @@ describe('files that are not whole', () => {
 			"the file ends 9,007,199,254,740,975 bytes early in the 'mdat' box",
 		],
 		[
-			'zeros appended',
-			[start, mdat, mp4.zeros(8)],
-			`no box begins at byte ${end}, where one should`,
+			'zeros and more appended',
+			[start, mdat, mp4.zeros(8), mp4.text('x')],
+			'something else follows after the last box',
 		],
 	])('%s', (_, parts, reason) => {
 		expect(reasonOf(...parts)).toBe(reason);
