@@ -51,13 +51,13 @@ type JudgedHead =
 	| { readonly kind: 'wrong'; readonly reason: string };
 
 /** What is offered as a video and is none that a player takes as one file. */
-const OTHER_KINDS: ReadonlyArray<readonly [start: RegExp, name: string]> = [
+const OTHER_KINDS: ReadonlyArray<readonly [start: RegExp | string, name: string]> = [
 	[/^\s*#EXTM3U/, 'a playlist (HLS)'],
 	[/^\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<MPD/, 'a playlist (DASH)'],
 	[/^GIF8/, 'a GIF'],
-	[/^PK\x03\x04/, 'a ZIP archive'],
-	[/^\x1f\x8b/, 'a gzip archive'],
-	[/^7z\xbc\xaf/, 'a 7z archive'],
+	['PK\x03\x04', 'a ZIP archive'],
+	['\x1f\x8b', 'a gzip archive'],
+	['7z\xbc\xaf', 'a 7z archive'],
 	[/^Rar!/, 'a RAR archive'],
 	[/^%PDF/, 'a PDF'],
 	[/^(ID3|RIFF....WAVE|OggS|fLaC)/, 'a sound file'],
@@ -65,7 +65,9 @@ const OTHER_KINDS: ReadonlyArray<readonly [start: RegExp, name: string]> = [
 
 function otherKind(head: Uint8Array, variant: Variant): string | null {
 	const start = textAt(head, 0, CONTENT_KIND_BYTES);
-	const named = OTHER_KINDS.find(([pattern]) => pattern.test(start))?.[1];
+	const named = OTHER_KINDS.find(([begin]) =>
+		typeof begin === 'string' ? start.startsWith(begin) : begin.test(start),
+	)?.[1];
 	if (variant !== 'video') return named === 'a GIF' ? null : (named ?? null);
 	return named ?? contentKind(head)?.mimeType ?? null;
 }

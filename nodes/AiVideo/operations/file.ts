@@ -1,3 +1,5 @@
+import { createHash } from 'crypto';
+
 import type { INodeProperties } from 'n8n-workflow';
 
 import {
@@ -131,6 +133,18 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 /** Control and formatting characters, line breaks of all kinds, and what separates paths. */
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu;
 
+/** Letters of a hash that tells long names apart: IDs of some proxies differ behind byte 180 only. */
+const HASH_LETTERS = 10;
+
+/** A name that fits; one that is cut keeps a hash of all of it. */
+function cut(name: string): string {
+	const bytes = Buffer.from(name);
+	if (bytes.length <= MAX_STEM_BYTES) return name;
+	const hash = createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LETTERS);
+	const start = bytes.subarray(0, MAX_STEM_BYTES - HASH_LETTERS - 1).toString();
+	return `${start.replace(/[.\s\ufffd]+$/, '')}-${hash}`;
+}
+
 /**
  * A name that is safe in every file system, header and upload form, with the extension of what the
  * file really is.
@@ -139,10 +153,7 @@ const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu;
 export function toFileName(wanted: string, extension: string): string {
 	const suffix = `.${extension}`;
 	const bare = wanted.toLowerCase().endsWith(suffix) ? wanted.slice(0, -suffix.length) : wanted;
-	const safe = Buffer.from(bare.replace(FORBIDDEN, '_'))
-		.subarray(0, MAX_STEM_BYTES)
-		.toString()
-		.replace(/^[.\s]+|[.\s\ufffd]+$/g, '');
+	const safe = cut(bare.replace(FORBIDDEN, '_')).replace(/^[.\s]+|[.\s]+$/g, '');
 	const stem = safe === '' || RESERVED.test(safe) ? `video${safe && `_${safe}`}` : safe;
 	return `${stem}${suffix}`;
 }

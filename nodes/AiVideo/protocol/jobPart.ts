@@ -76,7 +76,8 @@ const BARE_ID = /^(?=(?:[^\d]*\d){4})(?!\d+x\d+$|\d{4}-\d\d-\d\d[T ])[\w\-.:=+]{
 const BARE_ID_KEYS: readonly string[] = ['data', 'result', 'task', 'job', 'output'];
 
 function readBareId(value: unknown): string | null {
-	const text = readId(Array.isArray(value) && value.length === 1 ? value[0] : value);
+	const entry: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+	const text = typeof entry === 'string' ? readId(entry) : null;
 	return text !== null && BARE_ID.test(text) ? text : null;
 }
 

@@ -42,9 +42,10 @@ type BodyRule = 'formAlways' | 'formOrJson' | 'formForImages';
 function encodeOpenAi(takes: Takes, bodyRule: BodyRule, request: VideoRequest): Encoded {
 	const choice = checkRequest(takes, request);
 	if (choice.kind === 'refused') return choice;
-	const { model, prompt, seconds, images, extraFields } = request;
+	const { model, prompt, seconds, seed, negativePrompt, images, extraFields } = request;
 	const { size } = choice;
-	const fields = { model, prompt, size, seconds: seconds === null ? undefined : String(seconds) };
+	const length = seconds === null ? undefined : String(seconds);
+	const fields = { model, prompt, size, seconds: length, seed, negative_prompt: negativePrompt };
 	const asked = { size, seconds };
 	const json = jsonBody(fields, extraFields);
 	if (bodyRule === 'formForImages' && images.length === 0) return createVideo(json, asked);

@@ -22,7 +22,7 @@ export const apiyi = openAiFamily({
 				seconds: SECONDS,
 			},
 		],
-		otherModels: { sizes: null, seconds: SECONDS },
+		otherModels: { sizes: null, seconds: null },
 		images: { by: 'upload', max: 1, mustMatchSize: true, promptOptional: false },
 		options: [],
 		variants: ['video'],

@@ -12,7 +12,7 @@ const SECONDS = [12];
 
 const TAKES: Takes = {
 	models: [{ id: 'sora-2', sizes: SIZES, seconds: SECONDS }],
-	otherModels: { sizes: null, seconds: SECONDS },
+	otherModels: { sizes: null, seconds: null },
 	images: { by: 'link', max: Infinity, mustMatchSize: false, promptOptional: true },
 	options: [],
 	variants: ['video'],
@@ -47,8 +47,10 @@ function refuseResolution({ size, resolution }: VideoRequest): Refusal | null {
 }
 
 function submit(request: VideoRequest): Encoded {
+	const isKnown = TAKES.models.some(({ id }) => id === request.model);
 	const refusal =
-		refuseSettings(TAKES, request) ?? refuseRatio(request) ?? refuseResolution(request);
+		refuseSettings(TAKES, request) ??
+		(isKnown ? (refuseRatio(request) ?? refuseResolution(request)) : null);
 	if (refusal) return { kind: 'refused', refusal };
 	const urls = request.images.flatMap((image) => (image.kind === 'link' ? [image.url] : []));
 	const fields = {

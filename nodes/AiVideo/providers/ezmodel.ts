@@ -13,7 +13,7 @@ export const ezmodel = openAiFamily({
 	server: { baseUrl: 'https://api.ezmodel.cloud/v1', versionPath: '/v1' },
 	takes: {
 		models: [{ id: 'sora-2', sizes: SIZES, seconds: SECONDS }],
-		otherModels: { sizes: null, seconds: SECONDS },
+		otherModels: { sizes: null, seconds: null },
 		images: { by: 'upload', max: 1, mustMatchSize: true, promptOptional: false },
 		options: [],
 		variants: ['video'],

@@ -43,7 +43,8 @@ export const liteLlm = openAiFamily({
 		models: [],
 		otherModels: { sizes: null, seconds: null },
 		images: { by: 'upload', max: 1, mustMatchSize: false, promptOptional: false },
-		options: [],
+		// Passed on as they are; an upstream that does not know them says so.
+		options: ['seed', 'negativePrompt'],
 		variants: ['video'],
 		maxRunningJobs: null,
 	},

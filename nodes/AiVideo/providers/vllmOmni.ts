@@ -1,66 +1,127 @@
-import { formBody } from '../protocol/body';
+import { formBody, imageAddress, type WireFields } from '../protocol/body';
+import { failureOf } from '../protocol/cause';
 import { checkRequest } from '../protocol/checkRequest';
-import { isObject } from '../protocol/fields';
+import { at, isObject, readText } from '../protocol/fields';
 import { createVideo, openAiFamily } from '../protocol/openAiFamily';
 import type { Takes } from '../protocol/provider';
-import type { HttpResponse } from '../protocol/wire';
 import type { Encoded, ReferenceImage, VideoRequest } from '../protocol/request';
+import { toPixels } from '../protocol/sizes';
+import type { HttpResponse } from '../protocol/wire';
 
-/** Without a length the server may make a single frame; this is the length its jobs then claim. */
+/** Without a length most models make a single frame; this is the length their jobs then claim. */
 const DEFAULT_SECONDS = 4;
 /** The node's default, which no such server has: left out, the server takes the one model it has. */
 const NO_MODEL = 'sora-2';
 
+/** What the pipelines of some models need of a video. */
+interface Pipeline {
+	readonly models: RegExp;
+	/** Width and height are multiples of this. */
+	readonly step: number;
+	/** Frames a second, where the length has to be told in frames: eight for each step, and one. */
+	readonly framesPerSecond?: number;
+	/** It has a size and a length of its own, and refuses every other. */
+	readonly isFixed?: true;
+}
+
+const PIPELINES: readonly Pipeline[] = [
+	{ models: /ltx/i, step: 32, framesPerSecond: 24 },
+	{ models: /magi/i, step: 1, isFixed: true },
+];
+const OTHER: Pipeline = { models: /./, step: 16 };
+
+function pipelineOf(model: string): Pipeline {
+	return PIPELINES.find(({ models }) => models.test(model)) ?? OTHER;
+}
+
 const TAKES: Takes = {
 	models: [],
 	otherModels: { sizes: null, seconds: null },
-	images: { by: 'either', max: 1, mustMatchSize: false, promptOptional: false },
+	images: { by: 'either', max: 2, mustMatchSize: false, promptOptional: false },
 	options: ['seed', 'negativePrompt'],
 	variants: ['video'],
 	maxRunningJobs: null,
 };
 
-/** A file goes as `input_reference`, an address inside `image_reference`; never both. */
-function splitImages(images: readonly ReferenceImage[]) {
-	const link = images.find((image) => image.kind === 'link');
-	const image_reference = link?.kind === 'link' ? { image_url: link.url } : undefined;
-	return { image_reference, files: images.filter(({ kind }) => kind === 'upload') };
+/** One file goes as `input_reference`, anything else inside `image_reference`; never both. */
+function imageFields(images: readonly ReferenceImage[]): {
+	readonly fields: WireFields;
+	readonly files: readonly ReferenceImage[];
+} {
+	const [first] = images;
+	if (images.length === 1 && first?.kind === 'upload') return { fields: {}, files: [first] };
+	const references = images.map((image) => ({ image_url: imageAddress(image) }));
+	const image_reference = references.length > 1 ? references : references[0];
+	return { fields: { image_reference }, files: [] };
+}
+
+/** The nearest size that the model can make; the user's own is sent as it is. */
+function sizeFor(
+	{ size }: VideoRequest,
+	chosen: string,
+	{ step, isFixed }: Pipeline,
+): string | null {
+	if (size !== null) return chosen;
+	if (isFixed) return null;
+	const { width, height } = toPixels(chosen);
+	const round = (pixels: number) => Math.max(step, Math.round(pixels / step) * step);
+	// Down where both are as near: a step more may be more than the model was made for.
+	const fit = (pixels: number) => (pixels % step === step / 2 ? pixels - step / 2 : round(pixels));
+	return `${fit(width)}x${fit(height)}`;
+}
+
+function lengthFields(seconds: number | null, { framesPerSecond }: Pipeline): WireFields {
+	if (seconds === null) return {};
+	const num_frames = framesPerSecond === undefined ? undefined : framesPerSecond * seconds + 1;
+	return { seconds: String(seconds), num_frames };
 }
 
 function submit(request: VideoRequest): Encoded {
 	const choice = checkRequest(TAKES, request);
 	if (choice.kind === 'refused') return choice;
 	const { model, prompt, seed, negativePrompt, images, extraFields } = request;
-	const { size } = choice;
-	const seconds = request.seconds ?? DEFAULT_SECONDS;
-	const { image_reference, files } = splitImages(images);
+	const pipeline = pipelineOf(model);
+	const size = sizeFor(request, choice.size, pipeline);
+	const seconds = request.seconds ?? (pipeline.isFixed ? null : DEFAULT_SECONDS);
+	const { fields: imageParts, files } = imageFields(images);
 	const fields = {
 		model: model === NO_MODEL ? undefined : model,
 		prompt,
 		size,
-		seconds: String(seconds),
+		...lengthFields(seconds, pipeline),
 		seed,
 		negative_prompt: negativePrompt,
-		image_reference,
+		...imageParts,
 	};
 	return createVideo(formBody(fields, extraFields, 'input_reference', files), { size, seconds });
 }
 
-/** FastAPI misses its form fields in a JSON body. */
+/** It names the field of the body it misses, as FastAPI did in its older versions. */
 function missesForm({ status, json }: HttpResponse): boolean {
+	const param = readText(at(json, 'error', 'param')) ?? '';
+	if (status === 400) return param.startsWith('body.');
 	return status === 422 && isObject(json) && Array.isArray(json.detail);
 }
 
-/** vllm-project/vllm-omni, docs/serving/videos_api.md: a form always, since JSON is answered with 422. */
+/** Said before a job is made: by a server that was started with several processes, or without video. */
+const CANNOT = /asynchronous video jobs|handler not initialized/i;
+
+/** vllm-project/vllm-omni, docs/serving/videos_api.md: a form always, since JSON is not taken. */
 export const vllmOmni = openAiFamily({
 	info: {
 		label: 'vLLM-Omni',
 		website: 'https://github.com/vllm-project/vllm-omni',
 		accessHint: 'Check that the key is the one the server was started with.',
 	},
-	server: { baseUrl: null, versionPath: '/v1', isTypicalRefusal: missesForm },
+	server: {
+		baseUrl: null,
+		versionPath: '/v1',
+		isTypicalRefusal: missesForm,
+		forgetsJobs: true,
+	},
 	takes: TAKES,
 	billing: { charged: 'nothing: the server is yours', failedJobs: 'free' },
 	offers: ['models', 'list', 'remove'],
+	proof: (response) => (CANNOT.test(failureOf(response)?.message ?? '') ? 'rejected' : null),
 	submit,
 });

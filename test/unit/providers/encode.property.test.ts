@@ -51,12 +51,16 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 	apiyi: FORM_RULES,
 	ezmodel: FORM_RULES,
 	azureOpenAi: FORM_RULES,
-	liteLlm: FORM_RULES,
+	liteLlm: {
+		...FORM_RULES,
+		seed: (value) => isWhole(value) || isText(value),
+		negative_prompt: isText,
+	},
 	artifex: {
 		model: isText,
 		prompt: isText,
-		aspect_ratio: matches(/^(16:9|9:16)$/),
-		duration: (value) => value === 12,
+		aspect_ratio: matches(/^\d+:\d+$/),
+		duration: isWhole,
 		image: (value) => isText(value) || (Array.isArray(value) && value.every(isText)),
 	},
 	openRouter: {
@@ -74,7 +78,8 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 		...FORM_RULES,
 		seed: isText,
 		negative_prompt: isText,
-		image_reference: matches(/^\{"image_url":/),
+		num_frames: isText,
+		image_reference: matches(/^(\{|\[\{)"image_url":/),
 	},
 	sglang: {
 		...FORM_RULES,

@@ -89,7 +89,16 @@ export const apiyi: Examples = {
 		},
 		tooLong(10),
 		tooLong(15),
-		tooLong(10, 'sora-3'),
+		{
+			name: 'any length of another model on the same path',
+			changes: { model: 'sora-3', seconds: 15, resolution: '1080p' },
+			sent: postJson('/videos', {
+				...TEXT,
+				model: 'sora-3',
+				size: '1920x1080',
+				seconds: '15',
+			}),
+		},
 		...(['1024p', '1080p'] as const).map((resolution) => ({
 			name: `${resolution} of sora-2`,
 			changes: { resolution },

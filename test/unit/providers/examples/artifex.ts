@@ -1,6 +1,6 @@
 import { link, upload } from '../request';
 import { response } from '../request';
-import { at, get, page, postJson, type Examples } from './example';
+import { at, endpoint, get, page, postJson, type Examples } from './example';
 import { BEARER, FAMILY_REF_TEXTS, familyProbe, NO_JOB } from './family';
 
 /** artifex.help, page "Video Sora 2 VIP". */
@@ -171,9 +171,14 @@ export const artifex: Examples = {
 	},
 	files: [
 		{
-			name: 'the address in the job, and no endpoint',
+			name: 'the address in the job, and the endpoint of a relay in its place',
 			answer: response(200, COMPLETED),
-			files: [[at('https://cdn.artifex.help/v_8c7e4b1f.mp4')]],
+			files: [
+				[
+					at('https://cdn.artifex.help/v_8c7e4b1f.mp4'),
+					endpoint(get('/videos/v_8c7e4b1f/content')),
+				],
+			],
 		},
 	],
 	refTexts: FAMILY_REF_TEXTS,

@@ -15,7 +15,6 @@ import {
 /** Microsoft's page "Sora 2 video generation" (v1 API) and the REST pages of Foundry. */
 
 const TEXT = { model: 'sora-2', prompt: 'A fox in the snow' };
-const DEPLOYMENTS = ['sora-2', 'my-sora'];
 const JOB = {
 	id: 'video_1',
 	object: 'video',
@@ -80,7 +79,17 @@ export const azureOpenAi: Examples = {
 			changes: { extraFields: { remix_video_id: 'video_1' } },
 			sent: postForm('/videos', { ...TEXT, size: '1280x720', remix_video_id: 'video_1' }),
 		},
-		...DEPLOYMENTS.flatMap((model) => [
+		{
+			name: 'any length and size of a deployment whose model nobody knows',
+			changes: { model: 'my-sora', seconds: 16, resolution: '1080p' },
+			sent: postForm('/videos', {
+				...TEXT,
+				model: 'my-sora',
+				size: '1920x1080',
+				seconds: '16',
+			}),
+		},
+		...['sora-2'].flatMap((model) => [
 			{
 				name: `16 seconds of ${model}`,
 				changes: { model, seconds: 16 },

@@ -64,9 +64,9 @@ export const liteLlm: Examples = {
 			refused: { parameter: 'Image URL', value: '2 images', takes: 'one image' },
 		},
 		{
-			name: 'a seed',
-			changes: { seed: 7 },
-			refused: { parameter: 'Seed', value: '7', takes: 'no seed' },
+			name: 'a seed and a negative prompt, for the upstream to know or not',
+			changes: { seed: 7, negativePrompt: 'fog' },
+			sent: postJson('/videos', { ...TEXT, size: '1280x720', seed: 7, negative_prompt: 'fog' }),
 		},
 	],
 	submissions: [

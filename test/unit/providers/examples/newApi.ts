@@ -164,9 +164,9 @@ export const newApi: Examples = {
 			files: [[CONTENT, at(FILE)]],
 		},
 		{
-			name: 'the endpoint alone for a file inside the answer',
+			name: 'the endpoint, then the answer itself for a file inside it',
 			answer: response(200, { ...COMPLETED, metadata: { url: 'data:video/mp4;base64,AAAA' } }),
-			files: [[CONTENT]],
+			files: [[CONTENT, { kind: 'embedded', call: get('/videos/task_1') }]],
 		},
 		{
 			name: 'the address first on the older route, as there may be no endpoint',

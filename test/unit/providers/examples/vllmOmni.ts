@@ -107,9 +107,39 @@ export const vllmOmni: Examples = {
 			refused: { parameter: 'Duration', value: '2.5', takes: 'whole seconds' },
 		},
 		{
-			name: 'two images',
+			name: 'first and last frame as a list of addresses',
 			changes: { images: [link(IMAGE), link(IMAGE)] },
-			refused: { parameter: 'Image URL', value: '2 images', takes: 'one image' },
+			sent: postForm('/videos', {
+				...USUAL,
+				image_reference: `[{"image_url":"${IMAGE}"},{"image_url":"${IMAGE}"}]`,
+			}),
+		},
+		{
+			name: 'three images',
+			changes: { images: [link(IMAGE), link(IMAGE), link(IMAGE)] },
+			refused: { parameter: 'Image URL', value: '3 images', takes: 'at most 2 images' },
+		},
+		{
+			name: 'a size in multiples of 32, and the length in frames, for LTX',
+			changes: { model: 'Lightricks/LTX-2', resolution: '720p', seconds: 5 },
+			sent: postForm('/videos', {
+				...TEXT,
+				model: 'Lightricks/LTX-2',
+				size: '1280x704',
+				seconds: '5',
+				num_frames: '121',
+			}),
+		},
+		{
+			name: 'a size in multiples of 16 for every other model',
+			changes: { resolution: '480p' },
+			sent: postForm('/videos', { ...USUAL, size: '848x480' }),
+		},
+		{
+			name: 'the size and length that MAGI has, and refuses every other',
+			changes: { model: 'sand-ai/MAGI-2' },
+			sent: postForm('/videos', { ...TEXT, model: 'sand-ai/MAGI-2' }),
+			asked: { size: null, seconds: null },
 		},
 	],
 	submissions: [
