@@ -2,8 +2,12 @@ import { gatewaySettings, type GatewaySettings } from './profiles/liteLlm/settin
 import { serverSettings, type ServerSettings } from './profiles/vllmOmni/settings';
 import { relaySettings, type RelaySettings } from './profiles/newApi/settings';
 
-/** How a job ends. `failedWithoutError` is a failed job whose answer gives no reason. */
-export type Outcome = 'completed' | 'failed' | 'failedWithoutError' | 'cancelled' | 'expired';
+/**
+ * How a job ends. `failed` is one that moderation turned down, `overloaded` one that a further try
+ * may make, `failedWithoutError` one whose answer gives no reason.
+ */
+export type Outcome =
+	'completed' | 'failed' | 'overloaded' | 'failedWithoutError' | 'cancelled' | 'expired';
 
 /**
  * How progress is shown while a job runs: rising evenly, in the steps 0, 45, 80 that apiyi's samples show,

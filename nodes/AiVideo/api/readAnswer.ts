@@ -13,6 +13,8 @@ const SHOWN_STRING_BYTES = 256;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const ELLIPSIS = Buffer.from('…');
+const CLOSING = Buffer.from('"');
 
 /** Where a byte comes next, looked for once however often it is asked. */
 class NextByte {
@@ -32,18 +34,38 @@ class NextByte {
 	}
 }
 
-/** Keeps what passes, but for the rest of very long strings. Holds no more than it keeps. */
+/** Bytes that are copied together, so that none of the larger chunks they came in is held. */
+class KeptBytes {
+	private bytes = Buffer.allocUnsafe(4_096);
+	length = 0;
+
+	append(more: Buffer): void {
+		const needed = this.length + more.length;
+		if (needed > this.bytes.length) {
+			const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.bytes.length));
+			this.bytes.copy(larger, 0, 0, this.length);
+			this.bytes = larger;
+		}
+		more.copy(this.bytes, this.length);
+		this.length = needed;
+	}
+
+	text(): string {
+		return this.bytes.toString('utf8', 0, this.length);
+	}
+}
+
+/** Keeps what passes, but for the rest of very long strings. */
 class ShortenedText {
-	private readonly pieces: Buffer[] = [];
+	private readonly kept = new KeptBytes();
 	private inString = false;
 	private isEscaped = false;
+	/** Where the open string begins in what is kept, and how long it is so far. */
+	private stringStart = 0;
 	private stringBytes = 0;
-	/** The pieces of the string that is open, which may yet turn out to be too long. */
-	private string: Buffer[] = [];
-	private keptBytes = 0;
 
 	get length(): number {
-		return this.keptBytes + Math.min(this.stringBytes, MAX_STRING_BYTES);
+		return this.kept.length;
 	}
 
 	push(chunk: Buffer): void {
@@ -52,21 +74,19 @@ class ShortenedText {
 		for (let start = 0; start < chunk.length;) {
 			if (!this.inString) {
 				const end = Math.min(chunk.length, quotes.from(start) + 1);
-				this.keep(chunk.subarray(start, end));
-				this.inString = chunk[end - 1] === QUOTE;
+				this.pushOther(chunk.subarray(start, end));
 				start = end;
 				continue;
 			}
-			const end = this.endOfString(chunk, start, quotes, backslashes);
-			this.pushString(chunk.subarray(start, end));
-			if (end < chunk.length) this.endString();
-			start = end;
+			const quote = this.endOfString(chunk, start, quotes, backslashes);
+			this.pushString(chunk.subarray(start, quote));
+			if (quote < chunk.length) this.closeString();
+			start = quote + 1;
 		}
 	}
 
 	text(): string {
-		this.endString();
-		return Buffer.concat(this.pieces).toString('utf8');
+		return this.kept.text();
 	}
 
 	/** The index of the quote that ends the open string, or the chunk's length. */
@@ -88,25 +108,26 @@ class ShortenedText {
 		}
 	}
 
-	private keep(bytes: Buffer): void {
-		this.pieces.push(bytes);
-		this.keptBytes += bytes.length;
+	/** Up to the quote that begins a string, or that ended one. */
+	private pushOther(bytes: Buffer): void {
+		this.kept.append(bytes);
+		this.inString = bytes[bytes.length - 1] === QUOTE;
+		this.stringStart = this.kept.length;
+		this.stringBytes = 0;
 	}
 
 	private pushString(bytes: Buffer): void {
-		const wasShort = this.stringBytes <= MAX_STRING_BYTES;
+		const before = this.stringBytes;
 		this.stringBytes += bytes.length;
-		if (!wasShort) return;
-		this.string.push(bytes);
+		if (before > MAX_STRING_BYTES) return;
+		this.kept.append(bytes.subarray(0, MAX_STRING_BYTES - before));
 		if (this.stringBytes <= MAX_STRING_BYTES) return;
-		const shown = Buffer.concat(this.string).subarray(0, SHOWN_STRING_BYTES);
-		this.string = [Buffer.from(shown), Buffer.from('…')];
+		this.kept.length = this.stringStart + SHOWN_STRING_BYTES;
+		this.kept.append(ELLIPSIS);
 	}
 
-	private endString(): void {
-		for (const piece of this.string) this.keep(piece);
-		this.string = [];
-		this.stringBytes = 0;
+	private closeString(): void {
+		this.kept.append(CLOSING);
 		this.inString = false;
 	}
 }
@@ -129,7 +150,7 @@ export async function readAnswer(body: AsyncIterable<unknown>): Promise<AnswerTe
 		shortened.push(Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length));
 		const limit = length > MAX_READ_BYTES ? MAX_READ_BYTES : MAX_ANSWER_BYTES;
 		if (length > MAX_READ_BYTES || shortened.length > MAX_ANSWER_BYTES) {
-			return { text: '', problem: `more than ${limit} bytes came` };
+			return { text: shortened.text(), problem: `more than ${limit} bytes came` };
 		}
 	}
 }

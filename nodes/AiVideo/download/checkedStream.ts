@@ -9,6 +9,9 @@ import type { BrokenContent, Transfer } from './transfer';
 
 const UNREAD: Mp4Facts = { seconds: null, width: null, height: null, hasAudio: null };
 
+/** No compression of HTTP packs tighter (zlib, deflate's limit). */
+const MAX_PACKING = 1032;
+
 /** Judges bytes as they pass. Only MP4 tells by itself whether it is whole. */
 interface Inspection {
 	readonly tellsWhole: boolean;
@@ -84,7 +87,8 @@ export class CheckedStream {
 			throw this.fail(transfer.failure('tooLarge', 'the file is too large'));
 		}
 		// The length of a file that the host unpacked is that of the packed one.
-		if (total !== null && received > total && !this.inspection.tellsWhole) {
+		const most = this.inspection.tellsWhole ? (total ?? 0) * MAX_PACKING : total;
+		if (total !== null && received > (most ?? 0)) {
 			throw this.fail(transfer.failure('cut', 'more came than was announced'));
 		}
 		this.inspection.push(bytes);

@@ -30,9 +30,8 @@ export interface NoContent {
 
 const NOT_READY: readonly number[] = [202, 400, 404, 409, 425];
 const EXPIRED: readonly number[] = [403, 404, 410];
-const DENIED: readonly number[] = [401, 403];
-/** No credit, and no right to it anywhere. */
-const REFUSED: readonly number[] = [402, 451];
+/** A wrong key, no credit, and no right to it anywhere. A 403 comes from stores for some seconds too. */
+const DENIED: readonly number[] = [401, 402, 451];
 
 function readLength(headers: Headers): number | null {
 	// A compressed body's length says nothing about the file.
@@ -78,7 +77,9 @@ export function judgeAnswer(
 			? { kind: 'trouble', reason: 'a partial answer without its range' }
 			: { kind: 'bytes', ...range, validator: readValidator(headers) };
 	}
-	if (!isEndpoint && EXPIRED.includes(status)) return { kind: 'expired', reason };
-	if (DENIED.includes(status) || REFUSED.includes(status)) return { kind: 'denied', reason };
+	if (status === 403 || (!isEndpoint && EXPIRED.includes(status))) {
+		return { kind: 'expired', reason };
+	}
+	if (DENIED.includes(status)) return { kind: 'denied', reason };
 	return NOT_READY.includes(status) ? { kind: 'notReady', reason } : { kind: 'trouble', reason };
 }

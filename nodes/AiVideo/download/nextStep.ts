@@ -46,14 +46,16 @@ export type TellingFailure = Exclude<FailedAttempt, { kind: 'elsewhere' }>;
 
 /** How much a failure says about the file, and so to the user. */
 const TELLING: ReadonlyArray<TellingFailure['kind']> = [
-	...(['refused', 'trouble', 'wrong', 'notReady', 'expired', 'denied'] as const),
+	...(['notReady', 'trouble', 'refused', 'wrong', 'expired', 'denied'] as const),
 	...(['notStored', 'otherKind', 'cut', 'gone', 'tooLarge'] as const),
 ];
 
-/** Words of the provider say more than any number. */
+/** Words of the provider say more than a number, but those of a router less than what came of a file. */
+const WORDS_WEIGHT = 2.5;
+
 function weightOf({ kind, reason }: TellingFailure): number {
-	const hasWords = !/^HTTP \d+$/.test(reason);
-	return TELLING.indexOf(kind) + (hasWords ? TELLING.length : 0);
+	const hasWords = !/^HTTP \d+$|\(HTTP 404\)$/.test(reason);
+	return TELLING.indexOf(kind) + (hasWords ? WORDS_WEIGHT : 0);
 }
 
 /** Of the failures at several sources, the one to tell; of equal ones that of the best source. */

@@ -139,7 +139,7 @@ const HASH_LETTERS = 10;
 /** A name that fits; one that is cut keeps a hash of all of it. */
 function cut(name: string): string {
 	const bytes = Buffer.from(name);
-	if (bytes.length <= MAX_STEM_BYTES) return name;
+	if (bytes.length <= MAX_STEM_BYTES) return bytes.toString();
 	const hash = createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LETTERS);
 	const start = bytes.subarray(0, MAX_STEM_BYTES - HASH_LETTERS - 1).toString();
 	return `${start.replace(/[.\s\ufffd]+$/, '')}-${hash}`;

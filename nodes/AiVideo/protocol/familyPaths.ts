@@ -47,10 +47,16 @@ export function contentEndpoint(ref: JobRef, variant: Variant): Source {
 /** The content endpoint, at whatever host a relay believes to be (`http://localhost:3000/…`). */
 const CONTENT_ADDRESS = /\/videos\/[^/?#]+\/content\/?(?:[?#]|$)/i;
 
-/** The addresses of files an answer named, but for those of the content endpoint. */
+/** The addresses of files an answer named. */
 export function linksOf({ contentUrls }: JobReading): readonly Source[] {
-	const urls = contentUrls.filter((url) => !/^data:/i.test(url) && !CONTENT_ADDRESS.test(url));
+	const urls = contentUrls.filter((url) => !/^data:/i.test(url));
 	return urls.map((url) => ({ kind: 'url', url }));
+}
+
+/** The same but for those of the content endpoint, which is a source of its own. */
+export function otherLinks(reading: JobReading): readonly Source[] {
+	const contentUrls = reading.contentUrls.filter((url) => !CONTENT_ADDRESS.test(url));
+	return linksOf({ ...reading, contentUrls });
 }
 
 /** The job's own answer, where that holds the file itself: for when nothing else serves it. */
@@ -61,6 +67,6 @@ export function embeddedIn({ ref, contentUrls }: JobReading): readonly Source[] 
 
 /** The content endpoint first, since it is on the base URL; then what the answer named. */
 export function endpointThenLinks(reading: JobReading, variant: Variant): readonly VideoFile[] {
-	const links = variant === 'video' ? [...linksOf(reading), ...embeddedIn(reading)] : [];
+	const links = variant === 'video' ? [...otherLinks(reading), ...embeddedIn(reading)] : [];
 	return [{ sources: [contentEndpoint(reading.ref, variant), ...links] }];
 }

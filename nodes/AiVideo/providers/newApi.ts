@@ -3,7 +3,7 @@ import { isModelMissing } from '../protocol/cause';
 import { checkRequest } from '../protocol/checkRequest';
 import { isPage, readFailure } from '../protocol/failure';
 import { readFamilyJob } from '../protocol/familyJob';
-import { contentEndpoint, embeddedIn, linksOf, videoPath } from '../protocol/familyPaths';
+import { contentEndpoint, embeddedIn, otherLinks, videoPath } from '../protocol/familyPaths';
 import { at, isObject, readText } from '../protocol/fields';
 import { type JobReading, type JobRef, unseenJob } from '../protocol/job';
 import { createVideo, openAiFamily } from '../protocol/openAiFamily';
@@ -149,7 +149,7 @@ function addReasonLinks(reading: JobReading, answer: unknown): JobReading {
 /** Where answers have the generic shape, there may be no content endpoint yet. */
 function files(reading: JobReading, variant: Variant): readonly VideoFile[] {
 	const endpoint = contentEndpoint(reading.ref, variant);
-	const links = [...linksOf(reading), ...embeddedIn(reading)];
+	const links = [...otherLinks(reading), ...embeddedIn(reading)];
 	const isGeneric = at(reading.answer, 'data', 'task_id') !== undefined;
 	return [{ sources: isGeneric ? [...links, endpoint] : [endpoint, ...links] }];
 }

@@ -72,8 +72,10 @@ function sizeFor(
 
 function lengthFields(seconds: number | null, { framesPerSecond }: Pipeline): WireFields {
 	if (seconds === null) return {};
-	const num_frames = framesPerSecond === undefined ? undefined : framesPerSecond * seconds + 1;
-	return { seconds: String(seconds), num_frames };
+	const fields = { seconds: String(seconds) };
+	return framesPerSecond === undefined
+		? fields
+		: { ...fields, num_frames: framesPerSecond * seconds + 1 };
 }
 
 function submit(request: VideoRequest): Encoded {

@@ -23,6 +23,8 @@ const FAILURE = {
 	message: 'Your request was blocked by our moderation system.',
 };
 
+const OVERLOAD = { code: 'server_error', message: 'The model is overloaded.' };
+
 /** The state of a job at `now`, in milliseconds since 1970. */
 export function jobState(job: Job, now: number): JobState {
 	if (job.cancelled) return { status: 'cancelled', progress: 0, completedAt: null, failure: null };
@@ -52,6 +54,7 @@ function finalState(job: Job): JobState {
 	const progress = progressAt(0.99, job.progress);
 	const stopped = { progress, completedAt: null };
 	if (job.outcome === 'failed') return { ...stopped, status: 'failed', failure: FAILURE };
+	if (job.outcome === 'overloaded') return { ...stopped, status: 'failed', failure: OVERLOAD };
 	const status = job.outcome === 'failedWithoutError' ? 'failed' : job.outcome;
 	return { ...stopped, status, failure: null };
 }

@@ -105,7 +105,7 @@ describe('New API', () => {
 		expect(body).toEqual({
 			model: 'kling-v2-master',
 			prompt: PROMPT,
-			size: '1280x720',
+			metadata: { aspect_ratio: '16:9' },
 			seconds: '8',
 			duration: 8,
 			image: setting.imageUrl,
@@ -125,7 +125,7 @@ describe('LiteLLM', () => {
 			expect(status).toBe(200);
 		}
 		const file = await fileOf(rig(), item);
-		expect(file.fileName).toMatch(/^video_[\w+=]+\.mp4$/);
+		expect(file.fileName).toMatch(/^video_[\w+=]+-[0-9a-f]{10}\.mp4$/);
 	});
 });
 
@@ -135,7 +135,7 @@ const CAN: Readonly<Record<NewDialect, readonly string[]>> = {
 	azureOpenAi: ['getMany', 'delete', 'remix'],
 	openRouter: [],
 	liteLlm: ['getMany', 'remix'],
-	newApi: ['remix'],
+	newApi: [],
 	vllmOmni: ['getMany', 'delete'],
 	sglang: ['getMany', 'delete'],
 	fal: [],

@@ -55,7 +55,7 @@ const REFUSALS: readonly Refusal[] = [
 		name: 'a wrong address',
 		prepare: ({ emulator }) => ({ baseUrl: `${emulator.origin}/nowhere/v1` }),
 		httpStatus: 404,
-		words: 'HTTP 404',
+		words: 'a web page came (HTTP 404)',
 		advice: () =>
 			'There is no Videos API at this address, or it does not know the model. Check the base URL and the provider in the credential. Nothing was charged.',
 	},
@@ -72,7 +72,7 @@ const REFUSALS: readonly Refusal[] = [
 		httpStatus: 402,
 		words: 'Insufficient balance (HTTP 402)',
 		advice: () =>
-			'The account has no credit left. Top it up at the provider and run the node again. Nothing was charged.',
+			'The account or the key has no credit left. Add credit at the provider, or use another key, and run the node again. Nothing was charged.',
 	},
 	{
 		name: 'words that quote the key and a signed link',
@@ -223,6 +223,7 @@ const theJob = () => only(rig().emulator.jobs());
 describe.each(DIALECTS)('A job on %s that ends without a video', (dialect) => {
 	const { info, billing } = providers[dialect];
 	const ADVICE = {
+		moderated: `Moderation turned the prompt, the image or the video down: change the prompt or the image. It is not submitted anew by itself, since the same would happen again. Failed videos at ${info.label}: ${billing.failedJobs}.`,
 		failed: `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${info.label}: ${billing.failedJobs}. To try again by itself, set Waiting → Resubmit Failed.`,
 		cancelled: 'Someone cancelled or deleted the video at the provider. Submit it anew.',
 		expired:
@@ -264,7 +265,10 @@ describe.each(DIALECTS)('A job on %s that ends without a video', (dialect) => {
 			const { id } = theJob();
 			expect(items).toEqual([]);
 			expect(error?.message).toBe(`Video ${id} ended as ${status}: ${words}`);
-			expect(error).toMatchObject({ name: 'NodeOperationError', description: ADVICE[status] });
+			expect(error).toMatchObject({
+				name: 'NodeOperationError',
+				description: ADVICE[outcome === 'failed' ? 'moderated' : status],
+			});
 			expect(error).toMatchObject({
 				context: {
 					itemIndex: 0,

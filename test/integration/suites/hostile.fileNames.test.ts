@@ -49,7 +49,7 @@ describe('the name of a file', () => {
 
 	it('is cut where file systems and headers would', async () => {
 		const { file } = await fileOf({ fileName: '={{ "狐".repeat(5000) }}' });
-		expect(file?.fileName).toBe(`${'狐'.repeat(60)}.mp4`);
+		expect(file?.fileName).toMatch(/^狐{56}-[0-9a-f]{10}\.mp4$/);
 	});
 
 	it('is each item of its own', async () => {
@@ -65,7 +65,7 @@ describe('the name of a file', () => {
 		['a/b?c#d%2f', 'a_b_c#d%2f.mp4'],
 		['a\nb', 'a_b.mp4'],
 		['CON', 'video_CON.mp4'],
-		['x'.repeat(2_000), `${'x'.repeat(180)}.mp4`],
+		['x'.repeat(2_000), expect.stringMatching(/^x{169}-[0-9a-f]{10}\.mp4$/)],
 	])('is safe for the ID %j, which stays one step of the address', async (videoId, name) => {
 		const malice = { route: 'probe', attack: null, times: 0, losesAnswers: false } as const;
 		const provider = await openHostileProvider(malice, rig().clock);

@@ -76,7 +76,7 @@ describe('the limits of what is read', () => {
 			await attack(route, always('a part', part), 1);
 			const { json } = await run('download', {}, dialect);
 			expect(json?.video).toMatchObject({ bytes: VIDEO.length });
-			expect(asked(path)).toHaveLength(2);
+			expect(asked(/file|content/)).toHaveLength(2);
 		});
 
 		it('do not glue two files together', async () => {
@@ -89,48 +89,49 @@ describe('the limits of what is read', () => {
 			await attack(route, { name: 'two files', script: () => scripts[answers++] ?? [END] }, 2);
 			const { json } = await run('download', {}, dialect);
 			expect(json?.video).toMatchObject({ bytes: VIDEO.length });
-			expect(asked(path)).toHaveLength(3);
+			expect(asked(/file|content/)).toHaveLength(3);
 		});
 	});
 
 	it('end the wait for an answer that never comes', async () => {
-		await attack('file', always('silence', []));
-		const { error } = await run('download', {}, 'artifex');
+		await attack('content', always('silence', []));
+		const { error } = await run('download', { variant: 'thumbnail' });
 		expect(error?.message).toBe('Video video_1 could not be downloaded whole: no answer came');
-		expect(asked(/file/)).toHaveLength(6);
+		expect(asked(/content/)).toHaveLength(1);
 	});
 
 	it('leave a silent endpoint for another address of the file', async () => {
 		await attack('content', always('silence', []));
 		const { json } = await run('download');
 		expect(json?.video).toMatchObject({ bytes: VIDEO.length });
-		expect(asked(/content/)).toHaveLength(6);
+		expect(asked(/content/)).toHaveLength(1);
 		expect(asked(/file/)).toHaveLength(1);
 	});
 
-	it('stop a file at the length that was announced', async () => {
+	it('stop a file where no compression explains more than was announced', async () => {
 		const range = `bytes 0-${VIDEO.length - 1}/${VIDEO.length}`;
 		const script = [send(head(206, { 'content-range': range })), send(VIDEO), ENDLESS];
 		await attack('file', always('more than announced', script));
-		const { error } = await run('download', {}, 'artifex');
-		expect(error?.message).toContain('more came than was announced');
-		expect(provider.elsewhere.mostSent()).toBeLessThan(IN_SOCKETS);
+		// Another source has the file.
+		const { json } = await run('download', {}, 'artifex');
+		expect(json?.video).toMatchObject({ bytes: VIDEO.length });
+		expect(provider.elsewhere.mostSent()).toBeLessThan(VIDEO.length * 1032 + IN_SOCKETS);
 	});
 
-	const TOO_MUCH = 'more than 1048576 bytes came';
+	const TOO_MUCH = 'more than 67108864 bytes came';
 
 	it.each<[string, string, Route, string]>([
 		['a status', 'getStatus', 'status', TOO_MUCH],
 		['a list', 'getMany', 'list', TOO_MUCH],
-		// The list has the video that the answer did not tell of.
+		// What came of the answer names the video.
 		['a submission', 'create', 'submit', 'success'],
 		['a deletion', 'delete', 'delete', 'success'],
-	])('stop %s without an end after a megabyte', async (_what, operation, route, ending) => {
+	])('stop %s without an end after 64 megabytes', async (_what, operation, route, ending) => {
 		const script = [send(head(200, {})), send('{"id":"video_1","prompt":"'), ENDLESS];
 		await attack(route, always('endless', script));
 		const { error } = await run(operation);
 		expect(error?.message ?? 'success').toContain(ending);
-		expect(provider.own.mostSent()).toBeLessThan(MEGABYTE + IN_SOCKETS);
+		expect(provider.own.mostSent()).toBeLessThan(64 * MEGABYTE + IN_SOCKETS);
 	});
 
 	it('end a list of ever new videos', async () => {

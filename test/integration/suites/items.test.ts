@@ -128,7 +128,7 @@ describe.each(DIALECTS)('A failed item on %s', (dialect) => {
 				progress: 0,
 				failure: { code: 'moderation_blocked', message: MESSAGE },
 				kind: 'failed',
-				description: expect.stringContaining('Change the prompt or try again later.'),
+				description: expect.stringContaining('change the prompt or the image.'),
 				httpStatus: null,
 			},
 		};

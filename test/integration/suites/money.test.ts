@@ -69,7 +69,8 @@ describe('a submission', () => {
 				`OpenAI Compatible refused the request: we do not like this (HTTP ${status})`,
 			);
 			expect(error).toMatchObject({ httpCode: String(status) });
-			expect(submissions()).toHaveLength(1);
+			// A form that is not understood is tried once as JSON.
+			expect(submissions()).toHaveLength(status === 415 ? 2 : 1);
 		},
 	);
 
@@ -148,7 +149,7 @@ describe('a submission', () => {
 	});
 
 	it(`replaces a failed job as often as the user allows, and shows every ID ${money('videoFails')}`, async () => {
-		rig().emulator.settings('openai').outcome = (job) => (job < 3 ? 'failed' : 'completed');
+		rig().emulator.settings('openai').outcome = (job) => (job < 3 ? 'overloaded' : 'completed');
 		const { items } = await rig().run(withWaiting({ resubmitFailed: 2 }));
 		const ids = rig()
 			.emulator.jobs()
@@ -157,8 +158,15 @@ describe('a submission', () => {
 		expect(items[0]?.json).toMatchObject({ id: ids[2], attempts: ids });
 	});
 
-	it('stops replacing failed jobs at the limit, and shows every ID', async () => {
+	it('is not replaced when moderation turned it down, however often the user allows', async () => {
 		rig().emulator.settings('openai').outcome = 'failed';
+		const { error } = await rig().run(withWaiting({ resubmitFailed: 2 }));
+		expect(rig().emulator.jobs()).toHaveLength(1);
+		expect(error?.description).toContain('It is not submitted anew by itself');
+	});
+
+	it('stops replacing failed jobs at the limit, and shows every ID', async () => {
+		rig().emulator.settings('openai').outcome = 'overloaded';
 		const { error } = await rig().run({
 			...withWaiting({ resubmitFailed: 1 }),
 			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },

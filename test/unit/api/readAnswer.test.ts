@@ -61,10 +61,9 @@ describe('the text of an answer', () => {
 			yield Buffer.from('{"id":"a","image":"');
 			for (let megabytes = 0; megabytes < 1_000; megabytes++) yield Buffer.alloc(MEGABYTE, 'A');
 		}
-		expect(await readAnswer(Readable.from(endless()))).toEqual({
-			text: '',
-			problem: 'more than 67108864 bytes came',
-		});
+		const { text, problem } = await readAnswer(Readable.from(endless()));
+		expect(problem).toBe('more than 67108864 bytes came');
+		expect(text).toMatch(/^{"id":"a","image":"A{256}…$/);
 	});
 
 	it('is what came before the connection broke', async () => {

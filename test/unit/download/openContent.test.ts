@@ -209,7 +209,7 @@ describe('no file', () => {
 		[409, 'notReady', 'notReady'],
 		[425, 'notReady', 'notReady'],
 		[401, 'denied', 'denied'],
-		[403, 'denied', 'expired'],
+		[403, 'expired', 'expired'],
 		[410, 'trouble', 'expired'],
 		[204, 'trouble', 'trouble'],
 		[408, 'trouble', 'trouble'],

@@ -95,6 +95,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
 			'completed',
 			'completed',
 			'failed',
+			'overloaded',
 			'failedWithoutError',
 			'cancelled',
 		),

@@ -34,7 +34,7 @@ export const SETTINGS: readonly NeutralSetting[] = [
 
 /** Where the provider has no `sora-2`, the model is the one setting that cannot stay. */
 export const MODELS: Partial<Readonly<Record<DialectName, string>>> = {
-	azureOpenAi: 'my-sora',
+	azureOpenAi: 'sora-2',
 	openRouter: 'google/veo-3.1',
 	fal: 'fal-ai/veo3.1',
 };

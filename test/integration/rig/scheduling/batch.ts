@@ -55,10 +55,13 @@ export const batches: fc.Arbitrary<Batch> = fc.record({
 		minLength: 1,
 		maxLength: 5,
 	}),
-	outcomes: fc.array(fc.constantFrom<Outcome>('completed', 'completed', 'completed', 'failed'), {
-		minLength: 1,
-		maxLength: 5,
-	}),
+	outcomes: fc.array(
+		fc.constantFrom<Outcome>('completed', 'completed', 'completed', 'overloaded'),
+		{
+			minLength: 1,
+			maxLength: 5,
+		},
+	),
 	progress: fc.constantFrom('linear', 'jumps', 'none'),
 	resubmitFailed: fc.integer({ min: 0, max: 2 }),
 	faults: fc.array(
