@@ -86,7 +86,7 @@ describe('A job that fails behind LiteLLM', () => {
 
 	it('is replaced when the user allows it', async () => {
 		gateway().rig.emulator.settings('openai').outcome = (job) =>
-			job === 1 ? 'failed' : 'completed';
+			job === 1 ? 'overloaded' : 'completed';
 		const waiting = { resubmitFailed: 1 };
 		onlyItem(await gateway().run({ parameters: parametersOf('generate', { waiting }) }));
 		expect(billed()).toBe(2);

@@ -28,16 +28,15 @@ export function probeResult(
 	const { label, accessHint } = provider.info;
 	const { status } = answer;
 	const address = shownAddress(baseUrl);
+	const words = provider.readFailure(answer)?.message?.replace(/\.$/, '');
+	const quoted = words ? `: ${words}` : '';
 	switch (provider.probe.read(answer)) {
 		case 'connected':
 			return { status: 'OK', message: `Connected to ${label}` };
 		case 'wrongKey':
 			return failed(`${label} does not accept this API key (${status})`);
-		case 'noAccess': {
-			const words = provider.readFailure(answer)?.message;
-			const quoted = words ? `: ${words.replace(/\.$/, '')}` : '';
+		case 'noAccess':
 			return failed(`The API key is right but has no access (403)${quoted}. ${accessHint}`);
-		}
 		case 'moved':
 			return failed(`${address} redirects elsewhere (${status}). Enter the address it leads to`);
 		case 'wrongAddress':
@@ -45,7 +44,7 @@ export function probeResult(
 				`There is no Videos API at ${address} (${status}). Check base URL and provider`,
 			);
 		case 'trouble':
-			return failed(`${label} has trouble at the moment (${status}). Try again later`);
+			return failed(`${label} has trouble at the moment (${status})${quoted}. Try again later`);
 	}
 }
 

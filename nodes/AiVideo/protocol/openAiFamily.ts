@@ -74,7 +74,7 @@ const VIDEO_MODEL =
 	/video|sora|veo|kling|wan[-_.\d]|seedance|hailuo|runway|gen-?[34]|luma|ray-?\d|pika|vidu|pixverse|hunyuan|ltx|cogvideo|mochi|minimax|jimeng/i;
 
 /** `GET /models`. A server of one's own may call its models anything. */
-function familyModels(known: readonly ModelRow[]): ModelList {
+export function familyModels(known: readonly ModelRow[]): ModelList {
 	return {
 		calls: () => [{ method: 'GET', path: '/models' }],
 		readIds: (json) => {

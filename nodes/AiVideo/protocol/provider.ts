@@ -43,6 +43,8 @@ export interface ModelRow {
 	readonly ratios?: readonly string[] | null;
 	readonly resolutions?: readonly string[] | null;
 	readonly frames?: readonly string[] | null;
+	/** The model behind this name, where the server has another one for it. */
+	readonly servedAs?: string;
 	/** Where the model differs from the provider's other ones. */
 	readonly imagesBy?: ImagePath;
 }

@@ -2,8 +2,8 @@ import { formBody, imageAddress, type WireFields } from '../protocol/body';
 import { failureOf } from '../protocol/cause';
 import { checkRequest } from '../protocol/checkRequest';
 import { at, isObject, readText } from '../protocol/fields';
-import { createVideo, openAiFamily } from '../protocol/openAiFamily';
-import type { Takes } from '../protocol/provider';
+import { createVideo, familyModels, openAiFamily } from '../protocol/openAiFamily';
+import type { ModelRow, Takes } from '../protocol/provider';
 import type { Encoded, ReferenceImage, VideoRequest } from '../protocol/request';
 import { toPixels } from '../protocol/sizes';
 import type { HttpResponse } from '../protocol/wire';
@@ -78,11 +78,19 @@ function lengthFields(seconds: number | null, { framesPerSecond }: Pipeline): Wi
 		: { ...fields, num_frames: framesPerSecond * seconds + 1 };
 }
 
-function submit(request: VideoRequest): Encoded {
+/** A server has one model, under whatever name: the node's default means that. */
+function readRows(json: unknown): readonly ModelRow[] {
+	const [servedAs] = MODELS.readIds(json);
+	return servedAs === undefined ? [] : [{ id: NO_MODEL, servedAs, sizes: null, seconds: null }];
+}
+
+const MODELS = familyModels([]);
+
+function submit(request: VideoRequest, listed?: ModelRow): Encoded {
 	const choice = checkRequest(TAKES, request);
 	if (choice.kind === 'refused') return choice;
 	const { model, prompt, seed, negativePrompt, images, extraFields } = request;
-	const pipeline = pipelineOf(model);
+	const pipeline = pipelineOf(listed?.servedAs ?? model);
 	const size = sizeFor(request, choice.size, pipeline);
 	const seconds = request.seconds ?? (pipeline.isFixed ? null : DEFAULT_SECONDS);
 	const { fields: imageParts, files } = imageFields(images);
@@ -123,7 +131,8 @@ export const vllmOmni = openAiFamily({
 	},
 	takes: TAKES,
 	billing: { charged: 'nothing: the server is yours', failedJobs: 'free' },
-	offers: ['models', 'list', 'remove'],
+	offers: ['list', 'remove'],
+	models: { ...MODELS, readRows },
 	proof: (response) => (CANNOT.test(failureOf(response)?.message ?? '') ? 'rejected' : null),
 	submit,
 });

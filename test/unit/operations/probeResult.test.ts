@@ -70,7 +70,7 @@ describe('the test of a credential concludes from the answer about an unknown vi
 			503,
 			{ error: 'overload' },
 			false,
-			'Artifex has trouble at the moment (503). Try again later',
+			'Artifex has trouble at the moment (503): overload. Try again later',
 		],
 	])('%s', (_, status, json, ok, message) => {
 		expect(probeResult(providers.artifex, BASE, response(status, json))).toEqual({

@@ -104,7 +104,14 @@ export const vllmOmni: Examples = {
 	],
 	models: {
 		calls: [get('/models')],
-		answers: [{ name: 'its only one', json: { data: [{ id: 'my-model' }] }, ids: ['my-model'] }],
+		answers: [
+			{
+				name: 'its only one',
+				json: { data: [{ id: 'my-model' }] },
+				ids: ['my-model'],
+				rows: [{ id: 'sora-2', servedAs: 'my-model', sizes: null, seconds: null }],
+			},
+		],
 	},
 	list: {
 		first: get('/videos', { limit: '20', order: 'desc' }),
