@@ -20,6 +20,7 @@ import { type FailedAttempt, mostTelling, PATIENCE_MS, remedyOf } from './nextSt
 import {
 	addPlaces,
 	hasHope,
+	isLastChance,
 	isLive,
 	mayBeRenewed,
 	placesOf,
@@ -153,7 +154,13 @@ export async function fetchContent<Stored>(
 	}
 	const options = { variant, maxBytes, deadline: clock.now() + MAX_DOWNLOAD_MS };
 	const places = placesOf(sourcesOf(provider, completed, file), []);
-	const search: Search = { reading: completed, places, failedSince: null, rounds: 0 };
+	const search: Search = {
+		reading: completed,
+		places,
+		failedSince: null,
+		rounds: 0,
+		isExhausted: false,
+	};
 	// A submission answered as completed at once may leave the address to the status answer.
 	if (places.length === 0) await lookUp(session, search, file);
 	for (;;) {
@@ -162,7 +169,8 @@ export async function fetchContent<Stored>(
 		const now = clock.now();
 		search.failedSince ??= now;
 		if (now - search.failedSince > PATIENCE_MS || now >= options.deadline) break;
-		if (mayBeRenewed(search)) await lookUp(session, search, file);
+		const isLast = provider.otherStates !== undefined && isLastChance(search);
+		if (mayBeRenewed(search) || isLast) await lookUp(session, search, file);
 		if (search.places.some(({ failure }) => failure === null)) continue;
 		if (!hasHope(search)) break;
 		const waitMs = retryDelay(search.rounds++, null, clock.random());

@@ -19,6 +19,8 @@ export interface Search {
 	/** When the first attempt failed, in milliseconds since 1970. */
 	failedSince: number | null;
 	rounds: number;
+	/** Whether the provider was asked for other places after all had failed. */
+	isExhausted: boolean;
 }
 
 function isSame(one: Source, other: Source): boolean {
@@ -68,6 +70,13 @@ export function mayBeRenewed({ places, reading }: Search): boolean {
 	const isMissing =
 		places.length === 0 || kinds.some((kind) => kind === 'notReady' || kind === 'wrong');
 	return isMissing && reading.contentUrls.length === 0;
+}
+
+/** Whether no place has the file, and the provider was not asked for others yet. */
+export function isLastChance(search: Search): boolean {
+	const isLast = !hasHope(search) && !search.isExhausted;
+	search.isExhausted ||= isLast;
+	return isLast;
 }
 
 /** Whether any place is worth a further try; where none was named, one still may be. */

@@ -34,6 +34,8 @@ const ADVICE: Readonly<Record<Cause, (provider: Provider) => string>> = {
 	tooLarge: () => 'The request is too large for the provider. Use a smaller reference image.',
 	defect: () =>
 		'The server did not understand the form of the request. Check that Provider in the credential is the right one; if it is, this is a defect of the node: please report it with the message above.',
+	trouble: () =>
+		'Something at the provider, or behind it, does not work at the moment: see the message above. Run the node again later, or choose another model.',
 	setting: () => 'Change the setting the provider complains about and run the node again.',
 };
 

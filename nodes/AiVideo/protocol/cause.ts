@@ -27,6 +27,8 @@ export type Cause =
 	| 'tooLarge'
 	/** The server did not understand what we sent. */
 	| 'defect'
+	/** Something at the provider or behind it does not work. */
+	| 'trouble'
 	/** Most likely one of the settings. */
 	| 'setting';
 
@@ -94,7 +96,9 @@ function causeByWords(words: string): Cause | null {
 
 function causeByStatus(status: number): Cause {
 	if (status >= 300 && status < 400) return 'moved';
+	if (status >= 500) return 'trouble';
 	const causes: Readonly<Record<number, Cause>> = {
+		409: 'trouble',
 		401: 'wrongKey',
 		402: 'emptyAccount',
 		403: 'noAccess',

@@ -122,15 +122,14 @@ const CURRENT_STATUS = /current status:\s*(\w+)/i;
 const content: StateSource = {
 	call: (ref) => ({ method: 'GET', path: videoPath(ref, 'content') }),
 	read(response, ref): PollVerdict {
-		const { status, headers, text, json } = response;
+		const { status, headers, text } = response;
 		const reading = (state: JobReading['job']['status']): PollVerdict => {
 			const unseen = unseenJob(ref, ref.id);
 			return { kind: 'reading', reading: { ...unseen, job: { ...unseen.job, status: state } } };
 		};
 		const isFile = /^(video|application\/octet)/i.test(headers['content-type'] ?? '');
-		if (status === 200 && isFile && json === undefined && !isPage(text))
-			return reading('completed');
-		const word = CURRENT_STATUS.exec(readFailure(json)?.message ?? text)?.[1];
+		if (status === 200 && isFile && !isPage(text)) return reading('completed');
+		const word = CURRENT_STATUS.exec(readFailure(response.json)?.message ?? text)?.[1];
 		return word === undefined ? judgePoll(response) : reading(toJobStatus(word) ?? 'in_progress');
 	},
 };

@@ -41,6 +41,7 @@ it.each<[unknown, unknown]>([
 it('an answer without web addresses stays as it is', () => {
 	fc.assert(
 		fc.property(fc.jsonValue(), (answer) => {
+			fc.pre(!/[/?]/.test(JSON.stringify(answer)));
 			expect(withoutQueries(answer)).toEqual(answer);
 		}),
 	);
