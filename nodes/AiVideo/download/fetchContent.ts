@@ -117,7 +117,6 @@ async function tryRound<Stored>(
 	store: Store<Stored>,
 ): Promise<FetchedContent<Stored> | null> {
 	const { cancellation, clock } = session;
-	const begunAt = clock.now();
 	for (let index = 0; index < search.places.length; index++) {
 		const place = search.places[index];
 		if (place === undefined || !isLive(place)) continue;
@@ -125,7 +124,7 @@ async function tryRound<Stored>(
 		if (outcome.kind === 'fetched') return outcome.content;
 		if (cancellation.isCancelled()) throw downloadCancelledError(search.reading.job);
 		place.failure = outcome;
-		search.failedSince ??= begunAt;
+		search.failedSince ??= clock.now();
 		if (remedyOf(outcome) === 'giveUp') throw errorOf(search, options.maxBytes);
 		if (outcome.kind === 'elsewhere') addPlaces(search, place, outcome.sources);
 		if (outcome.kind === 'cut') {

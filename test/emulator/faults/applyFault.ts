@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { slicedBody } from '../content/body';
+import { bytesOf, slicedBody } from '../content/body';
 import type { RequestRecord } from '../requestRecord';
 import { jsonAnswer, plainAnswer, type Answer } from '../server/answer';
 import type { FaultAction, WorkMoment } from './fault';
@@ -49,6 +49,17 @@ export async function applyFault(
 			return whole(plainAnswer(action.status, '', { location: placeOf(action.location, record) }));
 		case 'truncate':
 			return whole(truncated(await work(), action.bytes));
+		case 'rewrite': {
+			const answer = await work();
+			const { status, headers, json, body, jobId = record.jobId ?? '' } = answer;
+			const bytes = async () => await bytesOf(body);
+			const reply = await action.answer({ status, headers, json, jobId, bytes });
+			const rewritten = plainAnswer(reply.status, reply.body, reply.headers);
+			return whole({
+				...rewritten,
+				...(answer.jobId === undefined ? {} : { jobId: answer.jobId }),
+			});
+		}
 		case 'transform':
 			return whole(transformed(await work(), action.answer));
 	}

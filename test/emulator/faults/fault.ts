@@ -16,7 +16,19 @@ export interface Fault {
 /** Work is what the route does: for a submission, making and billing the job. */
 export type WorkMoment = 'beforeWork' | 'afterWork';
 
-interface Reply {
+/** An answer before it is rewritten. */
+export interface WholeReply {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+	/** `undefined` where it is not JSON. */
+	readonly json: unknown;
+	/** The job it is about; empty where there is none. */
+	readonly jobId: string;
+	/** All of its body. */
+	bytes(): Promise<Buffer>;
+}
+
+export interface Reply {
 	readonly status: number;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: string | Buffer;
@@ -47,5 +59,7 @@ export type FaultAction =
 	  }
 	/** Answers only the first bytes, with a length that fits them. */
 	| { readonly kind: 'truncate'; readonly bytes: number }
+	/** Does the work and answers whatever is made of its answer. */
+	| { readonly kind: 'rewrite'; readonly answer: (whole: WholeReply) => Reply | Promise<Reply> }
 	/** Rewrites the JSON answer. */
 	| { readonly kind: 'transform'; readonly answer: (body: unknown) => unknown };

@@ -97,7 +97,7 @@ describe('the limits of what is read', () => {
 		await attack('content', always('silence', []));
 		const { error } = await run('download', { variant: 'thumbnail' });
 		expect(error?.message).toBe('Video video_1 could not be downloaded whole: no answer came');
-		expect(asked(/content/)).toHaveLength(1);
+		expect(asked(/content/)).toHaveLength(2);
 	});
 
 	it('leave a silent endpoint for another address of the file', async () => {
