@@ -6,6 +6,7 @@ import { installN8n } from '../../test/e2e/install/installN8n';
 import { thisPortOrAnother } from '../../test/e2e/server/freePorts';
 import { startN8nServer } from '../../test/e2e/server/n8nServer';
 import { startEmulator, type Emulator } from '../../test/emulator';
+import { ALL_ODDITIES, oddityPrompt, offerOddities } from '../../test/emulator/oddities';
 import { createEmulatedCredentials } from './emulatedCredentials';
 import { importExamples } from './importExamples';
 import { untilStopped } from './untilStopped';
@@ -25,6 +26,7 @@ async function openEmulator(cleanup: Cleanup): Promise<Emulator> {
 	for (const dialect of dialectNames) {
 		emulator.settings(dialect).generationMs = GENERATION_MS;
 	}
+	offerOddities(emulator);
 	return emulator;
 }
 
@@ -39,6 +41,10 @@ n8n is ready, with the AI Video node and ${credentials} emulated providers.
   Workflows ${examples.join(', ') || 'none yet: there is nothing in examples/'}
 
 A video takes ${GENERATION_MS / 1000} seconds and costs nothing. Ctrl-C ends n8n and removes all that was made.
+
+An answer as a real server once gave it comes to a video with one of these as its prompt:
+
+${ALL_ODDITIES.map((oddity) => `  ${oddityPrompt(oddity)}`).join('\n')}
 `;
 }
 

@@ -1,6 +1,7 @@
 // Starts the emulator by hand: npx tsx test/emulator/cli.ts --port 8090 --generation-seconds 20
 import { parseArgs } from 'node:util';
 import { startEmulator } from './emulator';
+import { offerOddities } from './oddities';
 import { isProfileName, profiles } from './profiles';
 
 async function main(): Promise<void> {
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
 		},
 	});
 	const emulator = await startEmulator({ port: Number(values.port), host: values.host });
+	offerOddities(emulator);
 	for (const dialect of Object.keys(profiles).filter(isProfileName)) {
 		const settings = emulator.settings(dialect);
 		settings.generationMs = Number(values['generation-seconds']) * 1000;

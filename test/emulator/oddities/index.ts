@@ -16,7 +16,7 @@ export const oddities = {
 	file: fileOddities,
 } as const;
 
-const ALL: readonly Oddity[] = Object.values(oddities).flat();
+export const ALL_ODDITIES: readonly Oddity[] = Object.values(oddities).flat();
 
 /** From now on this provider answers so. */
 export function addOddity(emulator: Emulator, oddity: Oddity, dialect: ProfileName): void {
@@ -54,14 +54,12 @@ function forEachJob(
 
 /**
  * Lets people ask for an oddity in the prompt of a video, at any provider.
- * @returns the prompts that do
  */
-export function offerOddities(emulator: Emulator): readonly string[] {
-	for (const oddity of ALL) {
+export function offerOddities(emulator: Emulator): void {
+	for (const oddity of ALL_ODDITIES) {
 		const wanted = oddityPrompt(oddity);
 		for (const fault of oddity.faults(emulator)) {
 			emulator.faults.add(forEachJob(emulator, wanted, fault));
 		}
 	}
-	return ALL.map(oddityPrompt);
 }

@@ -102,8 +102,8 @@ export const stateOddities: readonly Oddity[] = [
 		return { ...job, progress: `${String(progress ?? 0)}%`, created_at: '1767225600000' };
 	}),
 	always('a duration that is the time it took', 'uniall.ai; ArcReel#1505', (whole) => {
-		const { seconds: _seconds, ...job } = fieldsOf(whole);
-		return { ...job, duration: 147 };
+		const told = Object.entries(fieldsOf(whole)).filter(([key]) => key !== 'seconds');
+		return { ...Object.fromEntries(told), duration: 147 };
 	}),
 	atTheEnd(
 		'completed with an error and no file',

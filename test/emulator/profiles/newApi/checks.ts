@@ -114,8 +114,9 @@ function upstreamRefusal({ settings }: RouteContext): Refusal | null {
 		: refusal(said.status, 'fail_to_fetch_task', said.body);
 }
 
+/** The relay hands a body on as it is: whether its fields are known is the upstream's affair. */
 export const newApiChecks = (context: RouteContext): readonly Check[] =>
-	inOrder(context, openAiChecks);
+	inOrder(context, context.settings.relay.upstream === 'openAi' ? openAiChecks : commonChecks);
 
 export const newApiGenericChecks = (context: RouteContext): readonly Check[] =>
 	inOrder(context, genericChecks);

@@ -18,6 +18,8 @@ export interface RelaySettings {
 	disagreement: Disagreement | ByJob<Disagreement>;
 	/** The word of `unknownWord`; `succeeded` and `expired` were seen. */
 	unknownWord: string;
+	/** Who is behind Sora's channel: OpenAI, which knows its own fields only, or another relay. */
+	upstream: 'openAi' | 'relay';
 	/** How the upstream's own body differs from OpenAI's: a `task_id` of its own, or no status. */
 	upstreamBody: 'whole' | 'otherTaskId' | 'withoutStatus';
 	/** Null: the upstream takes submissions. Status 200: it does so without an ID. */
@@ -46,6 +48,7 @@ export function relaySettings(): RelaySettings {
 	return {
 		disagreement: 'none',
 		unknownWord: 'succeeded',
+		upstream: 'openAi',
 		upstreamBody: 'whole',
 		upstreamRefusal: null,
 		pollEveryMs: 0,
