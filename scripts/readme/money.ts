@@ -102,7 +102,7 @@ export const moneyRows = {
 	},
 	noFile: {
 		when: 'the file cannot be had at all',
-		does: 'gives up after about a minute of tries',
+		does: 'gives up after two minutes of tries',
 		see: 'an error with the ID; Download fetches it later',
 	},
 	loop: {

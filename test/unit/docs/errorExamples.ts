@@ -27,7 +27,7 @@ import { request, upload, type Changes } from '../providers/request';
 
 /** The errors the README shows, made by the code that makes them for users. */
 
-const { apiyi, artifex, ezmodel, openai } = providers;
+const { apiyi, artifex, ezmodel, newApi, openai } = providers;
 
 const ID = 'video_68e1f0c7d2a48190';
 const RUNNING = { id: ID, status: 'in_progress', progress: 45 } as const;
@@ -41,6 +41,15 @@ function answered(status: number, message?: string): Answer {
 	const json = message === undefined ? undefined : { error: { message } };
 	return { kind: 'answer', status, headers: {}, json, text: '', problem: null };
 }
+
+const FIREWALL: Answer = {
+	kind: 'answer',
+	status: 403,
+	headers: {},
+	json: undefined,
+	text: '<!DOCTYPE html><title>Just a moment...</title>',
+	problem: null,
+};
 
 const NOT_FOUND: Answer = {
 	kind: 'noAnswer',
@@ -86,16 +95,32 @@ export const errorExamples: readonly string[] = [
 		rejectedError(apiyi, 'https://api.apiyi.com/v1', answered(401, 'Incorrect API key provided.')),
 		rejectedError(artifex, 'https://artifex.help/v1', answered(403)),
 		rejectedError(apiyi, 'https://api.apiyi.com/v1', answered(400, 'Invalid size.')),
+		rejectedError(apiyi, 'https://api.apiyi.com/v1', answered(429, 'Insufficient quota')),
+		rejectedError(
+			newApi,
+			'https://relay.example.com/v1',
+			answered(503, 'No available channel for model sora-2'),
+		),
+		rejectedError(openai, 'https://videos.example.com/v1', FIREWALL),
 		busyError(ezmodel, '15 min 0 s', answered(429, 'Too many running videos.')),
 		unreachableError(openai, 'https://videos.example.com/v1', NOT_FOUND),
 		unknownError(artifex, '2026-11-22T04:33:19.000Z', 'HTTP 502', null),
 		endedError(apiyi, { job: { id: ID, status: 'failed', failure: MODERATED } }),
+		endedError(apiyi, {
+			job: { id: ID, status: 'failed', failure: { code: null, message: 'the model ran away' } },
+			isCharged: true,
+		}),
 		endedError(apiyi, { job: { id: ID, status: 'expired' } }),
 		deadlineError(RUNNING, MINUTES_15, null),
 		cancelledError(RUNNING, 40_000),
 		notReadyError(RUNNING),
 		missingError(apiyi, { id: ID }, answered(404, 'Video not found')),
 		deniedError(apiyi, { id: ID }, answered(401, 'Incorrect API key provided.')),
+		contentError({ id: ID }, { kind: 'expired', reason: 'domain not in whitelist (HTTP 403)' }),
+		contentError(
+			{ id: ID },
+			{ kind: 'otherKind', reason: 'a playlist (HLS) came instead of the video' },
+		),
 		contentError(
 			{ id: ID },
 			{ kind: 'cut', reason: 'the transfer ended early', received: 10, total: 20 },
