@@ -6,6 +6,8 @@ import { isObject, type JsonObject } from './fields';
 /** An object somewhere in an answer. */
 export interface AnswerPart {
 	readonly object: JsonObject;
+	/** Its values by plain key. */
+	readonly fields: ReadonlyMap<string, unknown>;
 	/** The keys that lead to it, plain, without the indices of lists. Empty: the answer itself. */
 	readonly path: readonly string[];
 	/** Whether one of several may stand in its place. */
@@ -19,9 +21,29 @@ const MAX_LIST = 20;
 /** A longer text is no wrapped answer. */
 const MAX_JSON_TEXT = 64 * 1024;
 
+/** An object with more members than this is a table. */
+const MAX_MEMBERS = 1_000;
+
 /** `Task-ID`, `taskId` and `task_id` are one key. */
 export function plainKey(key: string): string {
 	return key.toLowerCase().replace(/[^a-z0-9]+/g, '');
+}
+
+/** The first members of an object. */
+export function membersOf(object: JsonObject): ReadonlyArray<readonly [string, unknown]> {
+	return Object.keys(object)
+		.slice(0, MAX_MEMBERS)
+		.map((key) => [key, object[key]]);
+}
+
+/** The values of an object by plain key; of two keys that are one, the first counts. */
+export function plainFields(object: JsonObject): ReadonlyMap<string, unknown> {
+	const fields = new Map<string, unknown>();
+	for (const [key, value] of membersOf(object)) {
+		const plain = plainKey(key);
+		if (!fields.has(plain)) fields.set(plain, value);
+	}
+	return fields;
 }
 
 /** Where an answer repeats what it was asked, or speaks of something else than the job. */
@@ -56,15 +78,12 @@ export function partsOf(answer: unknown): readonly AnswerPart[] {
 			const entries = Array.isArray(inner) ? inner.slice(0, MAX_LIST) : [inner];
 			for (const object of entries.filter(isObject)) {
 				if (parts.length >= MAX_PARTS) return parts;
-				parts.push({ object, path, isInList: isInList || entries.length > 1 });
-				for (const [key, child] of Object.entries(object)) {
-					const plain = plainKey(key);
+				const fields = plainFields(object);
+				const inSome = isInList || entries.length > 1;
+				parts.push({ object, fields, path, isInList: inSome });
+				for (const [plain, child] of fields) {
 					if (FOREIGN.has(plain) || /^errors?$/.test(plain)) continue;
-					next.push({
-						value: child,
-						path: [...path, plain],
-						isInList: isInList || entries.length > 1,
-					});
+					next.push({ value: child, path: [...path, plain], isInList: inSome });
 				}
 			}
 		}

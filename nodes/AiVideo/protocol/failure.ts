@@ -1,6 +1,6 @@
 import { parseJson } from '../text/json';
 import { withoutQuery } from '../text/secrets';
-import { plainKey } from './answerParts';
+import { plainFields } from './answerParts';
 import { at, firstOf, isObject, type JsonObject, readText } from './fields';
 import type { Failure } from './job';
 
@@ -8,8 +8,12 @@ import type { Failure } from './job';
 
 /** Relays put the upstream's error JSON into texts of their own; deeper nesting is not followed. */
 const MAX_NESTING = 6;
+/** More of a text than this is no message, and more of a word no code. */
+const MAX_TEXT = 2_000;
+const MAX_CODE = 200;
 /** More than this of a list of reasons is a listing. */
 const MAX_REASONS = 5;
+const MAX_LISTED = 20;
 
 /** Keys of words, plain, the most specific first. */
 const WORD_KEYS: readonly string[] = [
@@ -34,11 +38,6 @@ const CODE_KEYS: readonly string[] = ['code', 'errorcode', 'errcode', 'errno', '
 
 /** What an envelope says of a request that went well, whatever became of the job. */
 const SUCCESS_WORD = /^(success|succeeded|successful(ly)?|ok|done|0|200)[.!]?$/i;
-
-/** The values of an object by plain key. */
-function plainEntries(object: JsonObject): ReadonlyMap<string, unknown> {
-	return new Map(Object.entries(object).map(([key, value]) => [plainKey(key), value]));
-}
 
 /** A field name or an index; an object may not even have a text form. */
 function toStep(step: unknown): string {
@@ -66,7 +65,9 @@ function readWords(value: unknown, depth: number): string | null {
 		return depth < MAX_NESTING ? (readNested(text, depth) ?? text) : text;
 	}
 	if (!Array.isArray(value)) return readObject(value, depth + 1);
-	const reasons = value.flatMap((entry: unknown) => readWords(entry, depth + 1) ?? []);
+	const reasons = value
+		.slice(0, MAX_LISTED)
+		.flatMap((entry: unknown) => readWords(entry, depth + 1) ?? []);
 	return reasons.length === 0 ? null : [...new Set(reasons)].slice(0, MAX_REASONS).join('; ');
 }
 
@@ -74,7 +75,7 @@ function readObject(object: unknown, depth: number): string | null {
 	if (!isObject(object) || depth > MAX_NESTING) return null;
 	const fieldError = readFieldError(object);
 	if (fieldError !== null) return fieldError;
-	const entries = plainEntries(object);
+	const entries = plainFields(object);
 	const read = (key: string) => (entries.has(key) ? readWords(entries.get(key), depth) : null);
 	const isTranslation = depth > 0 && [...entries.keys()].every((key) => LANGUAGES.includes(key));
 	return firstOf(WORD_KEYS, read) ?? firstOf(isTranslation ? LANGUAGES : WRAPPER_KEYS, read);
@@ -82,7 +83,7 @@ function readObject(object: unknown, depth: number): string | null {
 
 function readCodeOf(object: unknown): string | null {
 	if (!isObject(object)) return null;
-	const entries = plainEntries(object);
+	const entries = plainFields(object);
 	return firstOf(CODE_KEYS, (key) => {
 		const code = entries.get(key);
 		return typeof code === 'number' ? String(code) : readText(code);
@@ -109,8 +110,9 @@ function readCode(answer: JsonObject): string | null {
 export function readFailure(answer: unknown): Failure | null {
 	const root: unknown = Array.isArray(answer) ? answer[0] : answer;
 	if (!isObject(root)) return null;
-	const message = readObject(root, 0);
-	const code = readCode(root);
+	// Words are searched for causes: more of them would be a page, and take long.
+	const message = readObject(root, 0)?.slice(0, MAX_TEXT) ?? null;
+	const code = readCode(root)?.slice(0, MAX_CODE) ?? null;
 	if (message === null && code === null) return null;
 	return { code: code && withoutQuery(code), message: message && withoutQuery(message) };
 }
@@ -119,8 +121,6 @@ const PAGE = /^\s*(?:<!doctype|<html|<head|<body|<\?xml)/i;
 const TITLE = /<title[^>]{0,100}>([^<]{1,300})/i;
 /** Signs that no words have, but a file does. */
 const BYTES = /[^\P{Cc}\s]|\ufffd/u;
-/** More of a text than this is no message. */
-const MAX_TEXT = 2_000;
 
 /** Whether a web page came, which no API sends: a firewall, a gateway, or another server. */
 export function isPage(text: string): boolean {

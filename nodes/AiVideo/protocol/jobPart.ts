@@ -1,4 +1,4 @@
-import { type AnswerPart, plainKey } from './answerParts';
+import type { AnswerPart } from './answerParts';
 import { firstOf, readId, readText } from './fields';
 import type { JobRef } from './job';
 
@@ -26,12 +26,11 @@ const ENVELOPE_KEYS: readonly string[] = [
 
 /** The value of the first of some keys that can be read, however they are spelled. */
 export function readKey<T>(
-	{ object }: AnswerPart,
+	{ fields }: AnswerPart,
 	keys: readonly string[],
 	read: (value: unknown) => T | null,
 ): T | null {
-	const entries = new Map(Object.entries(object).map(([key, value]) => [plainKey(key), value]));
-	return firstOf(keys, (key) => (entries.has(key) ? read(entries.get(key)) : null));
+	return firstOf(keys, (key) => (fields.has(key) ? read(fields.get(key)) : null));
 }
 
 export function idOf(part: AnswerPart): string | null {

@@ -1,9 +1,10 @@
-import { isForeign, plainKey, unwrap } from './answerParts';
+import { isForeign, membersOf, plainKey, unwrap } from './answerParts';
 import { isObject, readText } from './fields';
 
 /** The links to a video in an answer, known by what they are: an address under a key that speaks of one. */
 
-const MAX_DEPTH = 8;
+/** Lists count as a level of their own. */
+const MAX_DEPTH = 16;
 const MAX_VALUES = 2_000;
 const MAX_LIST = 20;
 
@@ -16,7 +17,7 @@ const OTHER_ADDRESS =
 	/callback|webhook|hook|status|cancel|poll|docs?$|help|support|console|dashboard|website|proxy|^(get|self|next|prev|web|stream|api|endpoint|error|errors)$|^(get|self|status|response|request)url$/;
 
 const ADDRESS = /^(https?:\/\/|data:video\/|\/(?!\/)\S)/i;
-const PATH_OF_FILE = /^[^\s:]*\/?[^\s/:]+\.(mp4|mov|m4v|webm|mkv)(\?|$)/i;
+const PATH_OF_FILE = /^[^\s:]+\.(mp4|mov|m4v|webm|mkv)(\?|$)/i;
 const VIDEO_FILE = /\.(mp4|mov|m4v|webm|mkv)([?#]|$)/i;
 const NO_VIDEO =
 	/\.(png|jpe?g|webp|avif|svg|bmp|heic|mp3|wav|m4a|flac|srt|vtt|txt|json|html?)([?#]|$)/i;
@@ -58,7 +59,11 @@ function rankOf(path: readonly string[], url: string): number | null {
 	);
 }
 
+/** Signed addresses have some kB; only one that holds the file itself is longer. */
+const MAX_ADDRESS = 8_192;
+
 function isAddress(text: string): boolean {
+	if (text.length > MAX_ADDRESS) return /^data:video\//i.test(text);
 	return ADDRESS.test(text) || PATH_OF_FILE.test(text);
 }
 
@@ -82,7 +87,7 @@ function collect(root: unknown): readonly FoundLink[] {
 			return [];
 		}
 		if (!isObject(inner)) return [];
-		return Object.entries(inner).flatMap(([key, child]) =>
+		return membersOf(inner).flatMap(([key, child]) =>
 			isForeign(key) ? [] : walk(child, [...path, plainKey(key)]),
 		);
 	}

@@ -157,6 +157,9 @@ describe('the limits of what is read', () => {
 		['spaces', 'progress', ' '],
 		['digits', 'seconds', '1'],
 		['braces', 'error', '{'],
+		['half a cause', 'error', 'violat'],
+		['half an absence', 'error', 'task _-'],
+		['steps of a path', 'url', '/a.'],
 	])('let nobody search a megabyte of %s in %s for long', async (_what, field, fill) => {
 		const long = `1${fill.repeat(Math.floor(1_000_000 / fill.length))}x`;
 		const body = `{"id":"video_1","status":"failed","${field}":"${long}"}`;
