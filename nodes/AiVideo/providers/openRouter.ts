@@ -127,9 +127,14 @@ function readCost(answer: unknown): Cost | null {
 	return amount === null || amount < 0 ? null : { amount, currency: 'USD' };
 }
 
-/** Each address is a video of its own; the endpoint serves them by number. */
+/** Each address is a video of its own; the endpoint serves them by number, and newer answers sign them too. */
 function files(reading: JobReading): readonly VideoFile[] {
 	const links = linksOf(reading);
+	const signed = readList(at(reading.answer, 'urls'), readText) ?? [];
+	const others = (index: number): readonly Source[] => {
+		const url = signed[index];
+		return url === undefined || reading.contentUrls.includes(url) ? [] : [{ kind: 'url', url }];
+	};
 	const endpoint = (index: number): Source => ({
 		kind: 'endpoint',
 		call: {
@@ -139,7 +144,7 @@ function files(reading: JobReading): readonly VideoFile[] {
 		},
 	});
 	if (links.length === 0) return [{ sources: [endpoint(0)] }];
-	return links.map((link, index) => ({ sources: [endpoint(index), link] }));
+	return links.map((link, index) => ({ sources: [endpoint(index), link, ...others(index)] }));
 }
 
 /** A list may be null or empty, which says nothing. */
@@ -179,7 +184,10 @@ export const openRouter = openAiFamily({
 	submit,
 	refine: (reading, answer) => ({
 		...reading,
-		contentUrls: readList(at(answer, 'unsigned_urls'), readText) ?? reading.contentUrls,
+		contentUrls:
+			readList(at(answer, 'unsigned_urls'), readText) ??
+			readList(at(answer, 'urls'), readText) ??
+			reading.contentUrls,
 		cost: readCost(answer),
 	}),
 	files,

@@ -112,6 +112,15 @@ export const openRouter: Examples = {
 			],
 		},
 		{
+			name: 'the signed address of newer answers last',
+			answer: response(200, {
+				...COMPLETED,
+				unsigned_urls: [STORED],
+				urls: [`${STORED}?signature=x`],
+			}),
+			files: [[source(0), at(STORED), at(`${STORED}?signature=x`)]],
+		},
+		{
 			name: 'the endpoint alone',
 			answer: response(200, { ...COMPLETED, unsigned_urls: null }),
 			files: [[source(0)]],
