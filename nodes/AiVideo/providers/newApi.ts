@@ -175,7 +175,8 @@ export const newApi = openAiFamily({
 	server: {
 		baseUrl: null,
 		versionPath: '/v1',
-		isTypicalRefusal: ({ json }) => isFlatEnvelope(json),
+		isTypicalRefusal: ({ headers, json }) =>
+			headers['x-new-api-version'] !== undefined || isFlatEnvelope(json),
 	},
 	takes: TAKES,
 	billing: {

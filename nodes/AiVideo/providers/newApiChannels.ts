@@ -45,10 +45,9 @@ const CHANNELS: readonly Channel[] = [
 		models: /^wan/i,
 		ratios: null,
 		resolutions: ['480p', '720p', '1080p'],
-		fields: ({ size, resolution }, hasImages) =>
-			hasImages
-				? { size: resolution }
-				: { metadata: { parameters: { size: size.replace('x', '*') } } },
+		fields: ({ size, resolution }, hasImages) => ({
+			size: hasImages ? resolution : size.replace('x', '*'),
+		}),
 	},
 	{
 		// It passes no ratio on.

@@ -1,4 +1,5 @@
 import { runJob } from '../../../nodes/AiVideo/jobs/runJob';
+import type { DialectName } from '../../../nodes/AiVideo/providers';
 import { answer, type Scripted } from '../api/scriptedHttp';
 import { job, submission, testLedger } from './submission';
 import { errorOf, testSession } from './testSession';
@@ -10,9 +11,9 @@ function look(id: string): string {
 	return `GET https://videos.example.com/v1/videos/${id}`;
 }
 
-function running(script: readonly Scripted[], resubmitFailed = 0) {
-	const test = testSession(script);
-	const { ledger, entry, write } = testLedger();
+function running(script: readonly Scripted[], resubmitFailed = 0, dialect: DialectName = 'openai') {
+	const test = testSession(script, dialect);
+	const { ledger, entry, write } = testLedger(dialect);
 	const fox = submission();
 	const run = async () =>
 		await runJob(test.session, ledger, fox, { limits: LIMITS, resubmitFailed });
@@ -54,6 +55,28 @@ it.each<[string, string]>([
 	expect(error.job).toMatchObject({ id: 'video_1', status });
 	expect(requests).toHaveLength(2);
 	expect(entry()).toMatchObject({ state: 'submitted', jobId: 'video_1' });
+});
+
+it('a job that its server forgot is forgotten too, so that a new try begins anew', async () => {
+	for (const [dialect, state] of [
+		['vllmOmni', null],
+		['openai', { state: 'submitted', jobId: 'video_1' }],
+	] as const) {
+		const gone = answer(404, { error: { message: 'Video not found' } });
+		const script = [job('video_1', 'queued'), ...Array.from({ length: 20 }, () => gone)];
+		const { run, clock, entry } = running(script, 0, dialect);
+		expect((await clock.finish(errorOf(run()))).kind).toBe('notFound');
+		if (state === null) expect(entry()).toBeNull();
+		else expect(entry()).toMatchObject(state);
+	}
+});
+
+it('a job that moderation turned down is not submitted anew', async () => {
+	const moderated = { error: { code: 'moderation_blocked', message: 'no' } };
+	const script = [job('video_1', 'queued'), job('video_1', 'failed', moderated)];
+	const { run, clock, requests } = running(script, 2);
+	expect((await clock.finish(errorOf(run()))).description).toContain('Moderation');
+	expect(requests).toHaveLength(2);
 });
 
 describe('failed jobs that may be submitted anew', () => {

@@ -7,6 +7,7 @@ import {
 } from '../../../nodes/AiVideo/jobs/ledger';
 import { NO_PERMIT } from '../../../nodes/AiVideo/jobs/permits';
 import type { Submission } from '../../../nodes/AiVideo/jobs/submission';
+import type { DialectName } from '../../../nodes/AiVideo/providers';
 import { answer, type Scripted } from '../api/scriptedHttp';
 
 const CALL: Submission['call'] = {
@@ -46,7 +47,7 @@ export interface TestLedger {
 }
 
 /** The ledger of a first run; `dialect` has to be the session's. */
-export function testLedger(dialect: 'openai' | 'apiyi' = 'openai'): TestLedger {
+export function testLedger(dialect: DialectName = 'openai'): TestLedger {
 	const ledger = openLedger({}, 0);
 	const slot = ledger.entry(0, requestHash(dialect, 'https://videos.example.com/v1', CALL));
 	return { ledger, entry: () => slot.read(), write: (entry) => slot.write(entry) };

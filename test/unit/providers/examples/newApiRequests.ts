@@ -66,7 +66,7 @@ export const newApiRequests: readonly RequestExample[] = [
 		},
 	},
 	...[
-		{ model: 'wan2.5-t2v-preview', shape: { metadata: { parameters: { size: '1280*720' } } } },
+		{ model: 'wan2.5-t2v-preview', shape: { size: '1280*720' } },
 		{ model: 'viduq2', shape: { size: '720p' } },
 		{
 			model: 'doubao-seedance-1-0-pro',
