@@ -25,6 +25,11 @@ export const moneyRows = {
 		does: 'goes on with the videos of the first try',
 		see: 'one charge per item',
 	},
+	executeAgain: {
+		when: 'you press Execute step or Execute workflow again',
+		does: 'starts a new execution, which knows nothing of the last one, and submits a new video',
+		see: 'a second charge; Retry in the list of executions, Wait and Download go on with the first video',
+	},
 	retryExecution: {
 		when: 'you press "Retry execution" after a failure',
 		does: 'waits on for the same video',

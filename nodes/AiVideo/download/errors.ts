@@ -1,5 +1,5 @@
 import { type JobFacts, VideoError } from '../api/errors';
-import { stateOf } from '../jobs/wording';
+import { ANEW, stateOf } from '../jobs/wording';
 import type { Provider } from '../protocol/provider';
 import { toList } from '../protocol/refusals';
 import type { Variant } from '../protocol/wire';
@@ -9,7 +9,7 @@ import type { BrokenContent } from './transfer';
 /** Errors about the file of a job. The video is still at the provider. */
 
 function stillThere(id: string): string {
-	return `The video is still at the provider: run Download with the video ID ${id}, or run this node again; neither is charged.`;
+	return `The video is still at the provider: run Download with the video ID ${id}, or press Retry in the list of executions; neither is charged. ${ANEW}`;
 }
 
 /** How far a transfer came. */

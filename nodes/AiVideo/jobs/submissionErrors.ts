@@ -3,7 +3,7 @@ import { VideoError } from '../api/errors';
 import { type Cause, causeOf } from '../protocol/cause';
 import type { Provider } from '../protocol/provider';
 import { providers } from '../providers';
-import { httpStatusOf, wordsOf } from './wording';
+import { ANEW, httpStatusOf, wordsOf } from './wording';
 
 /** Errors of a submission that made no job, or perhaps one. */
 
@@ -121,7 +121,7 @@ export function unknownError(
 		'unknown',
 		`The request sent to ${provider.info.label} at ${sentAt} may have created a video: ${reason}`,
 		{
-			description: `Look in the provider's console for a video submitted at ${sentAt}. If there is one, run Wait or Download with its ID. If there is none, run the node again with ${RESUBMIT_UNKNOWN} switched on: until then it is not sent again, because that could charge you twice.`,
+			description: `Look in the provider's console for a video submitted at ${sentAt}. If there is one, run Wait or Download with its ID. If there is none, switch ${RESUBMIT_UNKNOWN} on and press Retry in the list of executions, with the currently saved workflow: without it a retry does not send the request again, because that could charge you twice. ${ANEW}`,
 			...(answer === null ? {} : { answer }),
 		},
 	);

@@ -2,12 +2,12 @@ import type { Answer } from '../api/client';
 import { type JobFacts, VideoError } from '../api/errors';
 import { isEmptyAccount, isModerated } from '../protocol/cause';
 import type { Provider } from '../protocol/provider';
-import { httpStatusOf, reasonOf, stateOf, toDuration, wordsOf } from './wording';
+import { ANEW, httpStatusOf, reasonOf, stateOf, toDuration, wordsOf } from './wording';
 
 /** Errors about a job that exists. Each names its ID. */
 
-const GO_ON = (id: string) =>
-	`The video goes on being made and is not lost: run this node again (Retry On Fail and "Retry execution" pick the same video up), or run Wait or Download with the video ID ${id}.`;
+const goOn = (id: string) =>
+	`The video goes on being made and is not lost: run Wait or Download with the video ID ${id}, or press Retry in the list of executions. ${ANEW}`;
 
 function adviceOnFailed(provider: Provider, { job, isCharged }: EndedJob): string {
 	const { label } = provider.info;
@@ -55,7 +55,7 @@ export function deadlineError(
 	return new VideoError(
 		'deadline',
 		`Video ${job.id} was not ready after ${toDuration(waitedMs)} (${stateOf(job)}${trouble})`,
-		{ description: `${GO_ON(job.id)} To wait longer, raise Waiting → Timeout.`, job },
+		{ description: `${goOn(job.id)} To wait longer, raise Waiting → Timeout.`, job },
 	);
 }
 
@@ -63,7 +63,7 @@ export function cancelledError(job: JobFacts, waitedMs: number): VideoError {
 	return new VideoError(
 		'cancelled',
 		`The execution was canceled after ${toDuration(waitedMs)}, before video ${job.id} was ready (${stateOf(job)})`,
-		{ description: GO_ON(job.id), job },
+		{ description: goOn(job.id), job },
 	);
 }
 
@@ -72,7 +72,7 @@ export function deniedError(provider: Provider, job: JobFacts, answer: Answer): 
 		'rejected',
 		`${provider.info.label} refused to tell about video ${job.id}: ${wordsOf(provider, answer)}`,
 		{
-			description: `The video exists, but this API key may not see it. Correct the credential (perhaps the key has used its quota up: another key of the same account sees the video too), then run this node again, or run Wait or Download with the video ID ${job.id}. ${provider.info.accessHint}`,
+			description: `The video exists, but this API key may not see it. Correct the credential (perhaps the key has used its quota up: another key of the same account sees the video too), then run Wait or Download with the video ID ${job.id}, or press Retry in the list of executions. ${ANEW} ${provider.info.accessHint}`,
 			job,
 			...httpStatusOf(answer),
 		},
@@ -98,6 +98,6 @@ export function noStatusError(provider: Provider, job: JobFacts, answer: Answer)
 	return new VideoError(
 		'unreachable',
 		`${provider.info.label} did not tell the state of video ${job.id}: ${wordsOf(provider, answer)}`,
-		{ description: `Run this node again later. ${GO_ON(job.id)}`, job, ...httpStatusOf(answer) },
+		{ description: `Look again later. ${goOn(job.id)}`, job, ...httpStatusOf(answer) },
 	);
 }

@@ -302,7 +302,7 @@ describe.each(DIALECTS)('A job on %s that takes too long', (dialect) => {
 				new RegExp(`^Video ${id} was not ready after 30 s \\(queued, 0 %\\)$`),
 			);
 			expect(error).toMatchObject({
-				description: `The video goes on being made and is not lost: run this node again (Retry On Fail and "Retry execution" pick the same video up), or run Wait or Download with the video ID ${id}. To wait longer, raise Waiting → Timeout.`,
+				description: `The video goes on being made and is not lost: run Wait or Download with the video ID ${id}, or press Retry in the list of executions. Execute step and Execute workflow make and charge a new video. To wait longer, raise Waiting → Timeout.`,
 				context: { data: { id, status: 'queued', kind: 'deadline' } },
 			});
 			expect(state.status).toBe('queued');

@@ -340,6 +340,17 @@ describe('a further try of the same run', () => {
 		);
 	});
 
+	it(`is none for a new execution, as Execute step starts one: it pays again ${money('executeAgain')}`, async () => {
+		const parameters = parametersOf('generate', { waiting: { timeout: 1 } });
+		rig().emulator.settings('openai').generationMs = 90_000;
+		const { error } = await rig().run({ parameters });
+		expect(error?.description).toContain(
+			'Execute step and Execute workflow make and charge a new video.',
+		);
+		await rig().run({ parameters });
+		expect(rig().emulator.billing.count).toBe(2);
+	});
+
 	it('lists every video with its state in the error of one', async () => {
 		const outcome = (job: number) => (job === 2 ? 'failed' : 'completed');
 		rig().emulator.settings('openai').outcome = outcome;

@@ -91,7 +91,7 @@ it('an unknown outcome is named with its time, and both ways on', () => {
 		message:
 			'The request sent to Artifex at 2026-01-01T00:00:00.000Z may have created a video: ECONNRESET',
 		description:
-			"Look in the provider's console for a video submitted at 2026-01-01T00:00:00.000Z. If there is one, run Wait or Download with its ID. If there is none, run the node again with Waiting → Resubmit Unknown switched on: until then it is not sent again, because that could charge you twice.",
+			"Look in the provider's console for a video submitted at 2026-01-01T00:00:00.000Z. If there is one, run Wait or Download with its ID. If there is none, switch Waiting → Resubmit Unknown on and press Retry in the list of executions, with the currently saved workflow: without it a retry does not send the request again, because that could charge you twice. Execute step and Execute workflow make and charge a new video.",
 	});
 });
 

@@ -23,7 +23,7 @@ function answer(status: number, json: unknown): Answer {
 }
 
 const GO_ON =
-	'The video goes on being made and is not lost: run this node again (Retry On Fail and "Retry execution" pick the same video up), or run Wait or Download with the video ID video_1.';
+	'The video goes on being made and is not lost: run Wait or Download with the video ID video_1, or press Retry in the list of executions. Execute step and Execute workflow make and charge a new video.';
 
 describe('a job that ended without a video', () => {
 	it.each<[JobStatus, string]>([
@@ -81,7 +81,7 @@ describe('an answer that leads nowhere', () => {
 			kind: 'rejected',
 			message: 'APIYI refused to tell about video video_1: group (HTTP 403)',
 			description:
-				'The video exists, but this API key may not see it. Correct the credential (perhaps the key has used its quota up: another key of the same account sees the video too), then run this node again, or run Wait or Download with the video ID video_1. On APIYI the key has to belong to the Sora2 official-relay group with pay-as-you-go billing.',
+				'The video exists, but this API key may not see it. Correct the credential (perhaps the key has used its quota up: another key of the same account sees the video too), then run Wait or Download with the video ID video_1, or press Retry in the list of executions. Execute step and Execute workflow make and charge a new video. On APIYI the key has to belong to the Sora2 official-relay group with pay-as-you-go billing.',
 			httpStatus: 403,
 			job: RUNNING,
 		});
@@ -102,7 +102,7 @@ describe('an answer that leads nowhere', () => {
 		expect(noStatusError(apiyi, RUNNING, NO_ANSWER)).toMatchObject({
 			kind: 'unreachable',
 			message: 'APIYI did not tell the state of video video_1: ECONNRESET',
-			description: `Run this node again later. ${GO_ON}`,
+			description: `Look again later. ${GO_ON}`,
 			httpStatus: undefined,
 			job: RUNNING,
 		});

@@ -213,7 +213,7 @@ describe('the deadline', () => {
 		]);
 		expect(error.job).toMatchObject({ id: 'video_1', status: 'in_progress', progress: 45 });
 		expect(error.description).toBe(
-			'The video goes on being made and is not lost: run this node again (Retry On Fail and "Retry execution" pick the same video up), or run Wait or Download with the video ID video_1. To wait longer, raise Waiting → Timeout.',
+			'The video goes on being made and is not lost: run Wait or Download with the video ID video_1, or press Retry in the list of executions. Execute step and Execute workflow make and charge a new video. To wait longer, raise Waiting → Timeout.',
 		);
 	});
 
