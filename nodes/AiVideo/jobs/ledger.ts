@@ -35,76 +35,109 @@ export interface LedgerEntry {
 export interface Ledger {
 	/** @param requestHash of dialect, origin and body; never of the key */
 	entry(itemIndex: number, requestHash: string): LedgerEntry;
-	/** Every job ID submitted in this run. */
+	/** Every job ID in the store, of this call and of all others that were not delivered. */
 	jobIds(): readonly string[];
-	/** Forgets the run, once all its items succeeded. */
+	/** Forgets what this call asked for, once all its items were delivered. */
 	clear(): void;
+	/** Ends the call: what it asked for may be gone on with by another one. */
+	close(): void;
 }
 
-interface StoredRun {
-	run: number;
-	entries: Record<string, EntryState>;
-}
+type Entries = Record<string, EntryState>;
 
 /** An item whose request changes with every try (a random prompt) keeps this many. */
 const MAX_ENTRIES_PER_ITEM = 5;
 
 const STORE_KEY = 'aiVideoLedger';
 
-function isStoredRun(value: unknown): value is StoredRun {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'run' in value &&
-		'entries' in value &&
-		typeof value.entries === 'object' &&
-		value.entries !== null
-	);
+function isEntries(value: unknown): value is Entries {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The entries that calls of this process are at work on, by store: another call's are not taken. */
+const claims = new WeakMap<object, Set<string>>();
+
+function claimsOf(store: object): Set<string> {
+	const known = claims.get(store) ?? new Set<string>();
+	claims.set(store, known);
+	return known;
+}
+
+export interface CallPlace {
+	/** Rises with every iteration of a loop, and stays with every retry of an ordinary node. */
+	readonly runIndex: number;
+	/**
+	 * Whether an AI agent calls the node. n8n then raises the run index with every try and every call,
+	 * so that only the request tells what was ordered before and never delivered.
+	 */
+	readonly isTool: boolean;
 }
 
 /**
- * @param store the node's context object
- * @param runIndex rises with every loop iteration and stays with every retry: entries of earlier
- * runs can never be asked for again and are dropped
+ * @param store the node's context object. Entries that were not delivered stay in it, whoever calls
  */
-export function openLedger(store: Record<string, unknown>, runIndex: number): Ledger {
-	function stored(): StoredRun {
+export function openLedger(
+	store: Record<string, unknown>,
+	{ runIndex, isTool }: CallPlace,
+): Ledger {
+	const claimed = claimsOf(store);
+	const own = new Set<string>();
+
+	function entries(): Entries {
 		const found = store[STORE_KEY];
-		if (isStoredRun(found) && found.run === runIndex) return found;
-		const fresh: StoredRun = { run: runIndex, entries: {} };
+		if (isEntries(found)) return found;
+		const fresh: Entries = {};
 		store[STORE_KEY] = fresh;
 		return fresh;
 	}
 
 	function dropOldest(prefix: string): void {
-		const { entries } = stored();
-		const keys = Object.keys(entries).filter((key) => key.startsWith(prefix));
-		for (const key of keys.slice(0, -MAX_ENTRIES_PER_ITEM)) delete entries[key];
+		const all = entries();
+		const keys = Object.keys(all).filter((key) => key.startsWith(prefix));
+		for (const key of keys.slice(0, -MAX_ENTRIES_PER_ITEM)) delete all[key];
 	}
 
-	stored();
+	/** The place of a request: its own, or for a tool that of an earlier call for the same. */
+	function placeFor(key: string, requestHash: string): string {
+		if (!isTool || key in entries()) return key;
+		const isFree = (other: string) => other.endsWith(`:${requestHash}`) && !claimed.has(other);
+		return Object.keys(entries()).find(isFree) ?? key;
+	}
+
+	function claim(key: string): void {
+		own.add(key);
+		claimed.add(key);
+	}
+
 	return {
 		entry(itemIndex, requestHash) {
-			const prefix = `${itemIndex}:`;
-			const key = `${prefix}${requestHash}`;
+			const prefix = `${runIndex}/${itemIndex}:`;
+			const key = placeFor(`${prefix}${requestHash}`, requestHash);
+			claim(key);
 			return {
-				read: () => stored().entries[key] ?? null,
+				read: () => entries()[key] ?? null,
 				write: (state) => {
-					stored().entries[key] = state;
+					entries()[key] = state;
 					dropOldest(prefix);
 				},
 				clear: () => {
-					delete stored().entries[key];
+					delete entries()[key];
 				},
 			};
 		},
 		jobIds: () =>
-			Object.values(stored().entries).flatMap((state) => [
+			Object.values(entries()).flatMap((state) => [
 				...state.failedIds,
 				...(state.state === 'submitted' ? [state.jobId] : []),
 			]),
 		clear: () => {
-			delete store[STORE_KEY];
+			const all = entries();
+			for (const key of own) delete all[key];
+			if (Object.keys(all).length === 0) delete store[STORE_KEY];
+		},
+		close: () => {
+			for (const key of own) claimed.delete(key);
+			own.clear();
 		},
 	};
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Clock } from '../api/cancellation';
 import { type JobFacts, VideoError } from '../api/errors';
-import { type Ledger, openLedger } from '../jobs/ledger';
+import { type CallPlace, type Ledger, openLedger } from '../jobs/ledger';
 import { Permits } from '../jobs/permits';
 import type { Session } from '../jobs/session';
 import { isOperationName, operations } from './index';
@@ -70,6 +70,17 @@ function operationOf(context: IExecuteFunctions): Operation {
 	});
 }
 
+/** Hosts before 2.0 do not say it; the twin of a node that agents call has a type of its own. */
+function isTool(context: IExecuteFunctions): boolean {
+	const says: Partial<Pick<IExecuteFunctions, 'isToolExecution'>> = context;
+	return says.isToolExecution?.() === true || context.getNode().type.endsWith('Tool');
+}
+
+function placeOf(context: IExecuteFunctions): CallPlace {
+	const { $runIndex } = context.getWorkflowDataProxy(0);
+	return { runIndex: typeof $runIndex === 'number' ? $runIndex : 0, isTool: isTool(context) };
+}
+
 /** @throws what keeps the node from running at all */
 export async function openBatch(
 	context: IExecuteFunctions,
@@ -77,12 +88,11 @@ export async function openBatch(
 	clock: Clock,
 ): Promise<Batch> {
 	const session = await openSession(context, clock);
-	const runIndex = context.getWorkflowDataProxy(0).$runIndex;
 	return {
 		context,
 		continueOnFail,
 		session,
-		ledger: openLedger(context.getContext('node'), typeof runIndex === 'number' ? runIndex : 0),
+		ledger: openLedger(context.getContext('node'), placeOf(context)),
 		operation: operationOf(context),
 		notes: new Notes(),
 		parallelJobs: readParallelJobs(context, session.provider.takes.maxRunningJobs),

@@ -108,7 +108,13 @@ export async function runItems(
 	clock: Clock,
 ): Promise<INodeExecutionData[]> {
 	const opened = await outcomeOf(async () => await openBatch(context, continueOnFail, clock));
-	if ('value' in opened) return await runBatch(opened.value);
+	if ('value' in opened) {
+		try {
+			return await runBatch(opened.value);
+		} finally {
+			opened.value.ledger.close();
+		}
+	}
 	const failed = { index: 0, error: opened.error, seen: null };
 	throw toNodeError(context.getNode(), [failed], new Map());
 }

@@ -13,6 +13,13 @@ function stored(store: Record<string, unknown>): Record<string, unknown> {
 	return JSON.parse(JSON.stringify(store)) as Record<string, unknown>;
 }
 
+/** That of an ordinary node. */
+const ledgerOf = (store: Record<string, unknown>, runIndex: number) =>
+	openLedger(store, { runIndex, isTool: false });
+
+const toolOf = (store: Record<string, unknown>, runIndex: number) =>
+	openLedger(store, { runIndex, isTool: true });
+
 describe('the ledger', () => {
 	it('finds what was written, after JSON too', () => {
 		const entries: readonly EntryState[] = [
@@ -21,29 +28,31 @@ describe('the ledger', () => {
 			{ state: 'unknown', at: AT, failedIds: ['video_0'], reason: 'ECONNRESET' },
 		];
 		const store = {};
-		entries.forEach((entry, item) => openLedger(store, 0).entry(item, 'hash').write(entry));
-		const ledger = openLedger(stored(store), 0);
+		entries.forEach((entry, item) => ledgerOf(store, 0).entry(item, 'hash').write(entry));
+		const ledger = ledgerOf(stored(store), 0);
 		expect(entries.map((_, item) => ledger.entry(item, 'hash').read())).toEqual(entries);
 	});
 
 	it('knows nothing of another item, request or run', () => {
 		const store = {};
-		openLedger(store, 3).entry(1, 'hash').write(submitted('video_1'));
-		expect(openLedger(store, 3).entry(2, 'hash').read()).toBeNull();
-		expect(openLedger(store, 3).entry(1, 'other').read()).toBeNull();
-		expect(openLedger(store, 4).entry(1, 'hash').read()).toBeNull();
+		ledgerOf(store, 3).entry(1, 'hash').write(submitted('video_1'));
+		expect(ledgerOf(store, 3).entry(2, 'hash').read()).toBeNull();
+		expect(ledgerOf(store, 3).entry(1, 'other').read()).toBeNull();
+		expect(ledgerOf(store, 4).entry(1, 'hash').read()).toBeNull();
 	});
 
-	it('drops the entries of an earlier run for good', () => {
+	it('keeps what another run did not deliver, and names its jobs', () => {
 		const store = {};
-		openLedger(store, 0).entry(0, 'hash').write(submitted('video_1'));
-		openLedger(store, 1);
-		expect(JSON.stringify(store)).not.toContain('video_1');
-		expect(openLedger(store, 0).jobIds()).toEqual([]);
+		ledgerOf(store, 0).entry(0, 'hash').write(submitted('video_1'));
+		const next = ledgerOf(store, 1);
+		next.entry(0, 'hash').write(submitted('video_2'));
+		next.clear();
+		expect(ledgerOf(store, 0).entry(0, 'hash').read()).toEqual(submitted('video_1'));
+		expect(ledgerOf(store, 1).jobIds()).toEqual(['video_1']);
 	});
 
 	it('writes over an entry and clears it', () => {
-		const slot = openLedger({}, 0).entry(0, 'hash');
+		const slot = ledgerOf({}, 0).entry(0, 'hash');
 		slot.write({ state: 'intent', at: AT, failedIds: [] });
 		slot.write(submitted('video_1'));
 		expect(slot.read()).toEqual(submitted('video_1'));
@@ -52,7 +61,7 @@ describe('the ledger', () => {
 	});
 
 	it('names every job of the run, failed ones too', () => {
-		const ledger = openLedger({}, 0);
+		const ledger = ledgerOf({}, 0);
 		ledger.entry(0, 'a').write(submitted('video_2', ['video_1']));
 		ledger.entry(1, 'a').write({ state: 'unknown', at: AT, failedIds: ['video_3'], reason: 'x' });
 		ledger.entry(2, 'a').write({ state: 'intent', at: AT, failedIds: [] });
@@ -61,18 +70,18 @@ describe('the ledger', () => {
 
 	it('forgets the run when it is over, and goes on working', () => {
 		const store: Record<string, unknown> = { other: 'kept' };
-		const ledger = openLedger(store, 0);
+		const ledger = ledgerOf(store, 0);
 		ledger.entry(0, 'a').write(submitted('video_1'));
 		ledger.clear();
 		expect(store).toEqual({ other: 'kept' });
 		expect(ledger.entry(0, 'a').read()).toBeNull();
 		ledger.entry(0, 'a').write(submitted('video_2'));
-		expect(openLedger(store, 0).jobIds()).toEqual(['video_2']);
+		expect(ledgerOf(store, 0).jobIds()).toEqual(['video_2']);
 	});
 
 	it('holds at most five requests of one item, the newest', () => {
 		const store = {};
-		const ledger = openLedger(store, 0);
+		const ledger = ledgerOf(store, 0);
 		for (let n = 1; n <= 50; n++) ledger.entry(0, `hash ${n}`).write(submitted(`video_${n}`));
 		ledger.entry(10, 'hash').write(submitted('another item'));
 		expect(ledger.jobIds()).toEqual([
@@ -89,14 +98,57 @@ describe('the ledger', () => {
 		['nothing', undefined],
 		['null', null],
 		['a text', 'ledger'],
-		['entries that are none', { run: 0, entries: null }],
-		['no entries', { run: 0 }],
-		['no run', { entries: {} }],
+		['a list', []],
+		['a number', 7],
 	])('starts anew where the store holds %s', (_, found) => {
 		const store = { aiVideoLedger: found };
-		expect(openLedger(store, 0).jobIds()).toEqual([]);
-		openLedger(store, 0).entry(0, 'a').write(submitted('video_1'));
-		expect(openLedger(stored(store), 0).jobIds()).toEqual(['video_1']);
+		expect(ledgerOf(store, 0).jobIds()).toEqual([]);
+		ledgerOf(store, 0).entry(0, 'a').write(submitted('video_1'));
+		expect(ledgerOf(stored(store), 0).jobIds()).toEqual(['video_1']);
+	});
+});
+
+describe('the ledger of a tool', () => {
+	it('finds by its request what an earlier call was not given, whatever the run', () => {
+		const store = {};
+		const first = toolOf(store, 0);
+		first.entry(0, 'hash').write(submitted('video_1'));
+		first.close();
+		const second = toolOf(stored(store), 5);
+		expect(second.entry(0, 'hash').read()).toEqual(submitted('video_1'));
+		expect(second.entry(0, 'other').read()).toBeNull();
+	});
+
+	it('takes nothing from a call that is still under way', () => {
+		const store = {};
+		const first = toolOf(store, 0);
+		first.entry(0, 'hash').write({ state: 'intent', at: AT, failedIds: [] });
+		const second = toolOf(store, 1);
+		const slot = second.entry(0, 'hash');
+		expect(slot.read()).toBeNull();
+		slot.write(submitted('video_2'));
+		first.entry(0, 'hash').write(submitted('video_1'));
+		second.clear();
+		expect(first.entry(0, 'hash').read()).toEqual(submitted('video_1'));
+	});
+
+	it('gives what was ordered once to one further call alone', () => {
+		const store = {};
+		const first = toolOf(store, 0);
+		first.entry(0, 'hash').write(submitted('video_1'));
+		first.close();
+		expect(toolOf(store, 1).entry(0, 'hash').read()).toEqual(submitted('video_1'));
+		expect(toolOf(store, 2).entry(0, 'hash').read()).toBeNull();
+	});
+
+	it('is empty again for what was delivered', () => {
+		const store = {};
+		const first = toolOf(store, 0);
+		first.entry(0, 'hash').write(submitted('video_1'));
+		first.clear();
+		first.close();
+		expect(store).toEqual({});
+		expect(toolOf(store, 1).entry(0, 'hash').read()).toBeNull();
 	});
 });
 
@@ -118,7 +170,7 @@ it('the ledger answers like a map that forgets the oldest, whatever is written',
 				new Map<string, string>(),
 			];
 			for (const { item, hash, job } of steps) {
-				const slot = openLedger(store, 7).entry(item, hash);
+				const slot = ledgerOf(store, 7).entry(item, hash);
 				const known = model[item];
 				if (job === null) {
 					slot.clear();
@@ -131,7 +183,7 @@ it('the ledger answers like a map that forgets the oldest, whatever is written',
 				}
 				store = stored(store);
 			}
-			const ledger = openLedger(store, 7);
+			const ledger = ledgerOf(store, 7);
 			model.forEach((known, item) => {
 				for (const hash of ['a', 'b', 'c', 'd', 'e', 'f', 'g', '__proto__', '1']) {
 					const job = known.get(hash);

@@ -48,7 +48,7 @@ export interface TestLedger {
 
 /** The ledger of a first run; `dialect` has to be the session's. */
 export function testLedger(dialect: DialectName = 'openai'): TestLedger {
-	const ledger = openLedger({}, 0);
+	const ledger = openLedger({}, { runIndex: 0, isTool: false });
 	const slot = ledger.entry(0, requestHash(dialect, 'https://videos.example.com/v1', CALL));
 	return { ledger, entry: () => slot.read(), write: (entry) => slot.write(entry) };
 }

@@ -381,7 +381,7 @@ it.each([
 		return await play(job('video_1', 'queued'), request);
 	};
 	const { session, clock } = testSession([noAnswer('ECONNRESET'), slow, LIST, LIST, LIST]);
-	const ledger = openLedger({}, 0);
+	const ledger = openLedger({}, { runIndex: 0, isTool: false });
 	const lost = errorOf(submitJob(session, ledger, FIRST));
 	const taken = submitJob(session, ledger, SECOND);
 	expect((await clock.finish(taken)).reading.job.id).toBe('video_1');
@@ -391,7 +391,7 @@ it.each([
 it('two items whose requests were lost do not both take the one job there is', async () => {
 	const lost = noAnswer('ECONNRESET');
 	const { session, clock } = testSession([lost, lost, LIST, LIST, LIST, LIST, LIST, LIST]);
-	const ledger = openLedger({}, 0);
+	const ledger = openLedger({}, { runIndex: 0, isTool: false });
 	const work = Promise.allSettled([
 		submitJob(session, ledger, FIRST),
 		submitJob(session, ledger, SECOND),

@@ -61,7 +61,7 @@ export function testItem(
 		context: hostContext(parameters, binary),
 		index: 0,
 		session: test.session,
-		ledger: openLedger({}, 0),
+		ledger: openLedger({}, { runIndex: 0, isTool: false }),
 		permits: new Permits(1),
 		noteJob: () => {},
 		hint: (message) => hints.push(message),
