@@ -7,7 +7,7 @@ import type { Execution } from '../client/executions';
 import { installN8n } from '../install/installN8n';
 import { runExample } from '../examples/exampleRun';
 import { useServerRig } from '../suites/rigOfFile';
-import { AGENT, agentWorkflow, TOOL } from './agentWorkflow';
+import { AGENT, type AgentOptions, agentWorkflow, TOOL } from './agentWorkflow';
 import { startChatModel, type ChatModel } from './chatModel';
 import type { ModelTool } from './modelProtocol';
 import { toolItems } from './toolItems';
@@ -46,10 +46,12 @@ beforeEach(() => {
 });
 afterAll(async () => await model.close());
 
-async function runAgent(): Promise<Execution> {
+async function runAgent(
+	options: Pick<AgentOptions, 'agentVersion' | 'tool'> = {},
+): Promise<Execution> {
 	const { workflows, executions } = rig().n8n;
 	const workflow = await workflows.create(
-		agentWorkflow({ openAi, aiVideo, parameters: BY_THE_MODEL }),
+		agentWorkflow({ openAi, aiVideo, parameters: BY_THE_MODEL, ...options }),
 	);
 	return await executions.ended(await workflows.run(workflow, 'Start'));
 }
@@ -143,6 +145,32 @@ describe('an agent with AI Video as its tool', () => {
 		expect(item?.binary?.data).toMatchObject({ fileName: `${jobId}.mp4`, mimeType: 'video/mp4' });
 		const file = await binary(item?.binary?.data?.id ?? 'no file');
 		expect(file.equals(await rig().emulator.contentOf(jobId))).toBe(true);
+	});
+});
+
+describe.each([2.2, 3.1])('an agent of version %s', (agentVersion) => {
+	const tool = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
+
+	it('pays once, however often n8n tries its tool again', async () => {
+		rig().emulator.settings('openai').outcome = 'failed';
+		model.script(CALL, { text: 'It did not work' });
+		await runAgent({ agentVersion, tool });
+		// The text is not looked at: Agent 2.2 hands its model an empty one for any tool that failed.
+		expect(model.requests.at(-1)?.toolResults).toHaveLength(1);
+		expect(rig().emulator.billing.count).toBe(1);
+	});
+
+	it('pays once when its model asks for the same again after an error', async () => {
+		rig().emulator.settings('openai').outcome = 'failed';
+		model.script(CALL, CALL, { text: 'It did not work' });
+		await runAgent({ agentVersion });
+		expect(rig().emulator.billing.count).toBe(1);
+	});
+
+	it('pays twice when its model wants two videos of the same prompt', async () => {
+		model.script(CALL, CALL, { text: 'Here they are' });
+		await runAgent({ agentVersion });
+		expect(rig().emulator.billing.count).toBe(2);
 	});
 });
 

@@ -14,6 +14,10 @@ export interface AgentOptions {
 	readonly aiVideo: SavedCredential;
 	/** Of the AI Video tool. */
 	readonly parameters: INodeParameters;
+	/** 3.1 when left out, which runs its tools as nodes; 2.2 calls them itself. */
+	readonly agentVersion?: number;
+	/** Settings of the tool: Retry On Fail, … */
+	readonly tool?: Partial<INode>;
 }
 
 function node(name: string, type: string, typeVersion: number, rest: Partial<INode>): INode {
@@ -21,10 +25,16 @@ function node(name: string, type: string, typeVersion: number, rest: Partial<INo
 }
 
 /** Start → Agent, which has a chat model and AI Video as its only tool. */
-export function agentWorkflow({ openAi, aiVideo, parameters }: AgentOptions): NewWorkflow {
+export function agentWorkflow({
+	openAi,
+	aiVideo,
+	parameters,
+	agentVersion = 3.1,
+	tool = {},
+}: AgentOptions): NewWorkflow {
 	const nodes = [
 		node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
-		node(AGENT, `${LANGCHAIN}.agent`, 3.1, {
+		node(AGENT, `${LANGCHAIN}.agent`, agentVersion, {
 			parameters: { promptType: 'define', text: 'Make me a video' },
 		}),
 		node('Model', `${LANGCHAIN}.lmChatOpenAi`, 1.3, {
@@ -37,6 +47,7 @@ export function agentWorkflow({ openAi, aiVideo, parameters }: AgentOptions): Ne
 		node(TOOL, 'n8n-nodes-ai-video.aiVideoTool', 1, {
 			parameters,
 			credentials: { [AI_VIDEO_CREDENTIAL]: aiVideo },
+			...tool,
 		}),
 	];
 	const to = (type: 'main' | 'ai_languageModel' | 'ai_tool') => ({
