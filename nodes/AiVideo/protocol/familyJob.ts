@@ -172,6 +172,7 @@ export function jobInError(answer: unknown): unknown {
 	return firstOf([answer, ...inTexts], (held) => {
 		if (!isObject(held) && !Array.isArray(held)) return null;
 		if (isObject(held) && held.object === 'video') return held;
-		return partsOf(held).some(isEndedJob) ? held : null;
+		const job = findJob(partsOf(held), null);
+		return job !== null && isEndedJob(job) ? held : null;
 	});
 }

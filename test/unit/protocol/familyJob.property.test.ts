@@ -138,6 +138,16 @@ it('a wrapper makes no difference', () => {
 	);
 });
 
+/** An object that has ended, in another that is the job: found by chance. */
+const OTHER_ENDED = {
+	id: {
+		id: {
+			id: { state: 'video_1', id: 'video_1' },
+			completed_at: { id: 'video_1', state: 'failed' },
+		},
+	},
+};
+
 it('whether an answer is a job is told of anything', () => {
 	fc.assert(
 		fc.property(answer, (given) => {
@@ -149,6 +159,6 @@ it('whether an answer is a job is told of anything', () => {
 			}
 			expect(() => jobInError(given)).not.toThrow();
 		}),
-		{ numRuns: 800 },
+		{ numRuns: 800, examples: [[[OTHER_ENDED]]] },
 	);
 });
