@@ -70,10 +70,10 @@ describe.each(DIALECTS)('Testing a credential for %s', (dialect) => {
 		expect(rig().emulator.requests).toHaveLength(1);
 	});
 
-	it('tells trouble at the provider', async () => {
+	it('tells trouble at the provider, in its own words', async () => {
 		const body = '{"error":"maintenance"}';
 		rig().emulator.faults.add({ route: 'status', action: { kind: 'respond', status: 503, body } });
-		const message = `${label} has trouble at the moment (503). Try again later`;
+		const message = `${label} has trouble at the moment (503): maintenance. Try again later`;
 		expect(await rig().testCredential({ dialect })).toEqual({ status: 'Error', message });
 	});
 });
