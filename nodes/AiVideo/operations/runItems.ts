@@ -115,6 +115,10 @@ export async function runItems(
 			opened.value.ledger.close();
 		}
 	}
-	const failed = { index: 0, error: opened.error, seen: null };
-	throw toNodeError(context.getNode(), [failed], new Map());
+	const { error } = opened;
+	if (!continueOnFail) {
+		throw toNodeError(context.getNode(), [{ index: 0, error, seen: null }], new Map());
+	}
+	// What is thrown now would send the input down the success output, as if it had been made.
+	return context.getInputData().map((_data, index) => toErrorItem({ index, error, seen: null }));
 }

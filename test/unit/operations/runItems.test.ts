@@ -185,4 +185,29 @@ describe('what keeps the node from running at all', () => {
 		});
 		expect(host.requests).toEqual([]);
 	});
+
+	it('is a broken expression in the operation, by name', async () => {
+		const values = { ...VALUES, operation: 'create' };
+		const host = hostOf({ values, unreadable: ['operation'], badItem: 0 });
+		expect(await failureOf(host)).toMatchObject({
+			message: `Operation cannot be read: ${WORDS}`,
+			context: { data: { kind: 'refused' } },
+		});
+		expect(host.requests).toEqual([]);
+	});
+
+	it('is an error of every item where errors continue: n8n would pass the input on as done', async () => {
+		const credentials = () => ({ ...CREDENTIALS, baseUrl: '' });
+		const host = hostOf({ values: { ...VALUES, operation: 'create' }, credentials });
+		const items = await runItems(host.context, true, virtualClock());
+		const json = {
+			error: 'OpenAI Compatible needs a base URL',
+			details: expect.objectContaining({ kind: 'refused', id: null }),
+		};
+		expect(items).toEqual([
+			{ json, pairedItem: { item: 0 } },
+			{ json, pairedItem: { item: 1 } },
+		]);
+		expect(host.requests).toEqual([]);
+	});
 });
