@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { operationFields, operationOptions } from './operations';
+import { operationField, operationFields } from './operations';
 import { modelSearch } from './operations/model';
 import { type Clock, hostClock } from './operations/openSession';
 import { runItems } from './operations/runItems';
@@ -42,15 +42,7 @@ export class AiVideo implements INodeType {
 				options: [{ name: 'Video', value: 'video' }],
 				default: 'video',
 			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['video'] } },
-				options: operationOptions,
-				default: 'generate',
-			},
+			operationField,
 			...operationFields,
 		],
 	};

@@ -11,7 +11,8 @@ export interface FetchedImage {
 }
 
 /** What providers take for a reference image; none states more. */
-export const MAX_IMAGE_BYTES = 20 * 1024 * 1024;
+export const MAX_IMAGE_MB = 20;
+export const MAX_IMAGE_BYTES = MAX_IMAGE_MB * 1024 ** 2;
 const IMAGE_TIMEOUT_MS = 120_000;
 
 function imageError(url: URL, problem: string): VideoError {
@@ -19,8 +20,7 @@ function imageError(url: URL, problem: string): VideoError {
 		'refused',
 		`The reference image at ${url.origin}${url.pathname} cannot be used: ${problem}`,
 		{
-			description:
-				'Image URL has to lead to a PNG, JPEG or WebP file of at most 20 MB that can be read without a login. Nothing was charged.',
+			description: `Image URL has to lead to a PNG, JPEG or WebP file of at most ${MAX_IMAGE_MB} MB that can be read without a login. Nothing was charged.`,
 		},
 	);
 }

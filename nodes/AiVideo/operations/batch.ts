@@ -5,10 +5,12 @@ import { type JobFacts, VideoError } from '../api/errors';
 import { type CallPlace, type Ledger, openLedger } from '../jobs/ledger';
 import { Permits } from '../jobs/permits';
 import type { Session } from '../jobs/session';
-import { isOperationName, operations } from './index';
+import { isOperationName, operationField, operations } from './index';
 import type { FailedItem, SeenJobs } from './nodeErrors';
 import { openSession } from './openSession';
 import type { Item, Operation } from './operation';
+import { readParameter } from './parameters';
+import { readTextValue } from './values';
 import { readParallelJobs } from './waiting';
 
 /** What the items of one run share. */
@@ -63,9 +65,9 @@ export interface Batch {
 }
 
 function operationOf(context: IExecuteFunctions): Operation {
-	const name = context.getNodeParameter('operation', 0);
+	const name = readTextValue(operationField, readParameter({ context, index: 0 }, operationField));
 	if (isOperationName(name)) return operations[name];
-	throw new VideoError('refused', `There is no operation ${String(name)}`, {
+	throw new VideoError('refused', `There is no operation ${name}`, {
 		description: 'Choose one from the list. Nothing was sent and nothing was charged.',
 	});
 }

@@ -8,7 +8,8 @@ import { type Variant, VARIANTS } from '../protocol/wire';
 import { binaryField, fileOptionsField, readFileSettings } from './file';
 import { type Operation, ready } from './operation';
 import { readSimplify, simplifyField, toFinishedItems } from './output';
-import { choiceOptions, readChoice, readParameter, readVideo, videoIdField } from './parameters';
+import { choiceOptions, readParameter, readVideo, videoIdField } from './parameters';
+import { readChoice } from './values';
 
 const variantField: INodeProperties = {
 	displayName: 'Variant',

@@ -2,14 +2,8 @@ import { createHash } from 'crypto';
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import {
-	type ParameterSource,
-	readCollection,
-	readNumberParameter,
-	readParameter,
-	readTextParameter,
-	refusedValue,
-} from './parameters';
+import { type ParameterSource, readCollection, readParameter } from './parameters';
+import { readBoolean, readNumberValue, readTextValue, refusedValue, UNITS } from './values';
 
 /** The file of a job: whether it is downloaded, where to, and under which name. */
 
@@ -92,14 +86,9 @@ export interface FileSettings {
 }
 
 function readMaxBytes(value: unknown): number {
-	const megabytes = readNumberParameter(maxFileSizeOption, value) ?? DEFAULT_MAX_MB;
+	const megabytes = readNumberValue(maxFileSizeOption, value, UNITS.megabytes) ?? DEFAULT_MAX_MB;
 	if (megabytes > 0) return Math.ceil(megabytes * 1024 ** 2);
 	throw refusedValue(maxFileSizeOption, megabytes, '1 or more');
-}
-
-/** An expression may well make a number. */
-function readName(value: unknown): string {
-	return typeof value === 'number' ? String(value) : readTextParameter(value);
 }
 
 /** @param optionsField the operation's collection that holds `fileOptions` */
@@ -109,8 +98,8 @@ export function readFileSettings(
 ): FileSettings {
 	const { fileName, maxFileSize } = readCollection(parameters, optionsField);
 	return {
-		field: readTextParameter(readParameter(parameters, binaryField)) || DEFAULT_FIELD,
-		name: readName(fileName),
+		field: readTextValue(binaryField, readParameter(parameters, binaryField)) || DEFAULT_FIELD,
+		name: readTextValue(fileNameOption, fileName),
 		maxBytes: readMaxBytes(maxFileSize),
 	};
 }
@@ -120,7 +109,7 @@ export function readWantedFile(
 	parameters: ParameterSource,
 	optionsField: INodeProperties,
 ): FileSettings | null {
-	const isWanted = readParameter(parameters, downloadVideoField) !== false;
+	const isWanted = readBoolean(downloadVideoField, readParameter(parameters, downloadVideoField));
 	return isWanted ? readFileSettings(parameters, optionsField) : null;
 }
 

@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { listJobs } from '../jobs/listJobs';
 import { type Item, type Operation, ready } from './operation';
 import { readSimplify, simplifyField, toItem } from './output';
-import { notOffered, readNumberParameter, readParameter } from './parameters';
+import { notOffered, readParameter } from './parameters';
+import { readBoolean, readNumberValue } from './values';
 
 const returnAllField: INodeProperties = {
 	displayName: 'Return All',
@@ -24,8 +25,8 @@ const limitField: INodeProperties = {
 };
 
 function readMaxResults(item: Item): number {
-	if (readParameter(item, returnAllField) === true) return Infinity;
-	const limit = readNumberParameter(limitField, readParameter(item, limitField));
+	if (readBoolean(returnAllField, readParameter(item, returnAllField))) return Infinity;
+	const limit = readNumberValue(limitField, readParameter(item, limitField));
 	return Math.max(1, Math.floor(limit ?? Number(limitField.default)));
 }
 

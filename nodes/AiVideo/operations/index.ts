@@ -30,6 +30,21 @@ export function isOperationName(name: unknown): name is OperationName {
 	return typeof name === 'string' && Object.hasOwn(operations, name);
 }
 
+/** What the user chooses from, by name as n8n wants lists. */
+export const operationOptions: INodePropertyOptions[] = Object.entries(operations)
+	.map(([value, { name, action, description }]) => ({ name, value, action, description }))
+	.sort((left, right) => left.name.localeCompare(right.name));
+
+export const operationField: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['video'] } },
+	options: operationOptions,
+	default: 'generate',
+};
+
 /** Each operation's fields, shown for it alone. */
 export const operationFields: INodeProperties[] = Object.entries(operations).flatMap(
 	([name, { fields }]) =>
@@ -41,8 +56,3 @@ export const operationFields: INodeProperties[] = Object.entries(operations).fla
 			},
 		})),
 );
-
-/** What the user chooses from, by name as n8n wants lists. */
-export const operationOptions: INodePropertyOptions[] = Object.entries(operations)
-	.map(([value, { name, action, description }]) => ({ name, value, action, description }))
-	.sort((left, right) => left.name.localeCompare(right.name));

@@ -3,7 +3,8 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } fr
 import type { Clock } from '../api/cancellation';
 import { VideoError } from '../api/errors';
 import { openSession } from './openSession';
-import { type ParameterSource, readParameter, readTextParameter } from './parameters';
+import { type ParameterSource, readParameter } from './parameters';
+import { readTextValue } from './values';
 
 export const modelField: INodeProperties = {
 	displayName: 'Model',
@@ -25,7 +26,10 @@ export const modelField: INodeProperties = {
 };
 
 export function readModel(parameters: ParameterSource): string {
-	const model = readTextParameter(readParameter(parameters, modelField, { extractValue: true }));
+	const model = readTextValue(
+		modelField,
+		readParameter(parameters, modelField, { extractValue: true }),
+	);
 	if (model !== '') return model;
 	throw new VideoError('refused', 'No model was chosen', {
 		description: 'Choose a model from the list, or enter its ID. Nothing was charged.',

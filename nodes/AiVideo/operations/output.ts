@@ -10,6 +10,7 @@ import { describeDeviation } from './deviation';
 import { type FileSettings, readWantedFile, toFileName } from './file';
 import type { Item } from './operation';
 import { type ParameterSource, readParameter } from './parameters';
+import { readBoolean } from './values';
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 /** A job → the output item. */
@@ -31,7 +32,7 @@ export interface OutputSettings {
 }
 
 export function readSimplify(parameters: ParameterSource): boolean {
-	return readParameter(parameters, simplifyField) !== false;
+	return readBoolean(simplifyField, readParameter(parameters, simplifyField));
 }
 
 /**

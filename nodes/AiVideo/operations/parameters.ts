@@ -4,20 +4,13 @@ import { isObject } from '../protocol/fields';
 import type { JobReading } from '../protocol/job';
 import type { Provider } from '../protocol/provider';
 import type { Item } from './operation';
+import { readTextValue, refusedValue, type Titled, titleOf } from './values';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-/** Single parameters, which expressions and AI agents fill with anything. */
+/** Parameters as the host has them. What their values mean is said in `values`. */
 
 /** Where an item's parameters are. */
 export type ParameterSource = Pick<Item, 'context' | 'index'>;
-
-/** What of a field its messages need. */
-export type Titled = Pick<INodeProperties, 'displayName'>;
-
-/** What a message calls a field: its title without the unit. */
-function titleOf({ displayName }: Titled): string {
-	return displayName.replace(/ \([^)]*\)$/, '');
-}
 
 function isSetting(option: object): option is INodeProperties {
 	return 'type' in option;
@@ -68,38 +61,9 @@ export function readCollection(
 	field: INodeProperties,
 ): Readonly<Record<string, unknown>> {
 	const value = readParameter(parameters, field);
-	return isObject(value) ? value : {};
-}
-
-export function readTextParameter(value: unknown): string {
-	return typeof value === 'string' ? value.trim() : '';
-}
-
-/** A value that cannot be meant. */
-export function refusedValue(field: Titled, value: unknown, takes: string): VideoError {
-	const title = titleOf(field);
-	const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
-	return new VideoError('refused', `${title} cannot be ${shown}: it takes ${takes}`, {
-		description: `Correct ${title}. Nothing was sent and nothing was charged.`,
-	});
-}
-
-/** Empty means `null`: the provider's default. */
-export function readNumberParameter(field: Titled, value: unknown): number | null {
-	if (value === undefined || value === null || value === '') return null;
-	const number = typeof value === 'string' ? Number(value.trim() || NaN) : value;
-	if (typeof number === 'number' && Number.isFinite(number)) return number;
-	throw refusedValue(field, value, 'a number');
-}
-
-export function readChoice<Choice extends string>(
-	field: Titled,
-	value: unknown,
-	choices: readonly Choice[],
-): Choice {
-	const found = choices.find((choice) => choice === value);
-	if (found !== undefined) return found;
-	throw refusedValue(field, value, choices.join(', '));
+	if (isObject(value)) return value;
+	if (value === null || value === undefined || value === '') return {};
+	throw refusedValue(field, value, 'an object with its settings');
 }
 
 /** The options of a field that takes one of these, by name as n8n wants lists. */
@@ -131,8 +95,7 @@ export const videoIdField: INodeProperties = {
 
 /** The job that Video ID names. @throws `refused` when it names none at this provider */
 export function readVideo(item: ParameterSource & Pick<Item, 'session'>): JobReading {
-	const value = readParameter(item, videoIdField);
-	const text = typeof value === 'number' ? String(value) : readTextParameter(value);
+	const text = readTextValue(videoIdField, readParameter(item, videoIdField));
 	const isId = text !== '' && !/^\.{1,2}$|\p{Cs}/u.test(text);
 	const known = isId ? knownJob(item.session, text) : null;
 	if (known) return known;

@@ -3,10 +3,10 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { NO_PERMIT } from '../jobs/permits';
 import { runJob } from '../jobs/runJob';
 import type { Submission } from '../jobs/submission';
+import { readText } from '../protocol/fields';
 import type { AskedVideo } from '../protocol/request';
 import type { Item } from './operation';
 import { type OutputSettings, toFinishedItems } from './output';
-import { readTextParameter } from './parameters';
 import { encodeRequest, type GivenRequest, loadRequest } from './request';
 import type { Waiting } from './waiting';
 
@@ -32,8 +32,8 @@ export async function prepareSubmission(
 		submission: {
 			itemIndex: item.index,
 			call,
-			model: readTextParameter(extraFields.model) || model,
-			prompt: readTextParameter(extraFields.prompt) || prompt,
+			model: readText(extraFields.model) ?? model,
+			prompt: readText(extraFields.prompt) ?? prompt,
 			seconds: isOverruled ? null : asked.seconds,
 			timeoutMs,
 			resubmitUnknown,

@@ -7,15 +7,10 @@ import { submitJob } from '../jobs/submitJob';
 import { binaryField, downloadOptionsField, downloadVideoField } from './file';
 import { type Item, type Operation, ready } from './operation';
 import { readOutput, readSimplify, simplifyField, toItem } from './output';
-import {
-	notOffered,
-	readParameter,
-	readTextParameter,
-	readVideo,
-	videoIdField,
-} from './parameters';
+import { notOffered, readParameter, readVideo, videoIdField } from './parameters';
 import { finishJob } from './prepareSubmission';
 import { promptField } from './request';
+import { readBoolean, readTextValue } from './values';
 import { readWaiting, submittingOnly, type Waiting, waitingForNew } from './waiting';
 
 const newPromptField: INodeProperties = {
@@ -47,7 +42,7 @@ function readSubmission(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Su
 	const { provider } = session;
 	if (!provider.remix) throw notOffered(provider, 'remix videos');
 	const known = readVideo(item);
-	const prompt = readTextParameter(readParameter(item, newPromptField));
+	const prompt = readTextValue(newPromptField, readParameter(item, newPromptField));
 	if (prompt === '') {
 		throw new VideoError('refused', 'Prompt is empty', {
 			description: 'Say what is to be different from the finished video. Nothing was charged.',
@@ -89,7 +84,7 @@ export const remix: Operation = {
 
 	read(item) {
 		const { session, ledger } = item;
-		const waits = readParameter(item, waitForCompletionField) === true;
+		const waits = readBoolean(waitForCompletionField, readParameter(item, waitForCompletionField));
 		const waiting = readWaiting(item, waits ? waitingForNew : submittingOnly);
 		const submission = readSubmission(item, waiting);
 		if (waits) {

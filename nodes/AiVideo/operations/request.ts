@@ -11,17 +11,13 @@ import {
 	type VideoRequest,
 } from '../protocol/request';
 import type { Call } from '../protocol/wire';
-import { type GivenImages, imageFields, loadImages, readGivenImages } from './images';
+import { type GivenImages, imageFields, readGivenImages } from './images';
+import { loadImages } from './loadImages';
 import { modelField, readModel } from './model';
 import type { Item } from './operation';
-import {
-	choiceOptions,
-	readChoice,
-	readNumberParameter,
-	readParameter,
-	readTextParameter,
-} from './parameters';
+import { choiceOptions, readParameter } from './parameters';
 import { readRequestOptions } from './requestOptions';
+import { readChoice, readNumberValue, readTextValue, UNITS } from './values';
 
 /** What the video is to be: node parameters → what the user asked for → the wire request. */
 
@@ -103,10 +99,10 @@ export function readRequest(item: Item, optionsField: INodeProperties): GivenReq
 	const parameter = (field: INodeProperties) => readParameter(item, field);
 	return {
 		model: readModel(item),
-		prompt: readTextParameter(parameter(promptField)),
+		prompt: readTextValue(promptField, parameter(promptField)),
 		aspectRatio: readChoice(aspectRatioField, parameter(aspectRatioField), ASPECT_RATIOS),
 		resolution: readChoice(resolutionField, parameter(resolutionField), RESOLUTIONS),
-		seconds: readNumberParameter(durationField, parameter(durationField)),
+		seconds: readNumberValue(durationField, parameter(durationField), UNITS.seconds),
 		images: readGivenImages(item, options.imageRole),
 		...options,
 	};

@@ -2,17 +2,66 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
 import { isObject, type JsonObject } from '../protocol/fields';
-import type { VideoRequest } from '../protocol/request';
+import { IMAGE_FITS, IMAGE_ROLES, type VideoRequest } from '../protocol/request';
 import { fileOptions } from './file';
-import {
-	choiceOptions,
-	type ParameterSource,
-	readCollection,
-	readNumberParameter,
-	readTextParameter,
-} from './parameters';
+import { choiceOptions, type ParameterSource, readCollection } from './parameters';
+import { readChoice, readNumberValue, readTextValue } from './values';
 
 /** What few requests need, shown on demand. */
+
+const extraFieldsOption: INodeProperties = {
+	displayName: 'Extra Fields',
+	name: 'extraFields',
+	type: 'json',
+	default: '{}',
+	placeholder: 'e.g. { "style": "cinematic" }',
+	description: 'JSON object merged into the request last, for fields that only your provider has',
+};
+
+const imageFitOption: INodeProperties = {
+	displayName: 'Image Fit',
+	name: 'imageFit',
+	type: 'options',
+	default: 'strict',
+	options: choiceOptions<VideoRequest['imageFit']>({
+		sizeFromImage: {
+			name: 'Size From Image',
+			description: 'Let the image choose portrait or landscape',
+		},
+		strict: {
+			name: 'Strict',
+			description: 'Refuse an image whose pixels differ from the size of the video',
+		},
+	}),
+	description: 'What to do when the reference image and the video differ in size',
+};
+
+const imageRoleOption: INodeProperties = {
+	displayName: 'Image Role',
+	name: 'imageRole',
+	type: 'options',
+	default: 'frames',
+	options: choiceOptions<VideoRequest['imageRole']>({
+		frames: {
+			name: 'First and Last Frame',
+			description: 'The video begins with the first image, and ends with a second one',
+		},
+		reference: {
+			name: 'Reference',
+			description: 'The images show the style or subject of the video',
+		},
+	}),
+	description: 'What the images are for, on providers that can do both',
+};
+
+const negativePromptOption: INodeProperties = {
+	displayName: 'Negative Prompt',
+	name: 'negativePrompt',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. blurry, text, watermark',
+	description: 'What the video must not show, for providers that take it',
+};
 
 const seedOption: INodeProperties = {
 	displayName: 'Seed',
@@ -22,66 +71,22 @@ const seedOption: INodeProperties = {
 	description: 'Number that makes results repeatable, for providers that take it',
 };
 
+const sizeOption: INodeProperties = {
+	displayName: 'Size',
+	name: 'size',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 1280x720',
+	description: 'Width and height in pixels. Wins over Aspect Ratio and Resolution.',
+};
+
 const requestOptions: INodeProperties[] = [
-	{
-		displayName: 'Extra Fields',
-		name: 'extraFields',
-		type: 'json',
-		default: '{}',
-		placeholder: 'e.g. { "style": "cinematic" }',
-		description: 'JSON object merged into the request last, for fields that only your provider has',
-	},
-	{
-		displayName: 'Image Fit',
-		name: 'imageFit',
-		type: 'options',
-		default: 'strict',
-		options: choiceOptions<VideoRequest['imageFit']>({
-			sizeFromImage: {
-				name: 'Size From Image',
-				description: 'Let the image choose portrait or landscape',
-			},
-			strict: {
-				name: 'Strict',
-				description: 'Refuse an image whose pixels differ from the size of the video',
-			},
-		}),
-		description: 'What to do when the reference image and the video differ in size',
-	},
-	{
-		displayName: 'Image Role',
-		name: 'imageRole',
-		type: 'options',
-		default: 'frames',
-		options: choiceOptions<VideoRequest['imageRole']>({
-			frames: {
-				name: 'First and Last Frame',
-				description: 'The video begins with the first image, and ends with a second one',
-			},
-			reference: {
-				name: 'Reference',
-				description: 'The images show the style or subject of the video',
-			},
-		}),
-		description: 'What the images are for, on providers that can do both',
-	},
-	{
-		displayName: 'Negative Prompt',
-		name: 'negativePrompt',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. blurry, text, watermark',
-		description: 'What the video must not show, for providers that take it',
-	},
+	extraFieldsOption,
+	imageFitOption,
+	imageRoleOption,
+	negativePromptOption,
 	seedOption,
-	{
-		displayName: 'Size',
-		name: 'size',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 1280x720',
-		description: 'Width and height in pixels. Wins over Aspect Ratio and Resolution.',
-	},
+	sizeOption,
 ];
 
 function optionsField(options: INodeProperties[]): INodeProperties {
@@ -125,14 +130,12 @@ export function readRequestOptions(
 	field: INodeProperties,
 ): RequestOptions {
 	const options = readCollection(parameters, field);
-	const negativePrompt = readTextParameter(options.negativePrompt);
-	const size = readTextParameter(options.size);
 	return {
-		size: size === '' ? null : size,
-		seed: readNumberParameter(seedOption, options.seed),
-		negativePrompt: negativePrompt === '' ? null : negativePrompt,
-		imageRole: options.imageRole === 'reference' ? 'reference' : 'frames',
-		imageFit: options.imageFit === 'sizeFromImage' ? 'sizeFromImage' : 'strict',
+		size: readTextValue(sizeOption, options.size) || null,
+		seed: readNumberValue(seedOption, options.seed),
+		negativePrompt: readTextValue(negativePromptOption, options.negativePrompt) || null,
+		imageRole: readChoice(imageRoleOption, options.imageRole, IMAGE_ROLES),
+		imageFit: readChoice(imageFitOption, options.imageFit, IMAGE_FITS),
 		extraFields: readExtraFields(options.extraFields),
 	};
 }

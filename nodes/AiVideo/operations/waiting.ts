@@ -1,11 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import {
-	type ParameterSource,
-	readCollection,
-	readNumberParameter,
-	refusedValue,
-} from './parameters';
+import { type ParameterSource, readCollection } from './parameters';
+import { readBoolean, readNumberValue, refusedValue, UNITS } from './values';
 
 /** How to wait, and what may be paid for again. */
 
@@ -98,8 +94,13 @@ export interface Waiting {
 /** A longer wait would outlive what providers keep, and what a timer can hold. */
 const MAX_TIMEOUT_MINUTES = 24 * 60;
 
-function readZeroOrMore(field: INodeProperties, value: unknown, otherwise = 0): number {
-	const number = readNumberParameter(field, value) ?? otherwise;
+function readZeroOrMore(
+	field: INodeProperties,
+	value: unknown,
+	units: Parameters<typeof readNumberValue>[2],
+	otherwise = 0,
+): number {
+	const number = readNumberValue(field, value, units) ?? otherwise;
 	if (number >= 0) return number;
 	throw refusedValue(field, number, 'zero or more');
 }
@@ -107,13 +108,15 @@ function readZeroOrMore(field: INodeProperties, value: unknown, otherwise = 0): 
 /** @param field the operation's own collection of these settings */
 export function readWaiting(parameters: ParameterSource, field: INodeProperties): Waiting {
 	const settings = readCollection(parameters, field);
-	const minutes = readZeroOrMore(timeout, settings.timeout, DEFAULT_TIMEOUT_MINUTES);
+	const count = (field: INodeProperties, value: unknown) =>
+		Math.floor(readZeroOrMore(field, value, UNITS.times));
+	const minutes = readZeroOrMore(timeout, settings.timeout, UNITS.minutes, DEFAULT_TIMEOUT_MINUTES);
 	return {
 		timeoutMs: Math.min(MAX_TIMEOUT_MINUTES, minutes || DEFAULT_TIMEOUT_MINUTES) * 60_000,
-		intervalMs: readZeroOrMore(pollInterval, settings.pollInterval) * 1_000,
-		maxConcurrent: Math.floor(readZeroOrMore(maxConcurrent, settings.maxConcurrent)),
-		resubmitFailed: Math.floor(readZeroOrMore(resubmitFailed, settings.resubmitFailed)),
-		resubmitUnknown: settings.resubmitUnknown === true,
+		intervalMs: readZeroOrMore(pollInterval, settings.pollInterval, UNITS.seconds) * 1_000,
+		maxConcurrent: count(maxConcurrent, settings.maxConcurrent),
+		resubmitFailed: count(resubmitFailed, settings.resubmitFailed),
+		resubmitUnknown: readBoolean(resubmitUnknown, settings.resubmitUnknown),
 	};
 }
 

@@ -27,7 +27,12 @@ export interface LinkedImage {
 export type ReferenceImage = UploadImage | LinkedImage;
 
 /** `frames`: the first image begins the video, a second one ends it; `reference`: style and subject. */
-export type ImageRole = 'frames' | 'reference';
+export const IMAGE_ROLES = ['frames', 'reference'] as const;
+export type ImageRole = (typeof IMAGE_ROLES)[number];
+
+/** `strict`: an image of another size than the video is refused; `sizeFromImage`: it sets the size. */
+export const IMAGE_FITS = ['strict', 'sizeFromImage'] as const;
+export type ImageFit = (typeof IMAGE_FITS)[number];
 
 /** What the user asked for. `null` means: the provider's default. */
 export interface VideoRequest {
@@ -40,7 +45,7 @@ export interface VideoRequest {
 	readonly seconds: number | null;
 	readonly images: readonly ReferenceImage[];
 	readonly imageRole: ImageRole;
-	readonly imageFit: 'strict' | 'sizeFromImage';
+	readonly imageFit: ImageFit;
 	readonly seed: number | null;
 	readonly negativePrompt: string | null;
 	/** Merged into the wire request last. */

@@ -152,13 +152,19 @@ describe.each(['getStatus', 'download', 'wait'])('%s without an ID', (operation)
 	it.each<[string, IDataObject]>([
 		['nothing', {}],
 		['null', { id: null }],
-		['an object', { id: { of: 'another node' } }],
 		['a path', { id: '..' }],
 	])('asks nobody when the item has %s', async (_name, json) => {
 		const parameters = parametersOf(operation);
 		const { error } = await rig().run({ parameters, items: [{ json }] });
 		expect(error?.message).toBe('The Video ID is missing');
 		expect(error).toMatchObject({ description: expect.stringContaining('{{ $json.id }}') });
+		expect(rig().emulator.requests).toEqual([]);
+	});
+
+	it('asks nobody when the item has an object for it', async () => {
+		const items = [{ json: { id: { of: 'another node' } } }];
+		const { error } = await rig().run({ parameters: parametersOf(operation), items });
+		expect(error?.message).toBe('Video ID cannot be {"of":"another node"}: it takes text');
 		expect(rig().emulator.requests).toEqual([]);
 	});
 });

@@ -123,8 +123,8 @@ const ANYWHERE: readonly Row[] = [
 	],
 	[
 		'a duration that is a list',
-		{ duration: '={{ [4] }}' },
-		'Duration cannot be [4]: it takes a number',
+		{ duration: '={{ [4, 8] }}' },
+		'Duration cannot be [4,8]: it takes a number',
 	],
 	[
 		'an unknown ratio',

@@ -1,7 +1,10 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-import { loadImages, readGivenImages } from '../../../nodes/AiVideo/operations/images';
+import type { IBinaryData } from 'n8n-workflow';
+
+import { readGivenImages } from '../../../nodes/AiVideo/operations/images';
+import { loadImages } from '../../../nodes/AiVideo/operations/loadImages';
 import type { Item } from '../../../nodes/AiVideo/operations/operation';
 import { answer } from '../api/scriptedHttp';
 import { refusalOf, testItem, type ItemOptions } from './testItem';
@@ -11,6 +14,8 @@ function image(name: string): Buffer {
 }
 
 const PNG = image('landscape-1280x720.png');
+/** As memory mode keeps it. */
+const PNG_FILE: IBinaryData = { mimeType: 'image/png', data: PNG.toString('base64') };
 const ADDRESS = 'https://example.com/first.png';
 const OTHER = 'https://example.com/second.png?a=1,2';
 
@@ -22,7 +27,7 @@ async function refusal(parameters: Record<string, unknown>, options: ItemOptions
 	return await refusalOf(async () => await readImages(item));
 }
 
-it.each(['none', '', 'camera'])('with the source %p there is no image', async (imageSource) => {
+it.each(['none', '', null])('with the source %p there is no image', async (imageSource) => {
 	const { item } = testItem({ imageSource, imageUrl: ADDRESS }, { binary: { data: PNG } });
 	expect(await readImages(item)).toEqual([]);
 });
@@ -66,6 +71,47 @@ describe('an image in the binary data', () => {
 		expect(images.map((one) => one.kind === 'upload' && one.width)).toEqual([720, 1280]);
 	});
 
+	it.each<[string, (file: IBinaryData) => unknown]>([
+		['the file itself', (file) => file],
+		['an array with it', (file) => [file]],
+		['all files of an item', (file) => ({ photo: file })],
+		['its field in an array', () => ['data']],
+	])('may be given by an expression as %s', async (_, give) => {
+		const parameters = { imageSource: 'Binary', imageBinaryField: give(PNG_FILE) };
+		const { item } = testItem(parameters, { binary: { data: PNG } });
+		expect(await readImages(item)).toMatchObject([{ kind: 'upload', bytes: PNG }]);
+	});
+
+	it('is refused by the name of its file where it cannot be read', async () => {
+		const imageBinaryField = { ...PNG_FILE, fileName: 'photo.png', data: '' };
+		expect(await refusal({ imageSource: 'binary', imageBinaryField })).toMatchObject({
+			message: 'There is no image that can be read: photo.png',
+		});
+	});
+
+	it('is refused where an expression gives something else', async () => {
+		const imageBinaryField = { name: 'data' };
+		expect((await refusal({ imageSource: 'binary', imageBinaryField })).message).toBe(
+			'Image Binary Field cannot be {"name":"data"}: it takes text',
+		);
+	});
+
+	it.each(['_files.photo', 'photo'])(
+		'is found where a workflow keeps files among the fields, by %p',
+		async (imageBinaryField) => {
+			const parameters = { imageSource: 'binary', imageBinaryField };
+			const { item } = testItem(parameters, { json: { _files: { photo: PNG_FILE } } });
+			expect(await readImages(item)).toMatchObject([{ kind: 'upload', bytes: PNG }]);
+		},
+	);
+
+	it('names the fields there are in such a workflow', async () => {
+		const json = { _files: { photo: PNG_FILE, clip: PNG_FILE } };
+		expect((await refusal({ imageSource: 'binary' }, { json })).description).toMatch(
+			/^This item has the binary fields _files\.photo, _files\.clip\./,
+		);
+	});
+
 	it('is alone where the provider takes one', async () => {
 		const parameters = { imageSource: 'binary', imageBinaryField: 'a, b' };
 		expect(await refusal(parameters, { binary: { a: PNG, b: PNG } })).toMatchObject({
@@ -103,7 +149,7 @@ describe('an image at an address', () => {
 		expect(requests.map(({ url, withKey }) => [url, withKey])).toEqual([[ADDRESS, false]]);
 	});
 
-	it.each<[string, readonly string[]]>([
+	it.each<[unknown, readonly string[]]>([
 		[ADDRESS, [ADDRESS]],
 		[` ${ADDRESS} `, [ADDRESS]],
 		[`${ADDRESS},${OTHER}`, [ADDRESS, OTHER]],
@@ -111,6 +157,11 @@ describe('an image at an address', () => {
 		[`${ADDRESS}\n${OTHER}`, [ADDRESS, OTHER]],
 		[`${ADDRESS},`, [ADDRESS]],
 		[`${ADDRESS} , ${OTHER} , `, [ADDRESS, OTHER]],
+		[
+			[ADDRESS, OTHER],
+			[ADDRESS, OTHER],
+		],
+		[[ADDRESS], [ADDRESS]],
 	])('is passed on where the provider takes addresses: %p', async (imageUrl, urls) => {
 		const { item, requests } = testItem({ imageSource: 'url', imageUrl }, { dialect: 'artifex' });
 		expect(await readImages(item)).toEqual(urls.map((url) => ({ kind: 'link', url })));

@@ -1,11 +1,8 @@
 import { testSession } from '../jobs/testSession';
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
 import {
-	readChoice,
 	readCollection,
-	readNumberParameter,
 	readParameter,
-	readTextParameter,
 	readVideo,
 	videoIdField,
 } from '../../../nodes/AiVideo/operations/parameters';
@@ -24,68 +21,6 @@ function errorOf(read: () => unknown): VideoError {
 	throw new Error('This should have failed');
 }
 
-it.each([
-	['  a fox ', 'a fox'],
-	['', ''],
-	[7, ''],
-	[null, ''],
-	[{ a: 1 }, ''],
-])('the text of %p is %p', (value, text) => {
-	expect(readTextParameter(value)).toBe(text);
-});
-
-describe('a number', () => {
-	it.each<[unknown, number | null]>([
-		[8, 8],
-		[0, 0],
-		[2.5, 2.5],
-		['8', 8],
-		[' 8 ', 8],
-		['', null],
-		[null, null],
-		[undefined, null],
-	])('%p is %p', (value, number) => {
-		expect(readNumberParameter({ displayName: 'Duration' }, value)).toBe(number);
-	});
-
-	it.each<[unknown, string]>([
-		['long', 'long'],
-		[' ', ' '],
-		['8 s', '8 s'],
-		[true, 'true'],
-		[NaN, 'NaN'],
-		[Infinity, 'Infinity'],
-		[[8], '[8]'],
-		[{ a: 1 }, '{"a":1}'],
-	])('is not %p', (value, shown) => {
-		expect(errorOf(() => readNumberParameter({ displayName: 'Duration' }, value))).toMatchObject({
-			kind: 'refused',
-			message: `Duration cannot be ${shown}: it takes a number`,
-			description: 'Correct Duration. Nothing was sent and nothing was charged.',
-		});
-	});
-});
-
-describe('a choice', () => {
-	const VARIANT = { displayName: 'Variant' };
-
-	it('is one of those there are', () => {
-		expect(readChoice(VARIANT, 'video', ['video', 'thumbnail'])).toBe('video');
-	});
-
-	it.each<[unknown, string]>([
-		['Video', 'Video'],
-		['', ''],
-		[null, 'null'],
-		[7, '7'],
-	])('is not %p', (value, shown) => {
-		expect(errorOf(() => readChoice(VARIANT, value, ['video', 'thumbnail']))).toMatchObject({
-			kind: 'refused',
-			message: `Variant cannot be ${shown}: it takes video, thumbnail`,
-		});
-	});
-});
-
 /** An item whose parameters are read by this. */
 function itemOf(getNodeParameter: (...given: unknown[]) => unknown) {
 	return { context: { getNodeParameter } as unknown as IExecuteFunctions, index: 2 };
@@ -94,9 +29,8 @@ function itemOf(getNodeParameter: (...given: unknown[]) => unknown) {
 it.each([
 	[{ seed: 3 }, { seed: 3 }],
 	[{}, {}],
-	['text', {}],
 	[null, {}],
-	[[1], {}],
+	['', {}],
 ])('the collection in %j is %j', (value, collection) => {
 	const asked: unknown[] = [];
 	const item = itemOf((...given) => {
@@ -105,6 +39,20 @@ it.each([
 	});
 	expect(readCollection(item, requestOptionsField)).toEqual(collection);
 	expect(asked).toEqual(['options', 2, {}]);
+});
+
+it.each([['text'], [[1]], [true]])('the collection in %j is refused', (value) => {
+	expect(
+		errorOf(() =>
+			readCollection(
+				itemOf(() => value),
+				requestOptionsField,
+			),
+		),
+	).toMatchObject({
+		kind: 'refused',
+		message: expect.stringMatching(/^Options cannot be .+: it takes an object with its settings$/),
+	});
 });
 
 describe('a parameter that cannot be read', () => {
@@ -164,7 +112,7 @@ describe('a video ID', () => {
 		expect(videoOf(value)).toMatchObject({ ref: { id }, job: { id } });
 	});
 
-	it.each([[''], [' '], ['.'], ['..'], [null], [undefined], [{}], [true]])('is not %p', (value) => {
+	it.each([[''], [' '], ['.'], ['..'], [null], [undefined]])('is not %p', (value) => {
 		expect(errorOf(() => videoOf(value))).toMatchObject({
 			kind: 'refused',
 			message: 'The Video ID is missing',
@@ -172,4 +120,14 @@ describe('a video ID', () => {
 				'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect an AI Video node that creates the video.',
 		});
 	});
+
+	it.each([[{ id: 'video_1' }], [true], ['undefined'], ['{{ $json.id }}']])(
+		'is refused: %j',
+		(value) => {
+			expect(errorOf(() => videoOf(value))).toMatchObject({
+				kind: 'refused',
+				message: expect.stringMatching(/^Video ID cannot be /),
+			});
+		},
+	);
 });

@@ -2,8 +2,9 @@ import { VideoError } from '../../../nodes/AiVideo/api/errors';
 import { openLedger } from '../../../nodes/AiVideo/jobs/ledger';
 import { Permits } from '../../../nodes/AiVideo/jobs/permits';
 import type { Item } from '../../../nodes/AiVideo/operations/operation';
+import { at } from '../../../nodes/AiVideo/protocol/fields';
 import type { DialectName } from '../../../nodes/AiVideo/providers';
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { isBinaryValue, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Scripted } from '../api/scriptedHttp';
 import { testSession, type TestSession } from '../jobs/testSession';
@@ -23,24 +24,33 @@ export interface ItemOptions {
 	/** Bytes of the item's binary fields. */
 	readonly binary?: Readonly<Record<string, Buffer>>;
 	readonly script?: readonly Scripted[];
+	/** The item's own fields. */
+	readonly json?: IDataObject;
 }
 
 /** The host's context, as far as parameters and binary data go. */
 function hostContext(
 	parameters: Readonly<Record<string, unknown>>,
 	binary: Readonly<Record<string, Buffer>>,
+	json: IDataObject,
 ): IExecuteFunctions {
 	const values = { ...DEFAULTS, ...parameters };
+	// As n8n reads a file: by itself, by its field, or by its path in a workflow with combined mode.
+	const bytesOf = (file: unknown): Buffer => {
+		const found: unknown =
+			typeof file === 'string' ? (binary[file] ?? at(json, ...file.split('.'))) : file;
+		if (Buffer.isBuffer(found)) return found;
+		if (!isBinaryValue(found)) throw new Error(`no binary field ${String(file)}`);
+		return Buffer.from(found.data, 'base64');
+	};
 	return {
 		getNodeParameter: (name: string, _index: number, otherwise: unknown) =>
 			name in values ? values[name] : otherwise,
-		getInputData: () => [{ json: {}, binary }],
+		getInputData: () => [{ json, binary }],
 		helpers: {
-			assertBinaryData: (_index: number, field: string) => {
-				if (!(field in binary)) throw new Error(`no binary field ${field}`);
-			},
-			getBinaryDataBuffer: async (_index: number, field: string) =>
-				await Promise.resolve(binary[field]),
+			assertBinaryData: (_index: number, file: unknown) => bytesOf(file),
+			getBinaryDataBuffer: async (_index: number, file: unknown) =>
+				await Promise.resolve(bytesOf(file)),
 		},
 	} as unknown as IExecuteFunctions;
 }
@@ -53,12 +63,12 @@ export interface TestItem extends TestSession {
 /** The first item of a node with these parameters. */
 export function testItem(
 	parameters: Readonly<Record<string, unknown>> = {},
-	{ dialect = 'openai', binary = {}, script = [] }: ItemOptions = {},
+	{ dialect = 'openai', binary = {}, script = [], json = {} }: ItemOptions = {},
 ): TestItem {
 	const test = testSession(script, dialect);
 	const hints: string[] = [];
 	const item: Item = {
-		context: hostContext(parameters, binary),
+		context: hostContext(parameters, binary, json),
 		index: 0,
 		session: test.session,
 		ledger: openLedger({}, { runIndex: 0, isTool: false }),

@@ -27,7 +27,7 @@ it.each<[Record<string, unknown>, Partial<typeof DEFAULTS>]>([
 	[{ resubmitFailed: 3 }, { resubmitFailed: 3 }],
 	[{ resubmitFailed: 2.9 }, { resubmitFailed: 2 }],
 	[{ resubmitUnknown: true }, { resubmitUnknown: true }],
-	[{ resubmitUnknown: 'true' }, { resubmitUnknown: false }],
+	[{ resubmitUnknown: 'true' }, { resubmitUnknown: true }],
 ])('%j is read as %j', (waiting, changes) => {
 	expect(readWaiting(testItem({ waiting }).item, waitingForNew)).toEqual({
 		...DEFAULTS,

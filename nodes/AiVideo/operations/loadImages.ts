@@ -1,0 +1,56 @@
+import { VideoError } from '../api/errors';
+import { fetchImage, isWebAddress, MAX_IMAGE_BYTES, MAX_IMAGE_MB } from '../api/fetchImage';
+import { type ImageFacts, readImage } from '../media/image';
+import { imagePath } from '../protocol/refusals';
+import type { ReferenceImage, UploadImage } from '../protocol/request';
+import type { GivenImages } from './images';
+import { type InputFile, nameOf, readFile } from './inputFile';
+import type { Item } from './operation';
+
+/** Where reference images are → the images. */
+
+/** An image for upload. Servers refuse a file part without a file name. */
+function toUpload(bytes: Uint8Array, facts: ImageFacts): UploadImage {
+	const { mimeType, width, height, extension } = facts;
+	return { kind: 'upload', bytes, mimeType, width, height, fileName: `image.${extension}` };
+}
+
+function unusable(file: InputFile, problem: string, advice: string): VideoError {
+	return new VideoError('refused', `The reference image ${nameOf(file)} is ${problem}`, {
+		description: `${advice} with an Edit Image node before this one. Nothing was sent and nothing was charged.`,
+	});
+}
+
+async function loadFile(item: Item, file: InputFile): Promise<UploadImage> {
+	const bytes = await readFile(item, file);
+	if (bytes.length > MAX_IMAGE_BYTES) {
+		throw unusable(file, `larger than ${MAX_IMAGE_MB} MB`, 'Make it smaller');
+	}
+	const facts = readImage(bytes);
+	if (facts !== null) return toUpload(bytes, facts);
+	throw unusable(file, 'not a PNG, JPEG or WebP image', 'Convert it');
+}
+
+async function loadUrl(item: Item, model: string, url: string): Promise<ReferenceImage> {
+	const { provider, client } = item.session;
+	const isKept = imagePath(provider.takes, model) !== 'upload' && isWebAddress(url);
+	if (isKept) return { kind: 'link', url };
+	const { bytes, facts } = await fetchImage(client, url);
+	return toUpload(bytes, facts);
+}
+
+/** The images, in the form the provider takes them for this model. */
+export async function loadImages(
+	item: Item,
+	model: string,
+	given: GivenImages,
+): Promise<readonly ReferenceImage[]> {
+	switch (given.from) {
+		case 'none':
+			return [];
+		case 'binary':
+			return await Promise.all(given.files.map(async (file) => await loadFile(item, file)));
+		case 'url':
+			return await Promise.all(given.urls.map(async (url) => await loadUrl(item, model, url)));
+	}
+}
