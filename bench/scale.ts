@@ -1,6 +1,6 @@
 import { askChild } from './children';
 import type { Row } from './row';
-import type { ScaleCost, ScaleTask } from './scale/types';
+import type { ImagesCost, ImagesTask, ScaleCost, ScaleTask } from './scale/types';
 import { withProvider } from './startProvider';
 import { MIB } from './statistics';
 
@@ -17,6 +17,27 @@ async function measure(script: string): Promise<ScaleCost> {
 		const task: ScaleTask = { ...connection, jobs: JOBS, calm: CALM };
 		return await askChild<ScaleCost>(script, task, ['--expose-gc']);
 	});
+}
+
+const IMAGES = { images: 80, megabytes: 8 };
+/** Of the process, beyond the engine with nothing to do. */
+const IMAGES_BUDGET_MIB = 200;
+
+async function measureImages(): Promise<Row> {
+	const generation = { fromMs: 1_000, toMs: 3_000 };
+	const { rssGrowth } = await withProvider({ generation }, async (connection) => {
+		const task: ImagesTask = { ...connection, ...IMAGES };
+		return await askChild<ImagesCost>('scale/imagesByNode.ts', task, ['--expose-gc']);
+	});
+	const { images, megabytes } = IMAGES;
+	return {
+		what: `${images} images of ${megabytes} MB in one execution: growth of the process`,
+		ours: `${(rssGrowth / MIB).toFixed(0)} MiB`,
+		against: `budget ${IMAGES_BUDGET_MIB} MiB`,
+		ratio: rssGrowth / MIB / IMAGES_BUDGET_MIB,
+		goal: { is: 'atMost', ratio: 1 },
+		peers: `the images alone: ${images * megabytes} MiB`,
+	};
 }
 
 /** One measure, and the most it may come to. */
@@ -75,5 +96,6 @@ function toRow(budget: Budget, node: ScaleCost, undici: ScaleCost): Row {
 export async function scale(): Promise<readonly Row[]> {
 	const node = await measure('scale/byNode.ts');
 	const undici = await measure('scale/byUndici.ts');
-	return BUDGETS.map((budget) => toRow(budget, node, undici));
+	const images = await measureImages();
+	return [...BUDGETS.map((budget) => toRow(budget, node, undici)), images];
 }

@@ -20,3 +20,15 @@ export interface ScaleCost {
 	readonly delayMs: number;
 	readonly seconds: number;
 }
+
+export interface ImagesTask extends Connection {
+	readonly images: number;
+	/** Of each image. */
+	readonly megabytes: number;
+}
+
+/** What reference images cost the process that sends them. */
+export interface ImagesCost {
+	/** The most while it works, above the engine with nothing to do; bytes. */
+	readonly rssGrowth: number;
+}

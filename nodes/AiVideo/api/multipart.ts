@@ -18,10 +18,15 @@ function toHead(part: FormPart): string {
 		: `${disposition}; filename="${escapeName(part.fileName)}"\r\nContent-Type: ${part.mimeType}\r\n\r\n`;
 }
 
+/** The bytes as a Buffer, without a copy: images are large, and many at once. */
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+	return Buffer.from(buffer, byteOffset, byteLength);
+}
+
 /** A boundary is safe when it is in none of the parts. */
 function isFree(boundary: string, parts: readonly FormPart[]): boolean {
 	return !parts.some((part) =>
-		'text' in part ? part.text.includes(boundary) : Buffer.from(part.bytes).includes(boundary),
+		'text' in part ? part.text.includes(boundary) : viewOf(part.bytes).includes(boundary),
 	);
 }
 
@@ -41,7 +46,7 @@ export function encodeMultipart(parts: readonly FormPart[]): MultipartBody {
 	const boundary = chooseBoundary(parts);
 	const chunks = parts.flatMap((part) => [
 		Buffer.from(`--${boundary}\r\n${toHead(part)}`),
-		'text' in part ? Buffer.from(part.text) : Buffer.from(part.bytes),
+		'text' in part ? Buffer.from(part.text) : viewOf(part.bytes),
 		Buffer.from('\r\n'),
 	]);
 	return {

@@ -1,7 +1,7 @@
 import { VideoError } from '../api/errors';
 import { isModerated } from '../protocol/cause';
 import type { JobReading } from '../protocol/job';
-import { type Ledger, requestHash } from './ledger';
+import type { Ledger } from './ledger';
 import type { Session } from './session';
 import type { Submission, SubmittedJob } from './submission';
 import { submitJob } from './submitJob';
@@ -26,15 +26,9 @@ function mayReplace({ job, isCharged }: JobReading): boolean {
 }
 
 /** A server that forgets its jobs when it restarts makes no video any more: a new try begins anew. */
-function forgetLostJob(
-	{ provider, dialect, client }: Session,
-	ledger: Ledger,
-	{ itemIndex, call }: Submission,
-	error: unknown,
-): void {
+function forgetLostJob({ provider }: Session, { entry }: SubmittedJob, error: unknown): void {
 	const isLost = error instanceof VideoError && error.kind === 'notFound';
-	if (!isLost || provider.server.forgetsJobs !== true) return;
-	ledger.entry(itemIndex, requestHash(dialect, client.baseUrl, call)).clear();
+	if (isLost && provider.server.forgetsJobs === true) entry.clear();
 }
 
 /** Submits and waits until the job ends; anew for a failed one as often as the user allows. */
@@ -46,13 +40,14 @@ export async function runJob(
 ): Promise<RunResult> {
 	let submitted: SubmittedJob = await submitJob(session, ledger, submission);
 	for (;;) {
-		const { failedIds, isNew } = submitted;
-		const reading = await waitForJob(session, submitted.reading, {
+		const current: SubmittedJob = submitted;
+		const { failedIds, isNew } = current;
+		const reading = await waitForJob(session, current.reading, {
 			...limits,
 			isNew,
 			onJob: ({ job }) => submission.onJob(job),
 		}).catch((error: unknown) => {
-			forgetLostJob(session, ledger, submission, error);
+			forgetLostJob(session, current, error);
 			throw error;
 		});
 		const { job } = reading;

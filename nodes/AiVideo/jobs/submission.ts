@@ -17,7 +17,8 @@ import { toDuration } from './wording';
 /** One item's request for a job. */
 export interface Submission {
 	readonly itemIndex: number;
-	readonly call: Call;
+	/** The request. Made anew for each submission where its images are too large to be held. */
+	readonly call: () => Promise<Call>;
 	/** `null` for a remix, which keeps that of the finished job. */
 	readonly model: string | null;
 	readonly prompt: string;
@@ -40,6 +41,8 @@ export interface SubmittedJob {
 	readonly isNew: boolean;
 	/** Jobs of this item that failed before. */
 	readonly failedIds: readonly string[];
+	/** Its place in the ledger. */
+	readonly entry: LedgerEntry;
 }
 
 /** A submission about to be sent, and its place in the ledger. */
@@ -79,7 +82,7 @@ export function recordJob(
 	entry.write({ state: 'submitted', at, failedIds, jobId });
 	session.log(`Video ${jobId} submitted`, { videoId: jobId, status });
 	submission.onJob(reading.job);
-	return { reading, isNew: true, failedIds };
+	return { reading, isNew: true, failedIds, entry };
 }
 
 /** Nothing was created: the item is as it was before, with the jobs that failed earlier. */
@@ -102,17 +105,20 @@ type Sent =
 	| { readonly kind: 'unknown'; readonly intent: Intent; readonly answer: Answer }
 	| { readonly kind: 'again'; readonly cause: 'noConnection' | 'busy'; readonly answer: Answer };
 
+/** Where an intent is noted, and the jobs that failed before. */
+type IntentPlace = Pick<Intent, 'entry' | 'failedIds'>;
+
 /** The ledger holds an intent exactly while an answer may be on its way. */
 async function sendOnce(
 	session: Session,
+	call: Call,
 	submission: Submission,
-	entry: LedgerEntry,
-	failedIds: readonly string[],
+	{ entry, failedIds }: IntentPlace,
 ): Promise<Sent> {
 	const { client, clock, provider } = session;
 	const intent: Intent = { entry, at: new Date(clock.now()).toISOString(), failedIds };
 	entry.write({ state: 'intent', at: intent.at, failedIds });
-	const answer = await client.send(submission.call, {
+	const answer = await client.send(call, {
 		timeoutMs: SUBMIT_TIMEOUT_MS,
 		graceMs: SUBMIT_GRACE_MS,
 		isSubmission: true,
@@ -122,7 +128,7 @@ async function sendOnce(
 		forgetIntent(intent);
 		return { kind: 'again', cause: 'noConnection', answer };
 	}
-	const verdict = provider.readSubmission(answer, submission.call);
+	const verdict = provider.readSubmission(answer, call);
 	if (verdict.kind === 'accepted') {
 		const submitted = recordJob(session, intent, submission, verdict.reading);
 		return { kind: 'accepted', submitted };
@@ -139,15 +145,15 @@ async function sendOnce(
  */
 export async function sendSubmission(
 	session: Session,
+	call: Call,
 	submission: Submission,
-	entry: LedgerEntry,
-	failedIds: readonly string[],
+	place: IntentPlace,
 ): Promise<Exclude<Sent, { kind: 'again' }>> {
 	const { cancellation, clock, client, provider } = session;
 	let startedAt = clock.now();
 	for (let attempt = 0; ; attempt++) {
 		if (cancellation.isCancelled()) throw stoppedBeforeSending();
-		const sent = await session.underway.track(sendOnce(session, submission, entry, failedIds));
+		const sent = await session.underway.track(sendOnce(session, call, submission, place));
 		if (sent.kind !== 'again') return sent;
 		const { answer, cause } = sent;
 		if (cause === 'busy' && !submission.permit.isAlone()) {

@@ -64,7 +64,8 @@ export async function submitJob(
 	replacing: string | null = null,
 ): Promise<SubmittedJob> {
 	const { dialect, client } = session;
-	const hash = requestHash(dialect, client.baseUrl, submission.call);
+	const call = await submission.call();
+	const hash = requestHash(dialect, client.baseUrl, call);
 	const entry = ledger.entry(submission.itemIndex, hash);
 	const known = entry.read();
 	known?.failedIds.forEach((id) => submission.onJob({ id, status: 'failed' }));
@@ -76,7 +77,7 @@ export async function submitJob(
 			knownJob(session, jobId) ?? unseenJob({ id: jobId }, jobId),
 			submission,
 		);
-		return { reading, isNew: false, failedIds };
+		return { reading, isNew: false, failedIds, entry };
 	}
 	if (known && known.state !== 'submitted') {
 		const intent: Intent = { ...known, entry };
@@ -91,7 +92,7 @@ export async function submitJob(
 		if (settled) return settled;
 	}
 	const failedIds = [...(known?.failedIds ?? []), ...(replacing === null ? [] : [replacing])];
-	const sent = await sendSubmission(session, submission, entry, failedIds);
+	const sent = await sendSubmission(session, call, submission, { entry, failedIds });
 	if (sent.kind === 'accepted') return sent.submitted;
 	const { intent, answer } = sent;
 	return await settleUnknown(session, ledger, intent, submission, {

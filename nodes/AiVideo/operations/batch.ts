@@ -5,6 +5,7 @@ import { type JobFacts, VideoError } from '../api/errors';
 import { type CallPlace, type Ledger, openLedger } from '../jobs/ledger';
 import { Permits } from '../jobs/permits';
 import type { Session } from '../jobs/session';
+import { ImageMemory } from './imageMemory';
 import { isOperationName, operationField, operations } from './index';
 import type { FailedItem, SeenJobs } from './nodeErrors';
 import { openSession } from './openSession';
@@ -102,13 +103,13 @@ export async function openBatch(
 }
 
 export function toItems({ context, session, ledger, notes, parallelJobs }: Batch): readonly Item[] {
-	const shared = new Permits(parallelJobs);
+	const shared = { permits: new Permits(parallelJobs), images: new ImageMemory() };
 	return context.getInputData().map((_data, index) => ({
 		context,
 		index,
 		session,
 		ledger,
-		permits: shared,
+		...shared,
 		noteJob: (job) => notes.noteJob(index, job),
 		hint: (message) => notes.hint(message),
 	}));

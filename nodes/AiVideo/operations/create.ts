@@ -14,14 +14,15 @@ export const create: Operation = {
 	fields: [...requestFields, simplifyField, requestOptionsField, submittingOnly],
 
 	read(item) {
-		const { session, ledger } = item;
+		const { session, ledger, permits } = item;
 		const waiting = readWaiting(item, submittingOnly);
 		const request = readRequest(item, requestOptionsField);
 		const simplify = readSimplify(item);
 		return async () => {
-			const { submission } = await prepareSubmission(item, request, waiting);
+			const { submission, readsAgain } = await prepareSubmission(item, request, waiting);
+			const submit = async () => await submitJob(session, ledger, submission);
 			return async () => {
-				const { reading } = await submitJob(session, ledger, submission);
+				const { reading } = await (readsAgain ? permits.run(submit) : submit());
 				return [toItem(item, reading, simplify)];
 			};
 		};

@@ -4,6 +4,7 @@ import type { JobFacts } from '../api/errors';
 import type { Ledger } from '../jobs/ledger';
 import type { Permits } from '../jobs/permits';
 import type { Session } from '../jobs/session';
+import type { ImageMemory } from './imageMemory';
 
 /** One input item on its way through an operation. */
 export interface Item {
@@ -13,6 +14,8 @@ export interface Item {
 	readonly ledger: Ledger;
 	/** Shared by all items: how many jobs may run at once. */
 	readonly permits: Permits;
+	/** Shared by all items: what of their reference images is held. */
+	readonly images: ImageMemory;
 	/** Notes a job the moment it is known, so that every way out shows it. */
 	noteJob(job: JobFacts): void;
 	/** A remark shown beside the output. */

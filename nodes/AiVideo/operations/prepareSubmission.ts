@@ -5,6 +5,7 @@ import { runJob } from '../jobs/runJob';
 import type { Submission } from '../jobs/submission';
 import { readText } from '../protocol/fields';
 import type { AskedVideo } from '../protocol/request';
+import type { Call } from '../protocol/wire';
 import type { Item } from './operation';
 import { type OutputSettings, toFinishedItems } from './output';
 import { encodeRequest, type GivenRequest, loadRequest } from './request';
@@ -14,18 +15,41 @@ import type { Waiting } from './waiting';
 export interface PreparedSubmission {
 	readonly submission: Submission;
 	readonly asked: AskedVideo;
+	/** Its images were dropped, and are read once more to send it. */
+	readonly readsAgain: boolean;
+}
+
+/** A request that can be sent, by now or by what its images are when its turn comes. */
+type CheckedRequest = Pick<PreparedSubmission, 'asked' | 'readsAgain'> & Pick<Submission, 'call'>;
+
+function held(call: Call, asked: AskedVideo): CheckedRequest {
+	return { call: async () => await Promise.resolve(call), asked, readsAgain: false };
 }
 
 /** Loads and encodes an item's request: the last point where failing is free. */
+async function checkRequest(item: Item, given: GivenRequest): Promise<CheckedRequest> {
+	const { session, images } = item;
+	const load = async () => {
+		const request = await loadRequest(item, given);
+		const row = await session.catalogue.row(given.model);
+		return { ...encodeRequest(session.provider, request, row), images: request.images };
+	};
+	const check = async (): Promise<CheckedRequest> => {
+		const loaded = await load();
+		if (images.hold(loaded.images)) return held(loaded.call, loaded.asked);
+		return { call: async () => (await load()).call, asked: loaded.asked, readsAgain: true };
+	};
+	return given.images.from === 'none' ? await check() : await images.check(check);
+}
+
+/** Checks an item's request. @throws `refused`; nothing was submitted for it then */
 export async function prepareSubmission(
 	item: Item,
 	given: GivenRequest,
 	{ timeoutMs, resubmitUnknown }: Pick<Waiting, 'timeoutMs' | 'resubmitUnknown'>,
 ): Promise<PreparedSubmission> {
 	const { model, prompt, extraFields } = given;
-	const { provider, catalogue } = item.session;
-	const request = await loadRequest(item, given);
-	const { call, asked } = encodeRequest(provider, request, await catalogue.row(model));
+	const { call, asked, readsAgain } = await checkRequest(item, given);
 	// Extra fields may overrule what was asked for: then the job is known by what they say.
 	const isOverruled = Object.keys(extraFields).length > 0;
 	return {
@@ -41,6 +65,7 @@ export async function prepareSubmission(
 			onJob: item.noteJob,
 		},
 		asked: isOverruled ? { size: null, seconds: null } : asked,
+		readsAgain,
 	};
 }
 

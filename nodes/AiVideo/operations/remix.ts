@@ -51,7 +51,7 @@ function readSubmission(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Su
 	const call = provider.remix(known.ref, prompt);
 	return {
 		itemIndex: index,
-		call,
+		call: async () => await Promise.resolve(call),
 		model: null,
 		seconds: null,
 		prompt,

@@ -7,10 +7,11 @@ import {
 } from '../../../nodes/AiVideo/jobs/ledger';
 import { NO_PERMIT } from '../../../nodes/AiVideo/jobs/permits';
 import type { Submission } from '../../../nodes/AiVideo/jobs/submission';
+import type { Call } from '../../../nodes/AiVideo/protocol/wire';
 import type { DialectName } from '../../../nodes/AiVideo/providers';
 import { answer, type Scripted } from '../api/scriptedHttp';
 
-const CALL: Submission['call'] = {
+const CALL: Call = {
 	method: 'POST',
 	path: '/videos',
 	body: { kind: 'json', fields: { model: 'sora-2', prompt: 'A fox' } },
@@ -26,7 +27,7 @@ export function submission(changes: Partial<Submission> = {}): TestSubmission {
 	const seen: string[] = [];
 	return {
 		itemIndex: 0,
-		call: CALL,
+		call: async () => await Promise.resolve(CALL),
 		model: 'sora-2',
 		prompt: 'A fox',
 		seconds: null,

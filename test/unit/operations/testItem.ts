@@ -1,6 +1,7 @@
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
 import { openLedger } from '../../../nodes/AiVideo/jobs/ledger';
 import { Permits } from '../../../nodes/AiVideo/jobs/permits';
+import { ImageMemory } from '../../../nodes/AiVideo/operations/imageMemory';
 import type { Item } from '../../../nodes/AiVideo/operations/operation';
 import { at } from '../../../nodes/AiVideo/protocol/fields';
 import type { DialectName } from '../../../nodes/AiVideo/providers';
@@ -73,6 +74,7 @@ export function testItem(
 		session: test.session,
 		ledger: openLedger({}, { runIndex: 0, isTool: false }),
 		permits: new Permits(1),
+		images: new ImageMemory(),
 		noteJob: () => {},
 		hint: (message) => hints.push(message),
 	};
