@@ -40,6 +40,16 @@ export const moneyRows = {
 		does: 'waits on for the same video',
 		see: 'one charge, one video',
 	},
+	agentCallsAgain: {
+		when: 'an AI agent, or n8n on its behalf, calls the node again after an error',
+		does: 'goes on with the video of the first call',
+		see: 'one charge, one video',
+	},
+	agentWishesAgain: {
+		when: 'an AI agent asks for the same video again after it got one',
+		does: 'submits one video for each call',
+		see: 'one charge per video it got',
+	},
 	stop: {
 		when: 'you press Stop',
 		does: 'ends at once; a request under way is heard out so that its ID is known',

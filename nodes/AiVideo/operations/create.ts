@@ -10,7 +10,8 @@ import { readWaiting, submittingOnly } from './waiting';
 export const create: Operation = {
 	name: 'Create',
 	action: 'Create video without waiting',
-	description: 'Submit a video and return its ID at once. Use Wait or Get Status later on.',
+	description:
+		'Submit a video and return its ID at once. Pin that while you build, and use Wait or Get Status after it.',
 	fields: [...requestFields, simplifyField, requestOptionsField, submittingOnly],
 
 	read(item) {

@@ -16,7 +16,8 @@ export const downloadVideoField: INodeProperties = {
 	name: 'downloadVideo',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to put the finished file into the binary data of the output item',
+	description:
+		'Whether to put the finished file into the binary data of the output item. Output with a file cannot be pinned.',
 };
 
 export const binaryField: INodeProperties = {
@@ -27,7 +28,8 @@ export const binaryField: INodeProperties = {
 	default: DEFAULT_FIELD,
 	placeholder: 'e.g. data',
 	hint: 'The name of the output binary field to put the file in',
-	description: 'The next node finds the file under this name',
+	description:
+		'The next node finds the file under this name. In workflows with combined binary mode its name is _files.data, for example.',
 };
 
 /** The same, hidden when nothing is downloaded. */

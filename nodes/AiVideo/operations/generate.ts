@@ -10,7 +10,8 @@ import { readWaiting, waitingForNew } from './waiting';
 export const generate: Operation = {
 	name: 'Generate',
 	action: 'Generate video',
-	description: 'Submit a video, wait until it is ready, and download the file',
+	description:
+		'Submit a video, wait until it is ready, and download the file. Every execution makes and charges a new one.',
 	fields: [
 		...requestFields,
 		downloadVideoField,

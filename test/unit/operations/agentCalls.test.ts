@@ -1,0 +1,90 @@
+import { Readable } from 'stream';
+
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { runItems } from '../../../nodes/AiVideo/operations/runItems';
+import { money } from '../../fixtures/money';
+import { virtualClock } from '../api/virtualClock';
+
+/**
+ * The node as n8n runs it for AI Agent 1 and 2, the MCP Server Trigger and others that call their tools
+ * themselves: every try and every call has a run index of its own, and all share one memory.
+ */
+
+const JOB = { id: 'video_1', object: 'video', model: 'sora-2', seconds: '4', size: '1280x720' };
+
+interface Execution {
+	/** One call of the tool. */
+	call(): Promise<unknown>;
+	/** How many videos were paid for. */
+	paid(): number;
+	/** What the provider says of its jobs from now on. */
+	status: 'failed' | 'completed';
+}
+
+function execution(): Execution {
+	const memory = {};
+	let calls = 0;
+	let paid = 0;
+	const request = async ({ method }: { method: string }) => {
+		if (method === 'POST') paid++;
+		const error = it.status === 'failed' ? { error: { message: 'no video today' } } : {};
+		const body = JSON.stringify({ ...JOB, id: `video_${paid}`, status: it.status, ...error });
+		const headers = { 'content-type': 'application/json' };
+		return await Promise.resolve({ statusCode: 200, headers, body: Readable.from([body]) });
+	};
+	const values: Readonly<Record<string, unknown>> = {
+		operation: 'generate',
+		model: 'sora-2',
+		prompt: 'A fox',
+		downloadVideo: false,
+	};
+	const contextOf = (runIndex: number) =>
+		({
+			getCredentials: async () =>
+				await Promise.resolve({
+					dialect: 'openai',
+					baseUrl: 'https://videos.example.com/v1',
+					apiKey: 'sk-1',
+				}),
+			getNodeParameter: (name: string, _index: number, otherwise: unknown) =>
+				values[name] ?? otherwise,
+			getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
+			getContext: () => memory,
+			getInputData: () => [{ json: {} }],
+			getNode: () => ({ name: 'AI Video', type: 'n8n-nodes-ai-video.aiVideoTool', parameters: {} }),
+			logger: { info: () => {} },
+			helpers: {
+				httpRequest: request,
+				httpRequestWithAuthentication: async (_name: string, options: never) =>
+					await request(options),
+			},
+		}) as unknown as IExecuteFunctions;
+	const it: Execution = {
+		status: 'failed',
+		paid: () => paid,
+		call: async () => {
+			const clock = virtualClock();
+			return await clock.finish(
+				runItems(contextOf(calls++), false, clock).catch((error: unknown) => error),
+			);
+		},
+	};
+	return it;
+}
+
+it(`pays once, however often it is called after an error ${money('agentCallsAgain')}`, async () => {
+	const { call, paid } = execution();
+	for (let number = 0; number < 4; number++) {
+		expect(await call()).toMatchObject({ message: expect.stringContaining('Video video_1') });
+	}
+	expect(paid()).toBe(1);
+});
+
+it(`pays for each wish that was fulfilled ${money('agentWishesAgain')}`, async () => {
+	const run = execution();
+	run.status = 'completed';
+	expect(await run.call()).toMatchObject([{ json: { id: 'video_1' } }]);
+	expect(await run.call()).toMatchObject([{ json: { id: 'video_2' } }]);
+	expect(run.paid()).toBe(2);
+});
