@@ -7,8 +7,10 @@ import type { Execution } from '../client/executions';
 import { installN8n } from '../install/installN8n';
 import { runExample } from '../examples/exampleRun';
 import { useServerRig } from '../suites/rigOfFile';
-import { AGENT, type AgentOptions, agentWorkflow, TOOL } from './agentWorkflow';
+import { untilFound } from '../until';
+import { AGENT, type AgentOptions, agentWorkflow, mcpWorkflow, TOOL } from './agentWorkflow';
 import { startChatModel, type ChatModel } from './chatModel';
+import { connectMcp } from './mcpClient';
 import type { ModelTool } from './modelProtocol';
 import { toolItems } from './toolItems';
 
@@ -171,6 +173,41 @@ describe.each([2.2, 3.1])('an agent of version %s', (agentVersion) => {
 		model.script(CALL, CALL, { text: 'Here they are' });
 		await runAgent({ agentVersion });
 		expect(rig().emulator.billing.count).toBe(2);
+	});
+});
+
+describe('an MCP server with AI Video as its tool', () => {
+	async function serve(path: string, tool: AgentOptions['tool'] = {}) {
+		const { workflows, session } = rig().n8n;
+		const given = { aiVideo, parameters: BY_THE_MODEL, tool };
+		await workflows.activate(await workflows.create(mcpWorkflow(path, given)));
+		const patience = { lookAgainMs: 200, patienceMs: 60_000 };
+		// n8n registers the address a little after it says that the workflow is active.
+		const connect = async () => await connectMcp(`${session.url}/mcp/${path}`).catch(() => null);
+		return await untilFound('the MCP server', connect, patience);
+	}
+
+	it('makes a video for each call', async () => {
+		const { tools, call } = await serve('videos');
+		expect(await tools()).toEqual([CALL.tool]);
+		for (const count of [1, 2]) {
+			expect(await call(CALL.tool, CALL.input)).toContain('"status":"completed"');
+			expect(rig().emulator.billing.count).toBe(count);
+		}
+	});
+
+	it('pays once, however often n8n tries its tool again', async () => {
+		rig().emulator.settings('openai').outcome = 'failed';
+		const tool = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
+		const { call } = await serve('failing', tool);
+		await call(CALL.tool, CALL.input);
+		expect(rig().emulator.billing.count).toBe(1);
+		// A client's next call is an execution of its own, which knows nothing of the last one.
+		await call(CALL.tool, CALL.input);
+		expect(rig().emulator.billing.count).toBe(2);
+		expect(
+			rig().emulator.requests.filter(({ route }) => route === 'status').length,
+		).toBeGreaterThan(1);
 	});
 });
 

@@ -24,6 +24,29 @@ function node(name: string, type: string, typeVersion: number, rest: Partial<INo
 	return { id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters: {}, ...rest };
 }
 
+function toolNode(
+	aiVideo: SavedCredential,
+	parameters: INodeParameters,
+	tool: Partial<INode>,
+): INode {
+	const credentials = { [AI_VIDEO_CREDENTIAL]: aiVideo };
+	return node(TOOL, 'n8n-nodes-ai-video.aiVideoTool', 1, { parameters, credentials, ...tool });
+}
+
+/** An MCP server at `/mcp/<path>`, with AI Video as its only tool. */
+export function mcpWorkflow(
+	path: string,
+	{ aiVideo, parameters, tool = {} }: Pick<AgentOptions, 'aiVideo' | 'parameters' | 'tool'>,
+): NewWorkflow {
+	const trigger = node('MCP Server', `${LANGCHAIN}.mcpTrigger`, 2, { parameters: { path } });
+	return {
+		name: 'MCP server',
+		nodes: [{ ...trigger, webhookId: path }, toolNode(aiVideo, parameters, tool)],
+		connections: { [TOOL]: { ai_tool: [[{ node: trigger.name, type: 'ai_tool', index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
+	};
+}
+
 /** Start → Agent, which has a chat model and AI Video as its only tool. */
 export function agentWorkflow({
 	openAi,
@@ -44,11 +67,7 @@ export function agentWorkflow({
 			},
 			credentials: { openAiApi: openAi },
 		}),
-		node(TOOL, 'n8n-nodes-ai-video.aiVideoTool', 1, {
-			parameters,
-			credentials: { [AI_VIDEO_CREDENTIAL]: aiVideo },
-			...tool,
-		}),
+		toolNode(aiVideo, parameters, tool),
 	];
 	const to = (type: 'main' | 'ai_languageModel' | 'ai_tool') => ({
 		[type]: [[{ node: AGENT, type, index: 0 }]],
