@@ -22,7 +22,7 @@ export function buildGraph(
 	setup: EngineWorkflow,
 	calls: ExecuteCall[],
 ): Graph {
-	const { nodeType, items = [{ json: {} }], loops = 1, downstream } = setup;
+	const { nodeType, items = [{ json: {} }], loops = 1, downstream, settings = {} } = setup;
 	const node = nodeOf(setup, setup);
 	const types = new Map([[node.type, observeNode(nodeType, calls)]]);
 	const nodes = [node];
@@ -56,7 +56,7 @@ export function buildGraph(
 		nodes,
 		connections,
 		nodeTypes: nodeTypesOf(types),
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', ...settings },
 	});
 	return { workflow, triggerName: TRIGGER, nodeName: node.name };
 }

@@ -12,6 +12,7 @@ import type {
 	INodeListSearchResult,
 	INodeParameters,
 	INodeType,
+	IWorkflowSettings,
 	IRunExecutionData,
 	ITaskMetadata,
 	NodeExecutionHint,
@@ -50,6 +51,8 @@ export interface EngineWorkflow extends NodeSetup {
 	items?: EngineItem[];
 	/** Settings of the node: Retry On Fail, On Error, name, … */
 	node?: Partial<INode>;
+	/** Settings of the workflow, over the usual ones. */
+	settings?: IWorkflowSettings;
 	/** How often the node runs in this execution, inside a loop; once when left out. */
 	loops?: number;
 	/** The `execute` of a node after the first output (after the loop has ended, when there is one). */

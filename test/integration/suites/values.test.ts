@@ -40,6 +40,28 @@ describe('a value that can be meant in one way only', () => {
 		expect(images).toHaveLength(3);
 	});
 
+	it('is taken: a file in a workflow with combined binary mode, by expression, path or name', async () => {
+		const settings = { binaryMode: 'combined' } as const;
+		for (const imageBinaryField of ['={{ $json._files.photo }}', '_files.photo', 'photo']) {
+			const parameters = parametersOf('create', { imageSource: 'binary', imageBinaryField });
+			onlyItem(await rig().run({ dialect: 'openai', parameters, items: [PHOTO], settings }));
+		}
+		const images = rig()
+			.emulator.jobs()
+			.map(({ image }) => image);
+		expect(images).toMatchObject(images.map(() => ({ kind: 'file', width: 1280 })));
+		expect(images).toHaveLength(3);
+	});
+
+	it('leaves the video among the fields there', async () => {
+		const settings = { binaryMode: 'combined' } as const;
+		const { json, binary } = onlyItem(
+			await rig().run({ dialect: 'openai', parameters: parametersOf('generate'), settings }),
+		);
+		expect(json).toMatchObject({ _files: { data: { mimeType: 'video/mp4' } } });
+		expect(binary).toBeUndefined();
+	});
+
 	it('is taken: no, as text', async () => {
 		const parameters = parametersOf('generate', {
 			downloadVideo: '={{ "false" }}',
