@@ -82,7 +82,7 @@ function refuseTooMany(item: Item, given: string, count: number, role: ImageRole
 
 /** Commas separate several names. */
 function splitNames(text: string): readonly string[] {
-	return text.split(/\s*,\s*/);
+	return text.split(',').map((name) => name.trim());
 }
 
 /** Names of binary fields, or files that an expression gives: several of either in an array. */

@@ -57,13 +57,17 @@ function isNothing(value: unknown): value is undefined | null | '' {
 
 /** What JavaScript writes where an expression had nothing, or an object, to put into a text. */
 const BROKEN = /^(undefined|null|NaN)$|\[object \w+\]/;
-/** An expression in a field that is set to Fixed. */
-const UNEVALUATED = /\{\{\s*(\$|JSON\.|new )[^]*?\}\}/;
+
+/** Whether a text holds an expression that nobody evaluated: its field is set to Fixed. */
+function isUnevaluated(text: string): boolean {
+	const start = text.search(/\{\{\s*(\$|JSON\.|new )/);
+	return start >= 0 && text.includes('}}', start);
+}
 
 function brokenText(field: Titled, text: string): VideoError {
 	const title = titleOf(field);
 	return new VideoError('refused', `${title} cannot be ${show(text)}: an expression broke`, {
-		description: UNEVALUATED.test(text)
+		description: isUnevaluated(text)
 			? `Switch ${title} from Fixed to Expression, so that n8n fills in what is between the braces. Nothing was sent and nothing was charged.`
 			: `The expression in ${title} found no text: look at what the item before holds, and name the field with the text. Nothing was sent and nothing was charged.`,
 	});
@@ -75,7 +79,7 @@ export function readTextValue(field: Titled, value: unknown): string {
 	if (isNothing(one)) return '';
 	if (typeof one === 'number' && Number.isFinite(one)) return String(one);
 	if (typeof one !== 'string') throw refusedValue(field, one, 'text');
-	if (BROKEN.test(one) || UNEVALUATED.test(one)) throw brokenText(field, one);
+	if (BROKEN.test(one) || isUnevaluated(one)) throw brokenText(field, one);
 	return one;
 }
 
@@ -108,7 +112,11 @@ export const UNITS = {
 	times: times(['x', 'time', 'times'], 1),
 } satisfies Record<string, Units>;
 
+/** No number that is meant is longer, and a pattern would take hours for a megabyte of spaces. */
+const MOST_DIGITS = 64;
+
 function toNumber(text: string, units: Units): number {
+	if (text.length > MOST_DIGITS) return NaN;
 	const [, digits, unit] = /^([+-]?[\d.]+)\s*-?\s*([a-z]+)\.?$/i.exec(text) ?? [];
 	if (digits === undefined || unit === undefined) return Number(text);
 	return Number(digits) * (units[unit.toLowerCase()] ?? NaN);

@@ -40,6 +40,17 @@ describe('a value that can be meant in one way only', () => {
 		expect(images).toHaveLength(3);
 	});
 
+	it('is taken: the file behind a share link, for a provider that fetches by itself', async () => {
+		const parameters = parametersOf('create', {
+			imageSource: 'url',
+			imageUrl: '={{ ["https://drive.google.com/file/d/1AbC/view?usp=sharing"] }}',
+		});
+		onlyItem(await rig().run({ dialect: 'artifex', parameters }));
+		expect(rig().emulator.jobs()).toMatchObject([
+			{ image: { kind: 'link', urls: ['https://drive.google.com/uc?export=download&id=1AbC'] } },
+		]);
+	});
+
 	it('is taken: a file in a workflow with combined binary mode, by expression, path or name', async () => {
 		const settings = { binaryMode: 'combined' } as const;
 		for (const imageBinaryField of ['={{ $json._files.photo }}', '_files.photo', 'photo']) {

@@ -254,3 +254,15 @@ it('has words for values that have no text', () => {
 		'Field cannot be an object: it takes text',
 	);
 });
+
+it.each([['{{ $'], [' '], ['[object '], ['1 '], ['x,']])(
+	'is read at once when it is long: %j',
+	(piece) => {
+		const field = { displayName: 'Field', default: 'a' };
+		const text = `1${piece.repeat(1_000_000 / piece.length)}!`;
+		expect(readTextValue(field, text)).toBe(text);
+		expect(errorOf(() => readNumberValue(field, text, UNITS.seconds)).kind).toBe('refused');
+		expect(errorOf(() => readChoice(field, text, ['a'])).kind).toBe('refused');
+		expect(errorOf(() => readBoolean(field, text)).kind).toBe('refused');
+	},
+);
