@@ -169,6 +169,19 @@ describe.each([2.2, 3.1])('an agent of version %s', (agentVersion) => {
 		expect(rig().emulator.billing.count).toBe(1);
 	});
 
+	it('pays once when the execution is retried after the agent failed', async () => {
+		rig().emulator.settings('openai').outcome = 'failed';
+		// Asked once more, the model refuses, and the agent fails with it.
+		model.script(CALL);
+		const { id, status } = await runAgent({ agentVersion });
+		expect(status).toBe('error');
+		model.script(CALL, { text: 'It did not work' });
+		await rig().n8n.executions.retry(id);
+		// Agent 3.1 tells its model of the first call as well.
+		expect(model.requests.at(-1)?.toolResults.length).toBeGreaterThanOrEqual(1);
+		expect(rig().emulator.billing.count).toBe(1);
+	});
+
 	it('pays twice when its model wants two videos of the same prompt', async () => {
 		model.script(CALL, CALL, { text: 'Here they are' });
 		await runAgent({ agentVersion });

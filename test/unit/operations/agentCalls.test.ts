@@ -20,10 +20,11 @@ interface Execution {
 	paid(): number;
 	/** What the provider says of its jobs from now on. */
 	status: 'failed' | 'completed';
+	/** What n8n stores, and begins with when the execution is retried. */
+	readonly memory: object;
 }
 
-function execution(): Execution {
-	const memory = {};
+function execution(memory: object = {}): Execution {
 	let calls = 0;
 	let paid = 0;
 	const request = async ({ method }: { method: string }) => {
@@ -61,6 +62,7 @@ function execution(): Execution {
 			},
 		}) as unknown as IExecuteFunctions;
 	const it: Execution = {
+		memory,
 		status: 'failed',
 		paid: () => paid,
 		call: async () => {
@@ -87,4 +89,26 @@ it(`pays for each wish that was fulfilled ${money('agentWishesAgain')}`, async (
 	expect(await run.call()).toMatchObject([{ json: { id: 'video_1' } }]);
 	expect(await run.call()).toMatchObject([{ json: { id: 'video_2' } }]);
 	expect(run.paid()).toBe(2);
+});
+
+it(`goes on with the video after "Retry execution" ${money('agentCallsAgain')}`, async () => {
+	const first = execution();
+	await first.call();
+	const retried = execution(structuredClone(first.memory));
+	expect(await retried.call()).toMatchObject({ message: expect.stringContaining('Video video_') });
+	expect([first.paid(), retried.paid()]).toEqual([1, 0]);
+});
+
+it(`keeps apart what two calls at once have ordered ${money('agentCallsAgain')}`, async () => {
+	const run = execution();
+	await Promise.all([run.call(), run.call()]);
+	expect(run.paid()).toBe(2);
+	await Promise.all([run.call(), run.call()]);
+	expect(run.paid()).toBe(2);
+	run.status = 'completed';
+	await run.call();
+	await run.call();
+	expect(run.paid()).toBe(2);
+	await run.call();
+	expect(run.paid()).toBe(3);
 });
