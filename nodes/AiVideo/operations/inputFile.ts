@@ -46,10 +46,19 @@ function noFileError(item: Item, file: InputFile): VideoError {
 	});
 }
 
-async function bytesOf({ context, index }: Item, file: InputFile): Promise<Buffer | null> {
+async function load({ context: { helpers }, index }: Item, file: InputFile): Promise<Buffer> {
+	if (typeof file === 'string') {
+		helpers.assertBinaryData(index, file);
+		return await helpers.getBinaryDataBuffer(index, file);
+	}
+	// Hosts before 2.41 take names only where they read the files of an item.
+	if (file.id === undefined) return Buffer.from(file.data, 'base64');
+	return await helpers.binaryToBuffer(await helpers.getBinaryStream(file.id));
+}
+
+async function bytesOf(item: Item, file: InputFile): Promise<Buffer | null> {
 	try {
-		context.helpers.assertBinaryData(index, file);
-		const bytes = await context.helpers.getBinaryDataBuffer(index, file);
+		const bytes = await load(item, file);
 		return bytes.length === 0 ? null : bytes;
 	} catch {
 		return null;
