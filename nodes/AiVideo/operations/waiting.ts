@@ -105,17 +105,19 @@ function readZeroOrMore(
 	throw refusedValue(field, number, 'zero or more');
 }
 
+function readCount(field: INodeProperties, value: unknown): number {
+	return Math.floor(readZeroOrMore(field, value, UNITS.times));
+}
+
 /** @param field the operation's own collection of these settings */
 export function readWaiting(parameters: ParameterSource, field: INodeProperties): Waiting {
 	const settings = readCollection(parameters, field);
-	const count = (field: INodeProperties, value: unknown) =>
-		Math.floor(readZeroOrMore(field, value, UNITS.times));
 	const minutes = readZeroOrMore(timeout, settings.timeout, UNITS.minutes, DEFAULT_TIMEOUT_MINUTES);
 	return {
 		timeoutMs: Math.min(MAX_TIMEOUT_MINUTES, minutes || DEFAULT_TIMEOUT_MINUTES) * 60_000,
 		intervalMs: readZeroOrMore(pollInterval, settings.pollInterval, UNITS.seconds) * 1_000,
-		maxConcurrent: count(maxConcurrent, settings.maxConcurrent),
-		resubmitFailed: count(resubmitFailed, settings.resubmitFailed),
+		maxConcurrent: readCount(maxConcurrent, settings.maxConcurrent),
+		resubmitFailed: readCount(resubmitFailed, settings.resubmitFailed),
 		resubmitUnknown: readBoolean(resubmitUnknown, settings.resubmitUnknown),
 	};
 }
@@ -125,8 +127,12 @@ export function readWaiting(parameters: ParameterSource, field: INodeProperties)
  * refused by `readWaiting`, item by item.
  */
 export function readMaxConcurrent(value: unknown, dialectLimit: number | null): number {
-	const wanted = Math.floor(Number(value));
-	return wanted > 0 ? wanted : (dialectLimit ?? DEFAULT_MAX_CONCURRENT);
+	const otherwise = dialectLimit ?? DEFAULT_MAX_CONCURRENT;
+	try {
+		return readCount(maxConcurrent, value) || otherwise;
+	} catch {
+		return otherwise;
+	}
 }
 
 /** The same for all items of a node; with the provider's limit where the first item's is unreadable. */

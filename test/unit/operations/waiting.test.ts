@@ -57,6 +57,8 @@ it.each<[unknown, number | null, number]>([
 	[0.5, 2, 2],
 	[-1, 2, 2],
 	['many', null, 10],
+	['3 times', null, 3],
+	[[3], null, 3],
 ])('with %p asked for and a limit of %p, %i jobs run at once', (asked, limit, running) => {
 	expect(readMaxConcurrent(asked, limit)).toBe(running);
 });
