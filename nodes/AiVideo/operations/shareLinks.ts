@@ -15,16 +15,24 @@ interface Share {
 
 const GITHUB_FILE = /^\/([^/]+\/[^/]+)\/blob\/(.+)$/;
 
-/** From the help pages of the services; each address was made public with its Share button. */
+/** Of Google Drive, also for one of several accounts, or a domain of one's own. */
+const DRIVE_FILE = /^\/(?:a\/[^/]+\/)?file(?:\/u\/\d+)?\/d\/([\w-]+)/;
+
+/**
+ * What the Share button of each service gives. Dropbox' help page "Force a file or folder to download"
+ * names `raw=1`; the others are as their pages link to the files themselves.
+ */
 const SHARES: readonly Share[] = [
 	{
 		host: /^(drive|docs)\.google\.com$/,
-		path: /^\/(file\/d\/|open$|drive\/|folders\/)/,
-		direct(url) {
-			const id = /^\/file\/d\/([\w-]+)/.exec(url.pathname)?.[1] ?? url.searchParams.get('id');
-			return id === null
-				? null
-				: `https://drive.google.com/uc?export=download&id=${encodeURIComponent(id)}`;
+		path: /^\/(?:a\/[^/]+\/)?(file\/|open$|drive\/|folders\/|document\/|spreadsheets\/|presentation\/)/,
+		direct({ pathname, searchParams }) {
+			const id = DRIVE_FILE.exec(pathname)?.[1] ?? searchParams.get('id');
+			if (id === null) return null;
+			// Files that were shared before 2021 are not to be had without it.
+			const resourceKey = searchParams.get('resourcekey');
+			const query = { export: 'download', id, ...(resourceKey && { resourcekey: resourceKey }) };
+			return `https://drive.google.com/uc?${new URLSearchParams(query).toString()}`;
 		},
 	},
 	{

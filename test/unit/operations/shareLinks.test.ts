@@ -8,6 +8,12 @@ it.each([
 	['https://drive.google.com/file/d/1AbC_d-9/preview', DRIVE_FILE],
 	['https://drive.google.com/open?id=1AbC_d-9', DRIVE_FILE],
 	['https://docs.google.com/file/d/1AbC_d-9/edit', DRIVE_FILE],
+	['https://drive.google.com/file/u/1/d/1AbC_d-9/view', DRIVE_FILE],
+	['https://drive.google.com/a/example.com/file/d/1AbC_d-9/view', DRIVE_FILE],
+	[
+		'https://drive.google.com/file/d/1AbC_d-9/view?usp=sharing&resourcekey=0-Ab',
+		`${DRIVE_FILE}&resourcekey=0-Ab`,
+	],
 	['https://www.dropbox.com/s/a1/first.png?dl=0', 'https://www.dropbox.com/s/a1/first.png?raw=1'],
 	[
 		'https://www.dropbox.com/scl/fi/a1/first.png?rlkey=k&dl=0',
@@ -38,6 +44,7 @@ it.each([
 it.each([
 	['https://drive.google.com/drive/folders/1AbC'],
 	['https://drive.google.com/open'],
+	['https://docs.google.com/document/d/1AbC/edit'],
 	['https://photos.app.goo.gl/a1'],
 	['https://photos.google.com/share/a1'],
 	['https://1drv.ms/i/s!a1'],
