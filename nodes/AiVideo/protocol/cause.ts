@@ -44,9 +44,10 @@ const REGION =
 const IP_RULE =
 	/\bip\b.{0,60}(allow|white|black|forbid|denied|permit|block|restrict|not in)|(allow|white|black)[\s-]?list.{0,40}\bip\b|your ip\b|ip_?(not_?allowed|address)/i;
 const NO_MODEL =
-	/model[\s_-]*not[\s_-]*(found|exist|support|avail)|no available channel|(no|not have) access to (this |the )?model|model\b.{0,80}(not (exist|found|available|supported|enabled)|does ?n.t exist|unavailable|unknown)|(unknown|invalid|unsupported)[\s_-]*model|deployment\w*[\s_]*not[\s_]*found|no (such|endpoints? found for) model/i;
+	/model[\s_-]*not[\s_-]*(found|exist|support|avail)|no available channel|无可用渠道|模型不存在|(no|not have) access to (this |the )?model|model\b.{0,80}(not (exist|found|available|supported|enabled)|does ?n.t exist|unavailable|unknown)|(unknown|invalid|unsupported)[\s_-]*model|deployment\w*[\s_]*not[\s_]*found|no (such|endpoints? found for) model/i;
+const NO_CHANNEL = /no available channel|无可用渠道/i;
 const WRONG_KEY =
-	/(invalid|incorrect|wrong|unknown|expired|disabled|missing)[\s_-]*(api[\s_-]*)?(key|token|credential)|(api[\s_-]*key|token)\b.{0,40}(invalid|incorrect|expired|disabled|not valid|revoked)/i;
+	/(invalid|incorrect|wrong|unknown|expired|disabled|missing)[\s_-]*(api[\s_-]*)?(key|token|credential)|(api[\s_-]*key|token)\b.{0,40}(invalid|incorrect|expired|disabled|not valid|revoked)|无效的令牌|令牌(已过期|状态不可用)/i;
 const FIREWALL =
 	/just a moment|attention required|cloudflare|captcha|are you (a )?human|checking your browser|web application firewall|\bwaf\b|sucuri|incapsula|imperva|akamai|access denied|request (was )?blocked|security (check|policy)/i;
 const NOT_UNDERSTOOD =
@@ -75,6 +76,14 @@ export function isEmptyAccount(failure: Failure | null): boolean {
 /** Whether moderation turned a request or a video down: the same would happen again, at the same price. */
 export function isModerated(failure: Failure | null): boolean {
 	return MODERATION.test(wordsOf(failure));
+}
+
+/**
+ * Whether a relay (one-api, new-api) has nobody to ask for the model: said before any upstream call.
+ * Older ones have the words alone, and Chinese ones where the request names no language.
+ */
+export function isChannelMissing(failure: Failure | null): boolean {
+	return failure?.code === 'model_not_found' || NO_CHANNEL.test(failure?.message ?? '');
 }
 
 export function isModelMissing(failure: Failure | null): boolean {

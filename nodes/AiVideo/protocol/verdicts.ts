@@ -1,4 +1,4 @@
-import { isEmptyAccount } from './cause';
+import { isChannelMissing, isEmptyAccount } from './cause';
 import { isErrorAnswer, isPage, readFailure } from './failure';
 import { at, isObject, readText } from './fields';
 import type { PollVerdict, ProbeVerdict } from './provider';
@@ -56,7 +56,7 @@ export function judgeSubmission(
 	const isPlannedPause = status === 503 && headers['retry-after'] !== undefined;
 	const isBusy = status === 429 || isPlannedPause;
 	if (isBusy && isEmptyAccount(failure)) return { kind: 'rejected' };
-	if (status === 503 && failure?.code === 'model_not_found') return { kind: 'rejected' };
+	if (status === 503 && isChannelMissing(failure)) return { kind: 'rejected' };
 	if (isBusy) return { kind: 'busy' };
 	return { kind: isPlainNo(status, ambiguous) ? 'rejected' : 'unknown' };
 }

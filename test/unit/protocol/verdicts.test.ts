@@ -81,6 +81,8 @@ describe('what an answer without a job proves of a submission', () => {
 		[429, { error: { code: 'billing_hard_limit_reached' } }, 'rejected'],
 		[429, { error: { message: 'Quota exceeded: 5 requests per minute' } }, 'busy'],
 		[503, { error: { code: 'model_not_found', message: 'No available channel' } }, 'rejected'],
+		[503, { error: { message: 'No available channels for model veo in this group' } }, 'rejected'],
+		[503, { error: { message: '当前分组 default 下对于模型 veo 无可用渠道' } }, 'rejected'],
 		[503, { error: { message: 'boom' } }, 'unknown'],
 	])('%i with %j: %s', (status, json, kind) => {
 		expect(judgeSubmission(response(status, json))).toEqual({ kind });
