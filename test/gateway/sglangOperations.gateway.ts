@@ -1,12 +1,11 @@
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-
-import { binaryItem, type EngineItem } from '../engine';
+import { binaryItem } from '../engine';
 import { imageFixture } from '../fixtures/images';
 import { parametersOf, PROMPT } from '../integration/rig/rig';
 import { imageUrl } from '../integration/rig/images';
 import { idOf as jobIdOf } from '../fixtures/idOf';
-import { fileOf, onlyItem } from '../integration/rig/items';
+import { onlyItem } from '../integration/rig/items';
 import { WAN } from './sglang/startSglang';
+import { idOf, jobsAtServer } from './stubs/jobsAtServer';
 import { useSglang } from './sglang/sglangRig';
 
 const sglang = useSglang();
@@ -17,29 +16,7 @@ const IMAGE_ITEM = binaryItem(IMAGE, 'landscape.jpg', 'image/jpeg');
 /** The most jobs that one page of the list holds. */
 const LARGEST_PAGE = 100;
 
-const idOf = ({ json }: INodeExecutionData): string => String(json.id);
-
-async function make(
-	operation: 'create' | 'generate',
-	setting: INodeParameters = {},
-	items: EngineItem[] = [{ json: {} }],
-): Promise<INodeExecutionData> {
-	return onlyItem(await sglang().run({ items, parameters: parametersOf(operation, setting) }));
-}
-
-/** The file of an item is the very one the server has for its job. */
-async function expectFileOf(item: INodeExecutionData): Promise<void> {
-	const { bytes, mimeType, fileName } = await fileOf(sglang().rig, item);
-	expect(bytes.equals(await sglang().server.fileOf(idOf(item)))).toBe(true);
-	expect([mimeType, fileName]).toEqual(['video/mp4', `${idOf(item)}.mp4`]);
-}
-
-async function allIds(): Promise<string[]> {
-	const parameters = parametersOf('getMany', { returnAll: true });
-	const { items, error } = await sglang().run({ parameters });
-	if (error) throw error;
-	return items.map(idOf);
-}
+const { make, expectFileOf, allIds } = jobsAtServer(sglang);
 
 describe('Create at SGLang', () => {
 	it('asks the engine for what the user chose', async () => {

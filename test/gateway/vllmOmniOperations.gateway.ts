@@ -1,11 +1,12 @@
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
-import { binaryItem, type EngineItem } from '../engine';
+import { binaryItem } from '../engine';
 import { imageFixture } from '../fixtures/images';
 import { imageUrl } from '../integration/rig/images';
-import { fileOf, onlyItem } from '../integration/rig/items';
+import { onlyItem } from '../integration/rig/items';
 import { parametersOf, PROMPT } from '../integration/rig/rig';
 import { WAN_IMAGE, WAN_TEXT } from './vllmOmni/startVllmOmni';
+import { idOf, jobsAtServer } from './stubs/jobsAtServer';
 import { useVllmOmni } from './vllmOmni/vllmOmniRig';
 
 const IMAGE_ITEM = binaryItem(
@@ -16,29 +17,7 @@ const IMAGE_ITEM = binaryItem(
 
 const omni = useVllmOmni({ model: WAN_TEXT });
 
-const idOf = ({ json }: INodeExecutionData): string => String(json.id);
-
-async function make(
-	operation: 'create' | 'generate',
-	setting: INodeParameters = {},
-	items: EngineItem[] = [{ json: {} }],
-): Promise<INodeExecutionData> {
-	return onlyItem(await omni().run({ items, parameters: parametersOf(operation, setting) }));
-}
-
-/** The file of an item is the very one the server has for its job. */
-async function expectFileOf(item: INodeExecutionData): Promise<void> {
-	const { bytes, mimeType, fileName } = await fileOf(omni().rig, item);
-	expect(bytes.equals(await omni().server.fileOf(idOf(item)))).toBe(true);
-	expect([mimeType, fileName]).toEqual(['video/mp4', `${idOf(item)}.mp4`]);
-}
-
-async function allIds(): Promise<string[]> {
-	const parameters = parametersOf('getMany', { returnAll: true });
-	const { items, error } = await omni().run({ parameters });
-	if (error) throw error;
-	return items.map(idOf);
-}
+const { make, expectFileOf, allIds } = jobsAtServer(omni);
 
 describe('Create at vLLM-Omni', () => {
 	it('asks the engine for what the user chose', async () => {

@@ -169,6 +169,7 @@ export async function fetchContent<Stored>(
 		search.failedSince ??= now;
 		if (now - search.failedSince > PATIENCE_MS || now >= options.deadline) break;
 		const isLast = provider.otherStates !== undefined && isLastChance(search);
+		search.isExhausted ||= isLast;
 		if (mayBeRenewed(search) || isLast) await lookUp(session, search, file);
 		if (search.places.some(({ failure }) => failure === null)) continue;
 		if (!hasHope(search)) break;

@@ -74,9 +74,7 @@ export function mayBeRenewed({ places, reading }: Search): boolean {
 
 /** Whether no place has the file, and the provider was not asked for others yet. */
 export function isLastChance(search: Search): boolean {
-	const isLast = !hasHope(search) && !search.isExhausted;
-	search.isExhausted ||= isLast;
-	return isLast;
+	return !hasHope(search) && !search.isExhausted;
 }
 
 /** Whether any place is worth a further try; where none was named, one still may be. */

@@ -7,20 +7,19 @@ import { asItIs, fieldsOf, instead, jsonReply, type Oddity, type Right, rewritin
 
 const NO_ENDPOINT = instead('content', jsonReply({ error: { message: 'no such route' } }, 404));
 
+function video(name: string, seen: string, faults: Oddity['faults']): Oddity {
+	return { name, seen, right: 'video', faults };
+}
+
 /** What the content endpoint answers. */
 function content(
 	name: string,
 	seen: string,
 	answer: (whole: WholeReply, link: string) => Reply | Promise<Reply>,
 ): Oddity {
-	return {
-		name,
-		seen,
-		right: 'video',
-		faults: (emulator) => [
-			rewriting('content', async (whole) => await answer(whole, emulator.fileUrlOf(whole.jobId))),
-		],
-	};
+	return video(name, seen, (emulator) => [
+		rewriting('content', async (whole) => await answer(whole, emulator.fileUrlOf(whole.jobId))),
+	]);
 }
 
 /** No endpoint; the finished job names the file somewhere. */
@@ -30,21 +29,16 @@ function link(
 	place: (url: string, emulator: Emulator, whole: WholeReply) => object | Promise<object>,
 	more: ReadonlyArray<Omit<Fault, 'dialect'>> = [],
 ): Oddity {
-	return {
-		name,
-		seen,
-		right: 'video',
-		faults: (emulator) => [
-			NO_ENDPOINT,
-			...more,
-			rewriting('status', async (whole) => {
-				const job = fieldsOf(whole);
-				if (job['status'] !== 'completed') return await asItIs(whole);
-				const named = await place(emulator.fileUrlOf(whole.jobId), emulator, whole);
-				return jsonReply({ ...job, ...named });
-			}),
-		],
-	};
+	return video(name, seen, (emulator) => [
+		NO_ENDPOINT,
+		...more,
+		rewriting('status', async (whole) => {
+			const job = fieldsOf(whole);
+			if (job['status'] !== 'completed') return await asItIs(whole);
+			const named = await place(emulator.fileUrlOf(whole.jobId), emulator, whole);
+			return jsonReply({ ...job, ...named });
+		}),
+	]);
 }
 
 function never(name: string, seen: string, reply: Reply, words: RegExp): Oddity {

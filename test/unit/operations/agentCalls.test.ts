@@ -1,10 +1,7 @@
-import { Readable } from 'stream';
-
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { runItems } from '../../../nodes/AiVideo/operations/runItems';
 import { money } from '../../fixtures/money';
 import { virtualClock } from '../api/virtualClock';
+import { fakeHost } from './fakeHost';
 
 /**
  * The node as n8n runs it for AI Agent 1 and 2, the MCP Server Trigger and others that call their tools
@@ -27,13 +24,6 @@ interface Execution {
 function execution(memory: object = {}): Execution {
 	let calls = 0;
 	let paid = 0;
-	const request = async ({ method }: { method: string }) => {
-		if (method === 'POST') paid++;
-		const error = it.status === 'failed' ? { error: { message: 'no video today' } } : {};
-		const body = JSON.stringify({ ...JOB, id: `video_${paid}`, status: it.status, ...error });
-		const headers = { 'content-type': 'application/json' };
-		return await Promise.resolve({ statusCode: 200, headers, body: Readable.from([body]) });
-	};
 	const values: Readonly<Record<string, unknown>> = {
 		operation: 'generate',
 		model: 'sora-2',
@@ -41,26 +31,21 @@ function execution(memory: object = {}): Execution {
 		downloadVideo: false,
 	};
 	const contextOf = (runIndex: number) =>
-		({
-			getCredentials: async () =>
-				await Promise.resolve({
-					dialect: 'openai',
-					baseUrl: 'https://videos.example.com/v1',
-					apiKey: 'sk-1',
-				}),
-			getNodeParameter: (name: string, _index: number, otherwise: unknown) =>
-				values[name] ?? otherwise,
-			getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
-			getContext: () => memory,
-			getInputData: () => [{ json: {} }],
-			getNode: () => ({ name: 'AI Video', type: 'n8n-nodes-ai-video.aiVideoTool', parameters: {} }),
-			logger: { info: () => {} },
-			helpers: {
-				httpRequest: request,
-				httpRequestWithAuthentication: async (_name: string, options: never) =>
-					await request(options),
+		fakeHost({
+			parameter: (name, _index, otherwise) => values[name] ?? otherwise,
+			answer: ({ method }) => {
+				if (method === 'POST') paid++;
+				const error = it.status === 'failed' ? { error: { message: 'no video today' } } : {};
+				return {
+					status: 200,
+					json: { ...JOB, id: `video_${paid}`, status: it.status, ...error },
+				};
 			},
-		}) as unknown as IExecuteFunctions;
+			items: [{ json: {} }],
+			type: 'n8n-nodes-ai-video.aiVideoTool',
+			runIndex,
+			memory,
+		});
 	const it: Execution = {
 		memory,
 		status: 'failed',

@@ -1,5 +1,5 @@
 import { testSession } from '../jobs/testSession';
-import { VideoError } from '../../../nodes/AiVideo/api/errors';
+import type { VideoError } from '../../../nodes/AiVideo/api/errors';
 import {
 	readCollection,
 	readParameter,
@@ -9,17 +9,8 @@ import {
 import { requestOptionsField } from '../../../nodes/AiVideo/operations/requestOptions';
 import { waitingForNew } from '../../../nodes/AiVideo/operations/waiting';
 import type { JobReading } from '../../../nodes/AiVideo/protocol/job';
+import { errorOf } from './testItem';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-
-function errorOf(read: () => unknown): VideoError {
-	try {
-		read();
-	} catch (error) {
-		if (error instanceof VideoError) return error;
-		throw error;
-	}
-	throw new Error('This should have failed');
-}
 
 /** An item whose parameters are read by this. */
 function itemOf(getNodeParameter: (...given: unknown[]) => unknown) {

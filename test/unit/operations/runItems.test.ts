@@ -1,10 +1,9 @@
-import { Readable } from 'stream';
-
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { operations } from '../../../nodes/AiVideo/operations';
 import { runItems } from '../../../nodes/AiVideo/operations/runItems';
 import { virtualClock } from '../api/virtualClock';
+import { CREDENTIALS, fakeHost } from './fakeHost';
 
 const WORDS = "Referenced node doesn't exist";
 const ADDRESS = 'https://example.com/first.png';
@@ -33,42 +32,21 @@ interface HostOptions {
 	readonly credentials?: () => unknown;
 }
 
-const CREDENTIALS = {
-	dialect: 'openai',
-	baseUrl: 'https://videos.example.com/v1',
-	apiKey: 'sk-1',
-};
-
 /** A host with two items, at a provider that refuses every request. */
-function hostOf({
-	values,
-	unreadable = [],
-	badItem = 1,
-	credentials = () => CREDENTIALS,
-}: HostOptions): Host {
+function hostOf({ values, unreadable = [], badItem = 1, credentials }: HostOptions): Host {
 	const requests: string[] = [];
-	const request = async ({ method, url }: { method: string; url: string }) => {
-		requests.push(`${method} ${url}`);
-		const body = Readable.from(['{"error":{"message":"no such size"}}']);
-		return await Promise.resolve({ statusCode: 400, headers: {}, body });
-	};
-	const context = {
-		getCredentials: async () => await Promise.resolve(credentials()),
-		getNodeParameter: (name: string, index: number, otherwise: unknown) => {
+	const context = fakeHost({
+		parameter: (name, index, otherwise) => {
 			if (index === badItem && unreadable.includes(name)) throw new Error(WORDS);
 			return values[name] ?? otherwise;
 		},
-		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
-		getContext: () => ({}),
-		getInputData: () => [{ json: {} }, { json: {} }],
-		getNode: () => ({ name: 'AI Video', type: 'aiVideo', parameters: {} }),
-		logger: { info: () => {} },
-		helpers: {
-			httpRequest: request,
-			httpRequestWithAuthentication: async (_name: string, options: never) =>
-				await request(options),
+		answer: ({ method, url }) => {
+			requests.push(`${method} ${url}`);
+			return { status: 400, json: { error: { message: 'no such size' } } };
 		},
-	} as unknown as IExecuteFunctions;
+		items: [{ json: {} }, { json: {} }],
+		...(credentials && { credentials }),
+	});
 	return { context, requests };
 }
 

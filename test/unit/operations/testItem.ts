@@ -91,3 +91,14 @@ export async function refusalOf(work: () => unknown): Promise<VideoError> {
 	}
 	throw new Error('This should have been refused');
 }
+
+/** What reading throws; anything but a VideoError fails the test. */
+export function errorOf(read: () => unknown): VideoError {
+	try {
+		read();
+	} catch (error) {
+		if (error instanceof VideoError) return error;
+		throw error;
+	}
+	throw new Error('This should have failed');
+}

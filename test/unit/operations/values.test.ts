@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 
-import { VideoError } from '../../../nodes/AiVideo/api/errors';
 import {
 	readBoolean,
 	readChoice,
@@ -9,16 +8,7 @@ import {
 	readTextValues,
 	UNITS,
 } from '../../../nodes/AiVideo/operations/values';
-
-function errorOf(read: () => unknown): VideoError {
-	try {
-		read();
-	} catch (error) {
-		if (error instanceof VideoError) return error;
-		throw error;
-	}
-	throw new Error('This should have failed');
-}
+import { errorOf } from './testItem';
 
 const NOTHING = [undefined, null, '', ' ', '\n', [''], [null]];
 
