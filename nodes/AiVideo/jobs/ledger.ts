@@ -45,9 +45,6 @@ export interface Ledger {
 
 type Entries = Record<string, EntryState>;
 
-/** An item whose request changes with every try (a random prompt) keeps this many. */
-const MAX_ENTRIES_PER_ITEM = 5;
-
 const STORE_KEY = 'aiVideoLedger';
 
 function isEntries(value: unknown): value is Entries {
@@ -91,12 +88,6 @@ export function openLedger(
 		return fresh;
 	}
 
-	function dropOldest(prefix: string): void {
-		const all = entries();
-		const keys = Object.keys(all).filter((key) => key.startsWith(prefix));
-		for (const key of keys.slice(0, -MAX_ENTRIES_PER_ITEM)) delete all[key];
-	}
-
 	/** The place of a request: its own, or for a tool that of an earlier call for the same. */
 	function placeFor(key: string, requestHash: string): string {
 		if (!isTool || key in entries()) return key;
@@ -111,14 +102,12 @@ export function openLedger(
 
 	return {
 		entry(itemIndex, requestHash) {
-			const prefix = `${runIndex}/${itemIndex}:`;
-			const key = placeFor(`${prefix}${requestHash}`, requestHash);
+			const key = placeFor(`${runIndex}/${itemIndex}:${requestHash}`, requestHash);
 			claim(key);
 			return {
 				read: () => entries()[key] ?? null,
 				write: (state) => {
 					entries()[key] = state;
-					dropOldest(prefix);
 				},
 				clear: () => {
 					delete entries()[key];
