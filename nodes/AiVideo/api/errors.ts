@@ -34,6 +34,8 @@ export interface VideoErrorFacts {
 	readonly httpStatus?: number;
 	/** What came in place of something readable, without secrets, cut short. */
 	readonly answer?: string;
+	/** IDs of jobs of which one may be this submission's. */
+	readonly candidates?: readonly string[];
 	readonly cause?: unknown;
 }
 
@@ -43,6 +45,7 @@ export class VideoError extends Error {
 	readonly job: JobFacts | undefined;
 	readonly httpStatus: number | undefined;
 	readonly answer: string | undefined;
+	readonly candidates: readonly string[];
 
 	constructor(
 		readonly kind: ErrorKind,
@@ -55,6 +58,7 @@ export class VideoError extends Error {
 		this.job = facts.job;
 		this.httpStatus = facts.httpStatus;
 		this.answer = facts.answer;
+		this.candidates = facts.candidates ?? [];
 	}
 }
 

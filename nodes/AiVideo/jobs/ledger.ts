@@ -37,6 +37,8 @@ export interface Ledger {
 	entry(itemIndex: number, requestHash: string): LedgerEntry;
 	/** Every job ID in the store, of this call and of all others that were not delivered. */
 	jobIds(): readonly string[];
+	/** How many submissions of this request, in this run, may have made a job that nobody knows. */
+	lostOf(requestHash: string): number;
 	/** Forgets what this call asked for, once all its items were delivered. */
 	clear(): void;
 	/** Ends the call: what it asked for may be gone on with by another one. */
@@ -58,6 +60,10 @@ function claimsOf(store: object): Set<string> {
 	const known = claims.get(store) ?? new Set<string>();
 	claims.set(store, known);
 	return known;
+}
+
+function jobIdsOf(state: EntryState): readonly string[] {
+	return [...state.failedIds, ...(state.state === 'submitted' ? [state.jobId] : [])];
 }
 
 export interface CallPlace {
@@ -114,11 +120,14 @@ export function openLedger(
 				},
 			};
 		},
-		jobIds: () =>
-			Object.values(entries()).flatMap((state) => [
-				...state.failedIds,
-				...(state.state === 'submitted' ? [state.jobId] : []),
-			]),
+		jobIds: () => Object.values(entries()).flatMap(jobIdsOf),
+		lostOf: (requestHash) =>
+			Object.entries(entries()).filter(
+				([key, { state }]) =>
+					(own.has(key) || key.startsWith(`${runIndex}/`)) &&
+					key.endsWith(`:${requestHash}`) &&
+					state !== 'submitted',
+			).length,
 		clear: () => {
 			const all = entries();
 			for (const key of own) delete all[key];

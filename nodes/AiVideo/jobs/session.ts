@@ -3,6 +3,7 @@ import type { Client } from '../api/client';
 import { type JobReading, unseenJob } from '../protocol/job';
 import type { Provider } from '../protocol/provider';
 import type { DialectName } from '../providers';
+import type { ConcurrentJobs } from './concurrentJobs';
 import type { ModelCatalogue } from './modelCatalogue';
 
 /** What all items of one execution share. */
@@ -14,7 +15,7 @@ export interface Session {
 	readonly clock: Clock;
 	readonly catalogue: ModelCatalogue;
 	readonly workload: Workload;
-	readonly underway: Underway;
+	readonly concurrentJobs: ConcurrentJobs;
 	/** A line in n8n's log at info level. */
 	log(message: string, facts: Readonly<Record<string, unknown>>): void;
 }
@@ -56,25 +57,5 @@ export class Workload {
 	/** How long each job took that `completeJob` was told of, in milliseconds. */
 	get completedMs(): readonly number[] {
 		return this.tookMs;
-	}
-}
-
-/** The submissions whose answers are still to come, of all items of an execution. */
-export class Underway {
-	private readonly pending = new Set<Promise<unknown>>();
-
-	/** Notes work until it settles; hands its result on. */
-	async track<T>(work: Promise<T>): Promise<T> {
-		this.pending.add(work);
-		try {
-			return await work;
-		} finally {
-			this.pending.delete(work);
-		}
-	}
-
-	/** Resolves when all the work noted so far has settled. */
-	async settled(): Promise<void> {
-		await Promise.allSettled([...this.pending]);
 	}
 }

@@ -3,6 +3,7 @@ import type { JobFacts } from '../api/errors';
 import { readRetryAfter, retryDelay } from '../api/retryDelay';
 import type { JobReading } from '../protocol/job';
 import type { Call } from '../protocol/wire';
+import type { OpenSubmission } from './concurrentJobs';
 import type { LedgerEntry } from './ledger';
 import type { Permit } from './permits';
 import type { Session } from './session';
@@ -24,6 +25,8 @@ export interface Submission {
 	readonly prompt: string;
 	/** The length asked for; `null`: the provider's default. */
 	readonly seconds: number | null;
+	/** `WIDTHxHEIGHT`; `null`: the provider's choice. */
+	readonly size: string | null;
 	/** How long to go on asking a busy provider. */
 	readonly timeoutMs: number;
 	/** The user accepts that an unknown submission may be paid a second time. */
@@ -51,6 +54,19 @@ export interface Intent {
 	/** ISO 8601 */
 	readonly at: string;
 	readonly failedIds: readonly string[];
+	/** What it is looked up by while its job is not known. */
+	readonly open: OpenSubmission;
+}
+
+/** Notes that an answer may be on its way, or was lost. */
+export function openIntent(
+	{ concurrentJobs }: Session,
+	{ model, prompt, seconds, size }: Submission,
+	{ entry, at, failedIds, requestHash }: Omit<Intent, 'open'> & { readonly requestHash: string },
+): Intent {
+	const open = { requestHash, model, prompt, seconds, size, sentAt: Date.parse(at) };
+	concurrentJobs.open(open);
+	return { entry, at, failedIds, open };
 }
 
 /** Most providers do not repeat what was asked for. */
@@ -73,20 +89,26 @@ export function withRequest(
 /** Notes a job wherever it has to be found again: in the ledger, in the log, with the item. */
 export function recordJob(
 	session: Session,
-	{ entry, at, failedIds }: Intent,
+	{ entry, at, failedIds, open }: Intent,
 	submission: Submission,
 	answered: JobReading,
 ): SubmittedJob {
 	const reading = withRequest(answered, submission);
 	const { id: jobId, status } = reading.job;
 	entry.write({ state: 'submitted', at, failedIds, jobId });
+	session.concurrentJobs.settle(open);
+	session.concurrentJobs.take(jobId);
 	session.log(`Video ${jobId} submitted`, { videoId: jobId, status });
 	submission.onJob(reading.job);
 	return { reading, isNew: true, failedIds, entry };
 }
 
 /** Nothing was created: the item is as it was before, with the jobs that failed earlier. */
-export function forgetIntent({ entry, at, failedIds }: Intent): void {
+export function forgetIntent(
+	{ concurrentJobs }: Session,
+	{ entry, at, failedIds, open }: Intent,
+): void {
+	concurrentJobs.settle(open);
 	const last = failedIds[failedIds.length - 1];
 	if (last === undefined) entry.clear();
 	else entry.write({ state: 'submitted', at, jobId: last, failedIds: failedIds.slice(0, -1) });
@@ -106,18 +128,19 @@ type Sent =
 	| { readonly kind: 'again'; readonly cause: 'noConnection' | 'busy'; readonly answer: Answer };
 
 /** Where an intent is noted, and the jobs that failed before. */
-type IntentPlace = Pick<Intent, 'entry' | 'failedIds'>;
+type IntentPlace = Pick<Intent, 'entry' | 'failedIds'> & { readonly requestHash: string };
 
 /** The ledger holds an intent exactly while an answer may be on its way. */
 async function sendOnce(
 	session: Session,
 	call: Call,
 	submission: Submission,
-	{ entry, failedIds }: IntentPlace,
+	place: IntentPlace,
 ): Promise<Sent> {
 	const { client, clock, provider } = session;
-	const intent: Intent = { entry, at: new Date(clock.now()).toISOString(), failedIds };
-	entry.write({ state: 'intent', at: intent.at, failedIds });
+	const at = new Date(clock.now()).toISOString();
+	place.entry.write({ state: 'intent', at, failedIds: place.failedIds });
+	const intent = openIntent(session, submission, { ...place, at });
 	const answer = await client.send(call, {
 		timeoutMs: SUBMIT_TIMEOUT_MS,
 		graceMs: SUBMIT_GRACE_MS,
@@ -125,7 +148,7 @@ async function sendOnce(
 	});
 	if (answer.kind === 'noAnswer') {
 		if (!answer.nothingSent) return { kind: 'unknown', intent, answer };
-		forgetIntent(intent);
+		forgetIntent(session, intent);
 		return { kind: 'again', cause: 'noConnection', answer };
 	}
 	const verdict = provider.readSubmission(answer, call);
@@ -134,7 +157,7 @@ async function sendOnce(
 		return { kind: 'accepted', submitted };
 	}
 	if (verdict.kind === 'unknown') return { kind: 'unknown', intent, answer };
-	forgetIntent(intent);
+	forgetIntent(session, intent);
 	if (verdict.kind === 'rejected') throw rejectedError(provider, client.baseUrl, answer);
 	return { kind: 'again', cause: 'busy', answer };
 }
@@ -153,7 +176,7 @@ export async function sendSubmission(
 	let startedAt = clock.now();
 	for (let attempt = 0; ; attempt++) {
 		if (cancellation.isCancelled()) throw stoppedBeforeSending();
-		const sent = await session.underway.track(sendOnce(session, call, submission, place));
+		const sent = await session.concurrentJobs.track(sendOnce(session, call, submission, place));
 		if (sent.kind !== 'again') return sent;
 		const { answer, cause } = sent;
 		if (cause === 'busy' && !submission.permit.isAlone()) {

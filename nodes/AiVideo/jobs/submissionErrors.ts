@@ -107,22 +107,37 @@ export function busyError(provider: Provider, waited: string, answer: Answer): V
 	);
 }
 
-/**
- * @param sentAt ISO 8601
- * @param answer what came, for a person to find an ID in it
- */
-export function unknownError(
-	provider: Provider,
-	sentAt: string,
-	reason: string,
-	answer: string | null,
-): VideoError {
+/** A submission whose outcome nobody knows. */
+export interface UnknownOutcome {
+	/** ISO 8601 */
+	readonly sentAt: string;
+	readonly reason: string;
+	/** What came, for a person to find an ID in it. */
+	readonly answer: string | null;
+	/** Jobs of the provider's list that may be its own. */
+	readonly candidates: readonly string[];
+}
+
+const MAX_CANDIDATES = 10;
+
+function adviceOnUnknown({ sentAt, candidates }: UnknownOutcome): string {
+	const again = `switch ${RESUBMIT_UNKNOWN} on and press Retry in the list of executions, with the currently saved workflow: without it a retry does not send the request again, because that could charge you twice. ${ANEW}`;
+	if (candidates.length === 0) {
+		return `Look in the provider's console for a video submitted at ${sentAt}. If there is one, run Wait or Download with its ID. If there is none, ${again}`;
+	}
+	const ids = candidates.slice(0, MAX_CANDIDATES).join(', ');
+	return `It may be one of these videos in the provider's list, which ask for the same: ${ids}. Nobody can tell which belongs to which request. Run Wait or Download with an ID that no other item has. If none is yours, ${again}`;
+}
+
+export function unknownError(provider: Provider, outcome: UnknownOutcome): VideoError {
+	const { sentAt, reason, answer, candidates } = outcome;
 	return new VideoError(
 		'unknown',
 		`The request sent to ${provider.info.label} at ${sentAt} may have created a video: ${reason}`,
 		{
-			description: `Look in the provider's console for a video submitted at ${sentAt}. If there is one, run Wait or Download with its ID. If there is none, switch ${RESUBMIT_UNKNOWN} on and press Retry in the list of executions, with the currently saved workflow: without it a retry does not send the request again, because that could charge you twice. ${ANEW}`,
+			description: adviceOnUnknown(outcome),
 			...(answer === null ? {} : { answer }),
+			...(candidates.length === 0 ? {} : { candidates: candidates.slice(0, MAX_CANDIDATES) }),
 		},
 	);
 }

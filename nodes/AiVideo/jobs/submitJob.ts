@@ -1,9 +1,10 @@
 import { unseenJob } from '../protocol/job';
-import { findLostJob } from './findLostJob';
+import { findLostJob, type Found } from './findLostJob';
 import { type Ledger, requestHash } from './ledger';
 import { knownJob, type Session } from './session';
 import {
 	type Intent,
+	openIntent,
 	recordJob,
 	sendSubmission,
 	type Submission,
@@ -13,20 +14,24 @@ import {
 import { unknownError } from './submissionErrors';
 import { shownAnswer, wordsOf } from './wording';
 
-/** Looks for the job of an unknown submission; `null` when nobody knows. */
+/** Looks for the job of an unknown submission. */
 async function findJob(
 	session: Session,
 	ledger: Ledger,
 	intent: Intent,
 	submission: Submission,
-): Promise<SubmittedJob | null> {
-	const found = await findLostJob(session, {
-		model: submission.model,
-		prompt: submission.prompt,
-		sentAt: Date.parse(intent.at),
-		knownIds: () => ledger.jobIds(),
-	});
-	return found && recordJob(session, intent, submission, found);
+): Promise<Found<SubmittedJob>> {
+	const { concurrentJobs } = session;
+	const { open } = intent;
+	return await findLostJob(
+		session,
+		open,
+		() => ({
+			alike: ledger.lostOf(open.requestHash),
+			isTaken: (jobId) => concurrentJobs.isTaken(jobId) || ledger.jobIds().includes(jobId),
+		}),
+		(reading) => recordJob(session, intent, submission, reading),
+	);
 }
 
 /** What is known of a submission that nobody knows the outcome of. */
@@ -48,8 +53,8 @@ async function settleUnknown(
 	entry.write({ state: 'unknown', at, failedIds, reason, ...(answer !== null && { answer }) });
 	if (answer !== null) session.log(`An answer nobody can read: ${answer}`, { sentAt: at });
 	const found = await findJob(session, ledger, intent, submission);
-	if (found) return found;
-	throw unknownError(session.provider, at, reason, answer);
+	if (found.kind === 'taken') return found.value;
+	throw unknownError(session.provider, { sentAt: at, reason, answer, ...found });
 }
 
 /**
@@ -80,19 +85,25 @@ export async function submitJob(
 		return { reading, isNew: false, failedIds, entry };
 	}
 	if (known && known.state !== 'submitted') {
-		const intent: Intent = { ...known, entry };
+		const intent = openIntent(session, submission, { ...known, entry, requestHash: hash });
 		const outcome: Outcome =
 			known.state === 'unknown'
 				? { reason: known.reason, answer: known.answer ?? null }
 				: { reason: 'the execution ended meanwhile', answer: null };
 		// Even where a second charge is allowed, the video that may be there comes first.
-		const settled = submission.resubmitUnknown
-			? await findJob(session, ledger, intent, submission)
-			: await settleUnknown(session, ledger, intent, submission, outcome);
-		if (settled) return settled;
+		if (!submission.resubmitUnknown) {
+			return await settleUnknown(session, ledger, intent, submission, outcome);
+		}
+		const found = await findJob(session, ledger, intent, submission);
+		if (found.kind === 'taken') return found.value;
+		session.concurrentJobs.settle(intent.open);
 	}
 	const failedIds = [...(known?.failedIds ?? []), ...(replacing === null ? [] : [replacing])];
-	const sent = await sendSubmission(session, call, submission, { entry, failedIds });
+	const sent = await sendSubmission(session, call, submission, {
+		entry,
+		failedIds,
+		requestHash: hash,
+	});
 	if (sent.kind === 'accepted') return sent.submitted;
 	const { intent, answer } = sent;
 	return await settleUnknown(session, ledger, intent, submission, {

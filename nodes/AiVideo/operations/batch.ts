@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Clock } from '../api/cancellation';
 import { type JobFacts, VideoError } from '../api/errors';
+import { joinConcurrentJobs } from '../jobs/concurrentJobs';
 import { type CallPlace, type Ledger, openLedger } from '../jobs/ledger';
 import { Permits } from '../jobs/permits';
 import type { Session } from '../jobs/session';
@@ -90,16 +91,25 @@ export async function openBatch(
 	continueOnFail: boolean,
 	clock: Clock,
 ): Promise<Batch> {
-	const session = await openSession(context, clock);
+	const connection = await openSession(context, clock);
+	const { client, provider } = connection;
+	const operation = operationOf(context);
+	const ledger = openLedger(context.getContext('node'), placeOf(context));
 	return {
 		context,
 		continueOnFail,
-		session,
-		ledger: openLedger(context.getContext('node'), placeOf(context)),
-		operation: operationOf(context),
+		session: { ...connection, concurrentJobs: joinConcurrentJobs(client.baseUrl) },
+		ledger,
+		operation,
 		notes: new Notes(),
-		parallelJobs: readParallelJobs(context, session.provider.takes.maxRunningJobs),
+		parallelJobs: readParallelJobs(context, provider.takes.maxRunningJobs),
 	};
+}
+
+/** Lets others go on with what this run did not deliver. */
+export function closeBatch({ ledger, session }: Batch): void {
+	ledger.close();
+	session.concurrentJobs.close();
 }
 
 export function toItems({ context, session, ledger, notes, parallelJobs }: Batch): readonly Item[] {

@@ -28,6 +28,7 @@ export function toDetails(error: VideoError, seen: SeenJobs | null): IDataObject
 		description: error.description,
 		httpStatus: error.httpStatus ?? null,
 		...(error.answer === undefined ? {} : { answer: error.answer }),
+		...(error.candidates.length === 0 ? {} : { candidates: [...error.candidates] }),
 		...(seen && seen.ids.length > 1 ? { attempts: [...seen.ids] } : {}),
 	};
 }
@@ -47,6 +48,10 @@ function describeJobs(index: number, { job, ids }: SeenJobs): string {
 	return `item ${index}: ${job.id} (${job.status ?? 'state not known'}${before})`;
 }
 
+function describeUnknown({ message, candidates }: VideoError): string {
+	return candidates.length === 0 ? message : `${message} (perhaps ${candidates.join(', ')})`;
+}
+
 /** Every job of the execution, and every submission that may have made one, so that none is lost. */
 function describeAll(failed: readonly FailedItem[], jobs: ReadonlyMap<number, SeenJobs>): string {
 	const lines = [...jobs].map(([index, seen]): [number, string] => [
@@ -55,7 +60,10 @@ function describeAll(failed: readonly FailedItem[], jobs: ReadonlyMap<number, Se
 	]);
 	const unknown = failed
 		.filter(({ error }) => error.kind === 'unknown')
-		.map(({ index, error }): [number, string] => [index, `item ${index}: ${error.message}`]);
+		.map(({ index, error }): [number, string] => [
+			index,
+			`item ${index}: ${describeUnknown(error)}`,
+		]);
 	return [...lines, ...unknown]
 		.sort(([left], [right]) => left - right)
 		.map(([, line]) => line)

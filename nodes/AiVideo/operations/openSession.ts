@@ -4,7 +4,7 @@ import { createClient } from '../api/client';
 import { VideoError } from '../api/errors';
 import { type HostContext, hostHttp } from '../api/host';
 import { modelCatalogue } from '../jobs/modelCatalogue';
-import { type Session, Underway, Workload } from '../jobs/session';
+import { type Session, Workload } from '../jobs/session';
 import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 export type { Clock };
@@ -35,8 +35,11 @@ async function readCredential(context: HostContext): Promise<ICredentialDataDecr
 	}
 }
 
+/** What needs no execution, such as a search in a list. */
+export type Connection = Omit<Session, 'concurrentJobs'>;
+
 /** Connects to the provider of the node's credential. Sends nothing yet. */
-export async function openSession(context: HostContext, clock: Clock): Promise<Session> {
+export async function openSession(context: HostContext, clock: Clock): Promise<Connection> {
 	const account = readAccount(await readCredential(context));
 	if (account.kind === 'problem') {
 		throw new VideoError('refused', account.message, { description: account.advice });
@@ -54,7 +57,6 @@ export async function openSession(context: HostContext, clock: Clock): Promise<S
 		catalogue: modelCatalogue(provider, client),
 		cancellation: cancel,
 		clock,
-		underway: new Underway(),
 		workload: new Workload(),
 		// A provider's ID is in most lines, and must not begin one of its own.
 		log: (message, facts) => context.logger.info(message.replace(/\p{Cc}+/gu, ' '), { ...facts }),

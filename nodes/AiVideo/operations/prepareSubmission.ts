@@ -59,6 +59,7 @@ export async function prepareSubmission(
 			model: readText(extraFields.model) ?? model,
 			prompt: readText(extraFields.prompt) ?? prompt,
 			seconds: isOverruled ? null : asked.seconds,
+			size: isOverruled ? null : asked.size,
 			timeoutMs,
 			resubmitUnknown,
 			permit: NO_PERMIT,

@@ -54,6 +54,7 @@ function readSubmission(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Su
 		call: async () => await Promise.resolve(call),
 		model: null,
 		seconds: null,
+		size: null,
 		prompt,
 		timeoutMs,
 		resubmitUnknown,

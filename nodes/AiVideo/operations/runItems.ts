@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Clock } from '../api/cancellation';
 import { toVideoError, type VideoError } from '../api/errors';
 import { toDuration } from '../jobs/wording';
-import { type Batch, openBatch, toItems } from './batch';
+import { type Batch, closeBatch, openBatch, toItems } from './batch';
 import { type FailedItem, toDetails, toNodeError } from './nodeErrors';
 import type { Run } from './operation';
 
@@ -112,7 +112,7 @@ export async function runItems(
 		try {
 			return await runBatch(opened.value);
 		} finally {
-			opened.value.ledger.close();
+			closeBatch(opened.value);
 		}
 	}
 	const { error } = opened;

@@ -35,6 +35,12 @@ const MODERATED = {
 	code: 'moderation_blocked',
 	message: 'Your request was blocked by our moderation system.',
 };
+const UNKNOWN = {
+	sentAt: '2026-11-22T04:33:19.000Z',
+	reason: 'HTTP 502',
+	answer: null,
+	candidates: [],
+};
 const MINUTES_15 = 15 * 60_000;
 
 function answered(status: number, message?: string): Answer {
@@ -104,7 +110,7 @@ export const errorExamples: readonly string[] = [
 		rejectedError(openai, 'https://videos.example.com/v1', FIREWALL),
 		busyError(ezmodel, '15 min 0 s', answered(429, 'Too many running videos.')),
 		unreachableError(openai, 'https://videos.example.com/v1', NOT_FOUND),
-		unknownError(artifex, '2026-11-22T04:33:19.000Z', 'HTTP 502', null),
+		unknownError(artifex, UNKNOWN),
 		endedError(apiyi, { job: { id: ID, status: 'failed', failure: MODERATED } }),
 		endedError(apiyi, {
 			job: { id: ID, status: 'failed', failure: { code: null, message: 'the model ran away' } },

@@ -87,6 +87,19 @@ describe('the ledger', () => {
 		expect(ledger.jobIds()).toHaveLength(50);
 	});
 
+	it('counts the lost submissions of a request in its run', () => {
+		const store = {};
+		const lost: EntryState = { state: 'unknown', at: AT, failedIds: [], reason: 'x' };
+		const ledger = ledgerOf(store, 0);
+		ledger.entry(0, 'a').write(lost);
+		ledger.entry(1, 'a').write({ state: 'intent', at: AT, failedIds: [] });
+		ledger.entry(2, 'a').write(submitted('video_1'));
+		ledger.entry(3, 'b').write(lost);
+		ledgerOf(store, 1).entry(0, 'a').write(lost);
+		expect([ledger.lostOf('a'), ledger.lostOf('b'), ledger.lostOf('c')]).toEqual([2, 1, 0]);
+		expect(ledgerOf(stored(store), 0).lostOf('a')).toBe(2);
+	});
+
 	it.each<[string, unknown]>([
 		['nothing', undefined],
 		['null', null],

@@ -31,6 +31,7 @@ export function submission(changes: Partial<Submission> = {}): TestSubmission {
 		model: 'sora-2',
 		prompt: 'A fox',
 		seconds: null,
+		size: null,
 		timeoutMs: 60_000,
 		resubmitUnknown: false,
 		permit: NO_PERMIT,

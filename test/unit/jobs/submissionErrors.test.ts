@@ -84,9 +84,26 @@ it('a busy provider is named with the time it was waited for', () => {
 	});
 });
 
+const UNKNOWN = {
+	sentAt: '2026-01-01T00:00:00.000Z',
+	reason: 'ECONNRESET',
+	answer: '{"a":1}',
+	candidates: [],
+};
+
+it('an unknown outcome names the jobs of which one may be its own, ten at most', () => {
+	const candidates = Array.from({ length: 12 }, (_, n) => `video_${n}`);
+	const error = unknownError(artifex, { ...UNKNOWN, candidates });
+	expect(error.candidates).toEqual(candidates.slice(0, 10));
+	expect(error.description).toContain('video_0, video_1');
+	expect(error.description).toContain('video_9. Nobody can tell');
+	expect(error.description).toContain('Resubmit Unknown');
+});
+
 it('an unknown outcome is named with its time, and both ways on', () => {
-	expect(unknownError(artifex, '2026-01-01T00:00:00.000Z', 'ECONNRESET', '{"a":1}')).toMatchObject({
+	expect(unknownError(artifex, UNKNOWN)).toMatchObject({
 		answer: '{"a":1}',
+		candidates: [],
 		kind: 'unknown',
 		message:
 			'The request sent to Artifex at 2026-01-01T00:00:00.000Z may have created a video: ECONNRESET',

@@ -2,7 +2,8 @@ import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
 import { modelCatalogue } from '../../../nodes/AiVideo/jobs/modelCatalogue';
-import { type Session, Underway, Workload } from '../../../nodes/AiVideo/jobs/session';
+import { joinConcurrentJobs } from '../../../nodes/AiVideo/jobs/concurrentJobs';
+import { type Session, Workload } from '../../../nodes/AiVideo/jobs/session';
 import { type DialectName, providers } from '../../../nodes/AiVideo/providers';
 import { scriptedHttp, type Scripted, type ScriptedHttp } from '../api/scriptedHttp';
 import { virtualClock, type VirtualClock } from '../api/virtualClock';
@@ -14,6 +15,9 @@ export interface TestSession extends Omit<ScriptedHttp, 'http'> {
 	readonly logged: string[];
 	cancel(): void;
 }
+
+/** Sessions at one provider share what is under way: each test has its own. */
+let sessions = 0;
 
 /** A session with a provider whose answers are written down, in a time that does not pass by itself. */
 export function testSession(
@@ -33,7 +37,7 @@ export function testSession(
 		catalogue: modelCatalogue(providers[dialect], client),
 		cancellation: cancel,
 		clock,
-		underway: new Underway(),
+		concurrentJobs: joinConcurrentJobs(`https://session-${++sessions}.example.com`),
 		workload: new Workload(),
 		log: (message, { videoId }) => logged.push(`${message} [${String(videoId)}]`),
 	};
