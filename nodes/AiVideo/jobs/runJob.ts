@@ -25,6 +25,18 @@ function mayReplace({ job, isCharged }: JobReading): boolean {
 	return job.status === 'failed' && isCharged !== true && !isModerated(job.failure);
 }
 
+const MIN_PAUSE_MS = 10_000;
+const MAX_PAUSE_MS = 300_000;
+
+/**
+ * The pause before a failed job is submitted anew: a provider that fails at once would be paid as
+ * often as it can answer. Doubles, spread over the upper half. @param random 0 up to 1
+ */
+function resubmitDelay(failed: number, random: number): number {
+	const full = Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** failed);
+	return Math.round(full * (0.5 + random / 2));
+}
+
 /** A server that forgets its jobs when it restarts makes no video any more: a new try begins anew. */
 function forgetLostJob({ provider }: Session, { entry }: SubmittedJob, error: unknown): void {
 	const isLost = error instanceof VideoError && error.kind === 'notFound';
@@ -55,6 +67,8 @@ export async function runJob(
 		if (!mayReplace(reading) || failedIds.length >= resubmitFailed) {
 			throw endedError(session.provider, reading);
 		}
+		await session.cancellation.pause(resubmitDelay(failedIds.length, session.clock.random()));
+		if (session.cancellation.isCancelled()) throw endedError(session.provider, reading);
 		session.log(`Video ${job.id} failed; submitting it anew`, { videoId: job.id });
 		submitted = await submitJob(session, ledger, submission, job.id);
 	}

@@ -6,6 +6,8 @@ import { readBoolean, readNumberValue, refusedValue, UNITS } from './values';
 /** How to wait, and what may be paid for again. */
 
 const DEFAULT_TIMEOUT_MINUTES = 15;
+/** Whatever an expression says: each of them may be charged. */
+const MAX_RESUBMISSIONS = 10;
 /** Where a provider states no limit. */
 const DEFAULT_MAX_CONCURRENT = 10;
 
@@ -31,10 +33,10 @@ const resubmitFailed: INodeProperties = {
 	displayName: 'Resubmit Failed (Times)',
 	name: 'resubmitFailed',
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 10 },
+	typeOptions: { minValue: 0, maxValue: MAX_RESUBMISSIONS },
 	default: 0,
 	description:
-		'How often to submit a video anew that ended as failed. Some providers charge failed videos as well.',
+		'How often to submit a video anew that ended as failed, up to 10 times, with growing pauses. Some providers charge failed videos as well.',
 };
 
 const resubmitUnknown: INodeProperties = {
@@ -109,6 +111,12 @@ function readCount(field: INodeProperties, value: unknown): number {
 	return Math.floor(readZeroOrMore(field, value, UNITS.times));
 }
 
+function readResubmissions(value: unknown): number {
+	const times = readCount(resubmitFailed, value);
+	if (times <= MAX_RESUBMISSIONS) return times;
+	throw refusedValue(resubmitFailed, times, `0 to ${MAX_RESUBMISSIONS}`);
+}
+
 /** @param field the operation's own collection of these settings */
 export function readWaiting(parameters: ParameterSource, field: INodeProperties): Waiting {
 	const settings = readCollection(parameters, field);
@@ -117,7 +125,7 @@ export function readWaiting(parameters: ParameterSource, field: INodeProperties)
 		timeoutMs: Math.min(MAX_TIMEOUT_MINUTES, minutes || DEFAULT_TIMEOUT_MINUTES) * 60_000,
 		intervalMs: readZeroOrMore(pollInterval, settings.pollInterval, UNITS.seconds) * 1_000,
 		maxConcurrent: readCount(maxConcurrent, settings.maxConcurrent),
-		resubmitFailed: readCount(resubmitFailed, settings.resubmitFailed),
+		resubmitFailed: readResubmissions(settings.resubmitFailed),
 		resubmitUnknown: readBoolean(resubmitUnknown, settings.resubmitUnknown),
 	};
 }

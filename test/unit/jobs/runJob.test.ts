@@ -94,6 +94,29 @@ describe('failed jobs that may be submitted anew', () => {
 		expect(entry()).toMatchObject({ jobId: 'video_3', failedIds: ['video_1', 'video_2'] });
 	});
 
+	it('are replaced after pauses that grow from 10 seconds to 5 minutes', async () => {
+		const ids = Array.from({ length: 11 }, (_, n) => `video_${n}`);
+		const { run, clock } = running(ids.flatMap(fails), 10);
+		await clock.finish(errorOf(run()));
+		const pauses = clock.sleeps.filter((ms) => ms > LIMITS.intervalMs * 2);
+		expect(pauses).toHaveLength(10);
+		pauses.forEach((ms, n) => {
+			const full = Math.min(300_000, 10_000 * 2 ** n);
+			expect(ms).toBeGreaterThanOrEqual(full / 2);
+			expect(ms).toBeLessThanOrEqual(full);
+		});
+	});
+
+	it('are not replaced once the execution was stopped', async () => {
+		const { run, clock, lines, cancel } = running([...fails('video_1'), ...fails('video_2')], 1);
+		const work = errorOf(run());
+		await clock.advance(LIMITS.intervalMs * 2);
+		cancel();
+		await clock.advance(0);
+		expect((await work).message).toBe('Video video_1 ended as failed: try later');
+		expect(lines().filter((line) => line === POST)).toHaveLength(1);
+	});
+
 	it('are replaced no more often than allowed', async () => {
 		const { run, clock, lines } = running([...fails('video_1'), ...fails('video_2')], 1);
 		expect((await clock.finish(errorOf(run()))).message).toBe(

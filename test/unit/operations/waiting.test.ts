@@ -25,6 +25,7 @@ it.each<[Record<string, unknown>, Partial<typeof DEFAULTS>]>([
 	[{ pollInterval: 5 }, { intervalMs: 5000 }],
 	[{ pollInterval: 0 }, { intervalMs: 0 }],
 	[{ resubmitFailed: 3 }, { resubmitFailed: 3 }],
+	[{ resubmitFailed: 10 }, { resubmitFailed: 10 }],
 	[{ resubmitFailed: 2.9 }, { resubmitFailed: 2 }],
 	[{ resubmitUnknown: true }, { resubmitUnknown: true }],
 	[{ resubmitUnknown: 'true' }, { resubmitUnknown: true }],
@@ -40,6 +41,9 @@ it.each<[Record<string, unknown>, string]>([
 	[{ timeout: 'long' }, 'Timeout cannot be long: it takes a number'],
 	[{ pollInterval: -5 }, 'Poll Interval cannot be -5: it takes zero or more'],
 	[{ resubmitFailed: -1 }, 'Resubmit Failed cannot be -1: it takes zero or more'],
+	[{ resubmitFailed: 11 }, 'Resubmit Failed cannot be 11: it takes 0 to 10'],
+	[{ resubmitFailed: 1e9 }, 'Resubmit Failed cannot be 1000000000: it takes 0 to 10'],
+	[{ resubmitFailed: Infinity }, 'Resubmit Failed cannot be Infinity: it takes a number'],
 	[{ maxConcurrent: -1 }, 'Max Concurrent cannot be -1: it takes zero or more'],
 ])('%j is refused', async (waiting, message) => {
 	const { item } = testItem({ waiting });
