@@ -31,6 +31,9 @@ function notSent(reason: string): NoAnswer {
 /** What a call gets that never had a place. */
 const NO_PLACE = notSent('too many earlier requests are still unanswered');
 
+/** What a submission gets whose turn comes after the execution was stopped. */
+const STOPPED = notSent('the execution was stopped');
+
 export interface SendOptions {
 	readonly timeoutMs: number;
 	/** How long the request may go on after cancellation. */
@@ -122,14 +125,19 @@ export function createClient(
 	const callGate = new RequestGate(MAX_CALLS, cancellation);
 	const fileGate = new RequestGate(MAX_FILES, cancellation);
 
+	/** Each may be paid for: in its other form, and where a redirect leads, as well. */
+	const submissionHttp: Http = async (request) =>
+		cancellation.isCancelled() ? STOPPED : await http(request);
+
 	async function exchange(call: Call, signal: AbortSignal, isSubmission: boolean): Promise<Answer> {
 		const url = callUrl(baseUrl, call);
 		const isPublic = 'publicUrl' in call;
 		if (!isPublic && !isSameOrigin(url, baseUrl)) return notSent('an address of another server');
-		const { outcome, problem } = await followRedirects(http, toRequest(url, call, signal), {
-			baseUrl: isPublic ? url : baseUrl,
-			keyed: !isPublic,
-		});
+		const { outcome, problem } = await followRedirects(
+			isSubmission ? submissionHttp : http,
+			toRequest(url, call, signal),
+			{ baseUrl: isPublic ? url : baseUrl, keyed: !isPublic },
+		);
 		if (outcome.kind === 'noAnswer') return outcome;
 		const { status, headers } = outcome;
 		if (problem !== null) {

@@ -1,3 +1,4 @@
+import type { DialectName } from '../../../nodes/AiVideo/providers';
 import type { FaultAction } from '../../emulator';
 import type { EngineResult } from '../../engine';
 import { money } from '../../fixtures/money';
@@ -186,6 +187,36 @@ describe('a submission', () => {
 		await run.nodeSettled;
 		const [job] = rig().emulator.jobs();
 		expect(run.nodeError).toMatchObject({ message: expect.stringContaining(job?.id ?? 'no ID') });
+	});
+
+	it.each<[string, DialectName, FaultAction]>([
+		['in the other form, after 415', 'openai', { kind: 'respond', status: 415, body: '{}' }],
+		[
+			'on the older route, after 404',
+			'newApi',
+			{
+				kind: 'respond',
+				status: 404,
+				body: '{"error":{"message":"Invalid URL (POST /v1/videos)"}}',
+			},
+		],
+		['along a 307', 'openai', { kind: 'redirect', status: 307, location: '/v1/videos?again' }],
+		['along a 308', 'openai', { kind: 'redirect', status: 308, location: '/v1/videos?again' }],
+	])(`is not sent %s, once the execution was stopped`, async (_what, dialect, action) => {
+		let stop = (): void => {};
+		const match = () => {
+			stop();
+			return true;
+		};
+		rig().emulator.faults.add({ route: 'submit', match, action });
+		const run = rig().start({ dialect });
+		stop = () => run.cancel();
+		await run.nodeSettled;
+		expect(rig().emulator.requests.map(({ route }) => route)).toEqual(['submit']);
+		expect(rig().emulator.billing.count).toBe(0);
+		expect(run.nodeError).toMatchObject({
+			message: 'The execution was canceled before the request was sent',
+		});
 	});
 });
 
