@@ -40,6 +40,11 @@ export const moneyRows = {
 		does: 'waits on for the same video',
 		see: 'one charge, one video',
 	},
+	subWorkflowAgain: {
+		when: 'the node stands in a sub-workflow, and Retry On Fail is on in the node that calls it',
+		does: 'starts a new execution of the sub-workflow, which knows nothing of the last one, and submits a new video',
+		see: 'a second charge; with Create before the call, and Wait with its ID in the sub-workflow, there is one',
+	},
 	agentCallsAgain: {
 		when: 'an AI agent, or n8n on its behalf, calls the node again after an error',
 		does: 'goes on with the video of the first call',

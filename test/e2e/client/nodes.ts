@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IConnections, INode, INodeParameters, IWorkflowSettings } from 'n8n-workflow';
 
 import { AI_VIDEO_CREDENTIAL, type SavedCredential } from './credentials';
-import type { NewWorkflow } from './workflows';
+import type { NewWorkflow, SavedWorkflow } from './workflows';
 
 export const AI_VIDEO_NODE = 'n8n-nodes-ai-video.aiVideo';
 
@@ -25,6 +25,32 @@ export function webhook(path: string, name = 'Webhook'): NodeDraft {
 		typeVersion: 2,
 		webhookId: randomUUID(),
 		parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
+	};
+}
+
+/** Begins a sub-workflow with the items it is called with. */
+export function calledByWorkflow(name = 'Called'): NodeDraft {
+	return {
+		name,
+		type: 'n8n-nodes-base.executeWorkflowTrigger',
+		typeVersion: 1.1,
+		parameters: { inputSource: 'passthrough' },
+	};
+}
+
+/** Calls a sub-workflow with all items and waits for its output. */
+export function callWorkflow({ id }: SavedWorkflow, more: Partial<NodeDraft> = {}): NodeDraft {
+	return {
+		name: 'Call',
+		type: 'n8n-nodes-base.executeWorkflow',
+		typeVersion: 1.2,
+		parameters: {
+			source: 'database',
+			workflowId: { __rl: true, mode: 'id', value: id },
+			mode: 'once',
+			options: { waitForSubWorkflow: true },
+		},
+		...more,
 	};
 }
 

@@ -1,7 +1,9 @@
 import { itemsOf } from '../client/executionData';
-import { aiVideo } from '../client/nodes';
+import { aiVideo, calledByWorkflow, callWorkflow, chain, type NodeDraft } from '../client/nodes';
+import type { SavedWorkflow } from '../client/workflows';
+import { money } from '../../fixtures/money';
 import { fileOf, startInProduction } from './execute';
-import { generate } from './parameters';
+import { create, generate, wait } from './parameters';
 import type { ServerRig } from '../rig';
 
 /** Rule 1 in a real server: whatever fails after the submission, it is paid once. */
@@ -49,6 +51,39 @@ export function retryTests(rig: () => ServerRig): void {
 			expect(again).toMatchObject({ status: 'success', retryOf: executionId });
 			expect(itemsOf(again.data, 'generate')).toMatchObject([{ json: { id: onlyJob() } }]);
 			expect((await fileOf(rig(), again, 'generate')).equals(await made())).toBe(true);
+			expect(rig().emulator.billing.count).toBe(1);
+		});
+
+		/** A workflow that others call, published as n8n wants it. */
+		async function subWorkflow(nodes: readonly NodeDraft[]): Promise<SavedWorkflow> {
+			const { workflows } = rig().n8n;
+			const saved = await workflows.create(chain('Sub-workflow', [calledByWorkflow(), ...nodes]));
+			await workflows.activate(saved);
+			return saved;
+		}
+
+		const retrying = { retryOnFail: true, maxTries: 2, waitBetweenTries: 100 };
+
+		it(`by the node that calls a sub-workflow pays for a new video ${money('subWorkflowAgain')}`, async () => {
+			breakContent(1);
+			const credential = await rig().credential('openai');
+			const called = await subWorkflow([aiVideo(credential, generate())]);
+			const { executionId } = await startInProduction(rig(), [callWorkflow(called, retrying)]);
+			const execution = await rig().n8n.executions.ended(executionId);
+			expect(execution.status).toBe('success');
+			expect(rig().emulator.billing.count).toBe(2);
+		});
+
+		it('by the node that calls a sub-workflow pays once where Create stands before it', async () => {
+			breakContent(1);
+			const credential = await rig().credential('openai');
+			const called = await subWorkflow([aiVideo(credential, wait())]);
+			const { executionId } = await startInProduction(rig(), [
+				aiVideo(credential, create()),
+				callWorkflow(called, retrying),
+			]);
+			const execution = await rig().n8n.executions.ended(executionId);
+			expect(execution.status).toBe('success');
 			expect(rig().emulator.billing.count).toBe(1);
 		});
 	});

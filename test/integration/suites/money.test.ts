@@ -382,6 +382,22 @@ describe('a further try of the same run', () => {
 		expect(rig().emulator.billing.count).toBe(2);
 	});
 
+	it(`is none for the call of a sub-workflow, an execution of its own: a second call pays again ${money('subWorkflowAgain')}`, async () => {
+		breakContent(1);
+		expect((await rig().run({})).status).toBe('error');
+		expect((await rig().run({})).status).toBe('success');
+		expect(rig().emulator.billing.count).toBe(2);
+	});
+
+	it('is none for the call of a sub-workflow that gets the ID of a video made before: it pays once', async () => {
+		const created = await rig().run({ parameters: parametersOf('create') });
+		breakContent(1);
+		const waiting = { parameters: parametersOf('wait'), items: created.items };
+		expect((await rig().run(waiting)).status).toBe('error');
+		expect(await isWhole(await rig().run(waiting))).toBe(true);
+		expect(rig().emulator.billing.count).toBe(1);
+	});
+
 	it('lists every video with its state in the error of one', async () => {
 		const outcome = (job: number) => (job === 2 ? 'failed' : 'completed');
 		rig().emulator.settings('openai').outcome = outcome;
