@@ -78,7 +78,7 @@ const OUTPUT: Readonly<Record<keyof OutputJson, Explained>> = {
 	raw: {
 		type: 'any',
 		meaning:
-			"Only with *Simplify* off: the provider's last answer, without the signatures of links.",
+			"Only with *Simplify* off: the provider's last answer, without the signatures of links; null where the answers of a run are more than can be held, which a hint says.",
 	},
 };
 

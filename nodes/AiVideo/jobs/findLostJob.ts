@@ -92,12 +92,6 @@ async function othersAnswered({ concurrentJobs, cancellation }: Session): Promis
 	}
 }
 
-/** Once the execution was stopped nothing is taken: another one's answer may not have been waited for. */
-function candidatesOf(finding: Finding, earlier: readonly string[]): readonly string[] {
-	if (finding.kind === 'none') return earlier;
-	return finding.kind === 'found' ? [finding.reading.job.id] : finding.ids;
-}
-
 /** What the search needs to know besides the list, at the moment of choosing. */
 export type Surroundings = Pick<Search, 'isTaken' | 'alike'>;
 
@@ -105,6 +99,32 @@ export type Surroundings = Pick<Search, 'isTaken' | 'alike'>;
 export type Found<T> =
 	| { readonly kind: 'taken'; readonly value: T }
 	| { readonly kind: 'lost'; readonly candidates: readonly string[] };
+
+/** One look into the list; apart from the pauses, which would otherwise hold a page of it. */
+async function lookOnce<T>(
+	session: Session,
+	lost: OpenSubmission,
+	surroundings: () => Surroundings,
+	take: (reading: JobReading) => T,
+): Promise<Found<T> | null> {
+	const { provider, client, cancellation, clock, concurrentJobs } = session;
+	const { list } = provider;
+	const askedAt = clock.now();
+	const answer = list && (await client.send(list.first(NEWEST_JOBS), { timeoutMs: TIMEOUT_MS }));
+	if (!answer || answer.kind === 'noAnswer' || answer.status !== 200) return null;
+	const leadMs = clockLead(answer, clock.now());
+	const page = list.readPage(answer.json, NEWEST_JOBS);
+	await othersAnswered(session);
+	const open = concurrentJobs.openSubmissions().filter(({ sentAt }) => sentAt <= askedAt);
+	const finding = claim(page?.readings ?? [], { lost, open, leadMs, ...surroundings() });
+	if (finding.kind === 'none') return null;
+	if (finding.kind === 'unclear') return { kind: 'lost', candidates: finding.ids };
+	const { reading } = finding;
+	// Once the execution was stopped, another one's answer may not have been waited for.
+	if (cancellation.isCancelled()) return { kind: 'lost', candidates: [reading.job.id] };
+	handDown(lost, concurrentJobs.openSubmissions());
+	return { kind: 'taken', value: take(reading) };
+}
 
 /**
  * Looks for the job of a lost submission and takes it.
@@ -116,28 +136,16 @@ export async function findLostJob<T>(
 	surroundings: () => Surroundings,
 	take: (reading: JobReading) => T,
 ): Promise<Found<T>> {
-	const { provider, client, cancellation, clock, concurrentJobs } = session;
-	const { list } = provider;
-	let candidates: readonly string[] = [];
-	if (!list) return { kind: 'lost', candidates };
+	const { provider, cancellation } = session;
+	let latest: Found<T> = { kind: 'lost', candidates: [] };
+	if (!provider.list) return latest;
 	for (const waitMs of ASK_AFTER_MS) {
 		await cancellation.pause(waitMs);
 		if (cancellation.isCancelled()) break;
-		const askedAt = clock.now();
-		const answer = await client.send(list.first(NEWEST_JOBS), { timeoutMs: TIMEOUT_MS });
-		if (answer.kind === 'noAnswer' || answer.status !== 200) continue;
-		const leadMs = clockLead(answer, clock.now());
-		const page = list.readPage(answer.json, NEWEST_JOBS);
-		await othersAnswered(session);
-		const open = concurrentJobs.openSubmissions().filter(({ sentAt }) => sentAt <= askedAt);
-		const finding = claim(page?.readings ?? [], { lost, open, leadMs, ...surroundings() });
-		if (finding.kind === 'found' && !cancellation.isCancelled()) {
-			handDown(lost, concurrentJobs.openSubmissions());
-			return { kind: 'taken', value: take(finding.reading) };
-		}
-		candidates = candidatesOf(finding, candidates);
+		latest = (await lookOnce(session, lost, surroundings, take)) ?? latest;
+		if (latest.kind === 'taken') break;
 	}
-	return { kind: 'lost', candidates };
+	return latest;
 }
 
 /** Whoever takes the job of an earlier twin leaves it the right to an earlier one. */

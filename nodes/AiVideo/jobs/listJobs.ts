@@ -18,17 +18,24 @@ function listError({ info }: Provider, words: string, answer: Answer): VideoErro
 	});
 }
 
+function tooLongError({ info }: Provider, count: number): VideoError {
+	return new VideoError('badAnswer', `${info.label} lists more than can be held in memory`, {
+		description: `The newest ${count} videos are as much as fits. Switch Return All off and set a Limit below that.`,
+	});
+}
+
 /**
- * Lists jobs, newest first, page by page. Ends when the provider has no more, repeats itself, or
+ * Lists jobs, newest first, page by page. Of each, only what is shown of it is held. Ends when the provider has no more, repeats itself, or
  * the limit is reached.
  */
-export async function listJobs(
+export async function listJobs<T>(
 	session: Session,
 	list: JobList,
 	limit: number,
-): Promise<readonly JobReading[]> {
-	const { provider } = session;
-	const found = new Map<string, JobReading>();
+	show: (reading: JobReading) => T,
+): Promise<readonly T[]> {
+	const { provider, answers } = session;
+	const found = new Map<string, T>();
 	let call = list.first(limit);
 	for (let pages = 1; ; pages++) {
 		const answer = await ask(session, call);
@@ -36,7 +43,13 @@ export async function listJobs(
 		const page = isList ? list.readPage(answer.json, limit) : null;
 		if (page === null) throw listError(provider, wordsOf(provider, answer), answer);
 		const before = found.size;
-		for (const reading of page.readings) found.set(reading.job.id, reading);
+		for (const reading of page.readings) {
+			if (found.has(reading.job.id)) continue;
+			if (!answers.hold(JSON.stringify(reading.job).length)) {
+				throw tooLongError(provider, found.size);
+			}
+			found.set(reading.job.id, show(reading));
+		}
 		const isRepeating = found.size === before;
 		if (page.next === null || isRepeating || found.size >= limit) break;
 		if (pages >= MAX_PAGES) {

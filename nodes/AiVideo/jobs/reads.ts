@@ -23,20 +23,30 @@ interface Attempt {
 	readonly isTrouble: boolean;
 }
 
+/** Apart from the pause after it, which would otherwise hold the answer. */
+async function attemptOnce<A extends Attempt>(
+	{ cancellation, clock }: Session,
+	ask: () => Promise<A>,
+	attempts: number,
+): Promise<{ readonly attempt: A } | { readonly waitMs: number }> {
+	const attempt = await ask();
+	const isLast = attempts >= MAX_ATTEMPTS || cancellation.isCancelled();
+	if (isLast || !attempt.isTrouble) return { attempt };
+	const { answer } = attempt;
+	const retryAfter = answer.kind === 'answer' ? readRetryAfter(answer.headers, clock.now()) : null;
+	const waitMs = retryDelay(attempts - 1, retryAfter, clock.random());
+	return { waitMs: Math.min(MAX_PAUSE_MS, waitMs) };
+}
+
 /** Repeats what costs nothing while its answer is only trouble; the last one may still be. */
 async function untilAnswered<A extends Attempt>(
-	{ cancellation, clock }: Session,
+	session: Session,
 	ask: () => Promise<A>,
 ): Promise<A> {
 	for (let attempts = 1; ; attempts++) {
-		const attempt = await ask();
-		const isLast = attempts >= MAX_ATTEMPTS || cancellation.isCancelled();
-		if (isLast || !attempt.isTrouble) return attempt;
-		const { answer } = attempt;
-		const retryAfter =
-			answer.kind === 'answer' ? readRetryAfter(answer.headers, clock.now()) : null;
-		const waitMs = retryDelay(attempts - 1, retryAfter, clock.random());
-		await cancellation.pause(Math.min(MAX_PAUSE_MS, waitMs));
+		const next = await attemptOnce(session, ask, attempts);
+		if ('attempt' in next) return next.attempt;
+		await session.cancellation.pause(next.waitMs);
 	}
 }
 

@@ -1,6 +1,6 @@
 import { VideoError } from '../api/errors';
 import { isModerated } from '../protocol/cause';
-import type { JobReading } from '../protocol/job';
+import { type JobReading, withoutAnswer } from '../protocol/job';
 import type { Ledger } from './ledger';
 import type { Session } from './session';
 import type { Submission, SubmittedJob } from './submission';
@@ -50,7 +50,12 @@ export async function runJob(
 	submission: Submission,
 	{ limits, resubmitFailed }: RunOptions,
 ): Promise<RunResult> {
-	let submitted: SubmittedJob = await submitJob(session, ledger, submission);
+	const submit = async (replacing?: string): Promise<SubmittedJob> => {
+		const { reading, ...rest } = await submitJob(session, ledger, submission, replacing);
+		// What ends the wait is shown, not what began it.
+		return { ...rest, reading: withoutAnswer(reading) };
+	};
+	let submitted = await submit();
 	for (;;) {
 		const current: SubmittedJob = submitted;
 		const { failedIds, isNew } = current;
@@ -70,6 +75,6 @@ export async function runJob(
 		await session.cancellation.pause(resubmitDelay(failedIds.length, session.clock.random()));
 		if (session.cancellation.isCancelled()) throw endedError(session.provider, reading);
 		session.log(`Video ${job.id} failed; submitting it anew`, { videoId: job.id });
-		submitted = await submitJob(session, ledger, submission, job.id);
+		submitted = await submit(job.id);
 	}
 }

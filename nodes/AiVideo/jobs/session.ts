@@ -4,6 +4,7 @@ import { type JobReading, unseenJob } from '../protocol/job';
 import type { Provider } from '../protocol/provider';
 import type { DialectName } from '../providers';
 import type { ConcurrentJobs } from './concurrentJobs';
+import type { HeldAnswers } from './heldAnswers';
 import type { ModelCatalogue } from './modelCatalogue';
 
 /** What all items of one execution share. */
@@ -15,6 +16,7 @@ export interface Session {
 	readonly clock: Clock;
 	readonly catalogue: ModelCatalogue;
 	readonly workload: Workload;
+	readonly answers: HeldAnswers;
 	readonly concurrentJobs: ConcurrentJobs;
 	/** A line in n8n's log at info level. */
 	log(message: string, facts: Readonly<Record<string, unknown>>): void;

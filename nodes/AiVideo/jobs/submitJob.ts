@@ -1,12 +1,12 @@
 import { unseenJob } from '../protocol/job';
 import { findLostJob, type Found } from './findLostJob';
 import { type Ledger, requestHash } from './ledger';
+import { sendSubmission } from './sendSubmission';
 import { knownJob, type Session } from './session';
 import {
 	type Intent,
 	openIntent,
 	recordJob,
-	sendSubmission,
 	type Submission,
 	type SubmittedJob,
 	withRequest,
@@ -66,7 +66,7 @@ export async function submitJob(
 	session: Session,
 	ledger: Ledger,
 	submission: Submission,
-	replacing: string | null = null,
+	replacing?: string,
 ): Promise<SubmittedJob> {
 	const { dialect, client } = session;
 	const call = await submission.call();
@@ -98,7 +98,7 @@ export async function submitJob(
 		if (found.kind === 'taken') return found.value;
 		session.concurrentJobs.settle(intent.open);
 	}
-	const failedIds = [...(known?.failedIds ?? []), ...(replacing === null ? [] : [replacing])];
+	const failedIds = [...(known?.failedIds ?? []), ...(replacing === undefined ? [] : [replacing])];
 	const sent = await sendSubmission(session, call, submission, {
 		entry,
 		failedIds,

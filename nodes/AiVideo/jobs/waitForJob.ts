@@ -23,6 +23,8 @@ export interface WaitLimits {
 	readonly intervalMs: number;
 	/** Whether the job was submitted just now. */
 	readonly isNew: boolean;
+	/** Whether the answer that ends the wait will be shown. */
+	readonly keepsAnswer: boolean;
 	/** Told of every reading. */
 	readonly onJob: (reading: JobReading) => void;
 }
@@ -81,7 +83,10 @@ function logChange(session: Session, earlier: JobReading, later: JobReading): vo
 }
 
 function takeReading(session: Session, watch: Watch, limits: WaitLimits, seen: JobReading): void {
-	const reading = joinReadings(watch.reading, seen);
+	const joined = joinReadings(watch.reading, seen);
+	const isShown = limits.keepsAnswer && isTerminal(joined.job.status);
+	const answer = isShown ? session.answers.keep(joined.answer) : null;
+	const reading = { ...joined, answer };
 	logChange(session, watch.reading, reading);
 	limits.onJob(reading);
 	const atMs = ageOf(watch, limits.isNew, session.clock.now());
@@ -133,6 +138,16 @@ function scrutinyOf(watch: Watch, { timeoutMs }: WaitLimits, now: number): Scrut
 	return 'thorough';
 }
 
+/** Apart from the wait, whose pauses would otherwise hold the last answer. */
+async function look(session: Session, watch: Watch, limits: WaitLimits): Promise<void> {
+	const { cancellation, clock } = session;
+	const outcome = await pollJob(session, watch.reading, scrutinyOf(watch, limits, clock.now()));
+	if (cancellation.isCancelled()) {
+		throw cancelledError(watch.reading.job, clock.now() - watch.startedAt);
+	}
+	takeOutcome(session, watch, limits, outcome);
+}
+
 /**
  * Asks for the job's state until it ends. Trouble on the way is a late answer, not a failed job;
  * it ends by the job's end, the deadline (after one last look), cancellation, or a provider that
@@ -164,9 +179,7 @@ export async function waitForJob(
 		isDue = false;
 		await cancellation.pause(Math.min(delayMs, limits.timeoutMs - waitedMs()));
 		if (cancellation.isCancelled()) throw cancelledError(watch.reading.job, waitedMs());
-		const outcome = await pollJob(session, watch.reading, scrutinyOf(watch, limits, clock.now()));
-		if (cancellation.isCancelled()) throw cancelledError(watch.reading.job, waitedMs());
-		takeOutcome(session, watch, limits, outcome);
+		await look(session, watch, limits);
 		const { job } = watch.reading;
 		if (waitedMs() >= limits.timeoutMs && !isTerminal(job.status)) {
 			throw deadlineError(job, waitedMs(), watch.trouble);

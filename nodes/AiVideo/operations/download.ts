@@ -2,7 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { notReadyError } from '../download/errors';
 import { getJob } from '../jobs/reads';
+import type { Session } from '../jobs/session';
 import { endedError } from '../jobs/waitErrors';
+import { type JobReading, withoutAnswer } from '../protocol/job';
 import { isTerminal } from '../protocol/status';
 import { type Variant, VARIANTS } from '../protocol/wire';
 import { binaryField, fileOptionsField, readFileSettings } from './file';
@@ -24,6 +26,14 @@ const variantField: INodeProperties = {
 	description: 'Which file of the video to get. Not every provider has all of them.',
 };
 
+/** The job as it is now; its answer only where it will be shown, since a file may take long. */
+async function lookAt(session: Session, known: JobReading, simplify: boolean): Promise<JobReading> {
+	const reading = await getJob(session, known);
+	return simplify
+		? withoutAnswer(reading)
+		: { ...reading, answer: session.answers.keep(reading.answer) };
+}
+
 /** Fetch the file of a finished job. */
 export const download: Operation = {
 	name: 'Download',
@@ -39,7 +49,7 @@ export const download: Operation = {
 		const file = readFileSettings(item, fileOptionsField);
 		return ready(async () => {
 			noteJob({ id: known.job.id });
-			const reading = await getJob(session, known);
+			const reading = await lookAt(session, known, simplify);
 			noteJob(reading.job);
 			if (!isTerminal(reading.job.status)) throw notReadyError(reading.job);
 			if (reading.job.status !== 'completed') throw endedError(session.provider, reading);

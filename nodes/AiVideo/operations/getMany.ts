@@ -44,8 +44,9 @@ export const getMany: Operation = {
 		const max = readMaxResults(item);
 		const simplify = readSimplify(item);
 		return ready(async () => {
-			const readings = await listJobs(session, listing, max);
-			return readings.map((reading) => toItem(item, reading, simplify));
+			return [
+				...(await listJobs(session, listing, max, (reading) => toItem(item, reading, simplify))),
+			];
 		});
 	},
 };

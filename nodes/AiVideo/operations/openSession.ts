@@ -3,6 +3,7 @@ import { cancellation, type Clock } from '../api/cancellation';
 import { createClient } from '../api/client';
 import { VideoError } from '../api/errors';
 import { type HostContext, hostHttp } from '../api/host';
+import { HeldAnswers } from '../jobs/heldAnswers';
 import { modelCatalogue } from '../jobs/modelCatalogue';
 import { type Session, Workload } from '../jobs/session';
 import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
@@ -58,6 +59,7 @@ export async function openSession(context: HostContext, clock: Clock): Promise<C
 		cancellation: cancel,
 		clock,
 		workload: new Workload(),
+		answers: new HeldAnswers(),
 		// A provider's ID is in most lines, and must not begin one of its own.
 		log: (message, facts) => context.logger.info(message.replace(/\p{Cc}+/gu, ' '), { ...facts }),
 	};

@@ -69,9 +69,12 @@ export interface OutputJson extends Job {
 	readonly raw?: JsonValue;
 }
 
+/** What of an item its output needs. */
+type ShownItem = Pick<Item, 'index'> & { readonly session: Pick<Session, 'dialect' | 'answers'> };
+
 /** The job as the item's JSON, with the provider's own answer when the user wants it. */
 export function toItem(
-	{ index, session }: { readonly index: number; readonly session: Pick<Session, 'dialect'> },
+	{ index, session }: ShownItem,
 	{ job, cost, answer }: JobReading,
 	simplify: boolean,
 	more: Pick<OutputJson, 'index' | 'of' | 'video' | 'attempts'> = {},
@@ -91,7 +94,7 @@ export function toItem(
 		dialect: session.dialect,
 		...(cost === null ? {} : { cost }),
 		...more,
-		...(simplify ? {} : { raw: withoutQueries(answer) }),
+		...(simplify ? {} : { raw: withoutQueries(session.answers.keep(answer)) }),
 	};
 	return { json: { ...json }, pairedItem: { item: index } };
 }

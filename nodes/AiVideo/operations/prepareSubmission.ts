@@ -84,7 +84,10 @@ export async function finishJob(
 ): Promise<INodeExecutionData[]> {
 	const { session, ledger, permits } = item;
 	const { timeoutMs, intervalMs, resubmitFailed } = waiting;
-	const options = { limits: { timeoutMs, intervalMs }, resubmitFailed };
+	const options = {
+		limits: { timeoutMs, intervalMs, keepsAnswer: !output.simplify },
+		resubmitFailed,
+	};
 	// The permit is given back before the download: it stands for a job that runs at the provider.
 	const { reading, failedIds } = await permits.run(
 		async (permit) => await runJob(session, ledger, { ...submission, permit }, options),

@@ -57,6 +57,10 @@ async function prepareAll(batch: Batch): Promise<ReadonlyArray<Outcome<Run>>> {
 	return prepared;
 }
 
+function describeLeftOut(count: number): string {
+	return `The provider's own answers are larger than can be held: raw is empty for ${count} of them. Run fewer items at once, or switch Simplify on.`;
+}
+
 /** Runs them together, and keeps the figures by which the session paces itself. */
 async function runAll(
 	{ session, notes, parallelJobs }: Batch,
@@ -74,6 +78,8 @@ async function runAll(
 	);
 	const ready = workload.completedMs.length;
 	const videos = ready === 1 ? '1 video' : `${ready} videos`;
+	const { leftOut } = session.answers;
+	if (leftOut > 0) notes.hint(describeLeftOut(leftOut));
 	if (ready > 0) notes.hint(`${videos} ready after ${toDuration(clock.now() - startedAt)}`);
 	return outcomes;
 }

@@ -32,6 +32,7 @@ export const wait: Operation = {
 					timeoutMs,
 					intervalMs,
 					isNew: false,
+					keepsAnswer: !output.simplify,
 					onJob: ({ job }) => noteJob(job),
 				});
 			// These jobs run anyway: only the user's own limit holds anyone up.

@@ -48,7 +48,11 @@ export interface JobReading {
 	readonly job: Job;
 	/** Addresses of the finished video the answer named, best first; may be relative. */
 	readonly contentUrls: readonly string[];
-	/** The answer itself. */
+	/** Other addresses of the same files, in the same order. */
+	readonly spareUrls?: readonly string[];
+	/** The content endpoint may not be there: the links come first. */
+	readonly prefersLinks?: true;
+	/** The answer itself, for the user; `null` where nobody will see it. */
 	readonly answer: unknown;
 	/** `null` where the provider tells no price; none is ever worked out. */
 	readonly cost: Cost | null;
@@ -81,6 +85,19 @@ export function unseenJob(ref: JobRef, id: string): JobReading {
 	};
 }
 
+function joinPlaces(
+	{ spareUrls: earlier }: JobReading,
+	{ spareUrls: later, prefersLinks }: JobReading,
+): Pick<JobReading, 'spareUrls' | 'prefersLinks'> {
+	const spareUrls = later ?? earlier;
+	return { ...(spareUrls && { spareUrls }), ...(prefersLinks && { prefersLinks }) };
+}
+
+/** What is needed of a reading while its answer will not be shown: answers may be large, and many. */
+export function withoutAnswer(reading: JobReading): JobReading {
+	return { ...reading, answer: null };
+}
+
 /**
  * Joins two readings of one job: the later one counts, the earlier one fills what it leaves out.
  * artifex, for one, names the model only in its create answer.
@@ -90,6 +107,7 @@ export function joinReadings(earlier: JobReading, later: JobReading): JobReading
 	return {
 		ref: earlier.ref,
 		contentUrls: later.contentUrls.length > 0 ? later.contentUrls : earlier.contentUrls,
+		...joinPlaces(earlier, later),
 		answer: later.answer,
 		cost: later.cost ?? earlier.cost,
 		...(later.isCharged && { isCharged: later.isCharged }),

@@ -149,8 +149,7 @@ function addReasonLinks(reading: JobReading, answer: unknown): JobReading {
 function files(reading: JobReading, variant: Variant): readonly VideoFile[] {
 	const endpoint = contentEndpoint(reading.ref, variant);
 	const links = [...otherLinks(reading), ...embeddedIn(reading)];
-	const isGeneric = at(reading.answer, 'data', 'task_id') !== undefined;
-	return [{ sources: isGeneric ? [...links, endpoint] : [endpoint, ...links] }];
+	return [{ sources: reading.prefersLinks ? [...links, endpoint] : [endpoint, ...links] }];
 }
 
 /**
@@ -186,7 +185,10 @@ export const newApi = openAiFamily({
 	// Its remix fails in the middle, with nothing sent: it is not offered.
 	offers: ['models'],
 	proof,
-	refine: addReasonLinks,
+	refine: (reading, answer) => ({
+		...addReasonLinks(reading, answer),
+		...(at(answer, 'data', 'task_id') !== undefined && { prefersLinks: true }),
+	}),
 	submit,
 	poll,
 	otherStates: [record, content],

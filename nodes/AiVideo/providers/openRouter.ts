@@ -130,7 +130,7 @@ function readCost(answer: unknown): Cost | null {
 /** Each address is a video of its own; the endpoint serves them by number, and newer answers sign them too. */
 function files(reading: JobReading): readonly VideoFile[] {
 	const links = linksOf(reading);
-	const signed = readList(at(reading.answer, 'urls'), readText) ?? [];
+	const signed = reading.spareUrls ?? [];
 	const others = (index: number): readonly Source[] => {
 		const url = signed[index];
 		return url === undefined || reading.contentUrls.includes(url) ? [] : [{ kind: 'url', url }];
@@ -145,6 +145,11 @@ function files(reading: JobReading): readonly VideoFile[] {
 	});
 	if (links.length === 0) return [{ sources: [endpoint(0)] }];
 	return links.map((link, index) => ({ sources: [endpoint(index), link, ...others(index)] }));
+}
+
+function spareUrls(answer: unknown): Pick<JobReading, 'spareUrls'> {
+	const signed = readList(at(answer, 'urls'), readText);
+	return signed === null ? {} : { spareUrls: signed };
 }
 
 /** A list may be null or empty, which says nothing. */
@@ -188,6 +193,7 @@ export const openRouter = openAiFamily({
 			readList(at(answer, 'unsigned_urls'), readText) ??
 			readList(at(answer, 'urls'), readText) ??
 			reading.contentUrls,
+		...spareUrls(answer),
 		cost: readCost(answer),
 	}),
 	files,

@@ -15,8 +15,8 @@ function page(ids: readonly string[], hasMore: boolean): Scripted {
 
 function listing(script: readonly Scripted[], limit: number) {
 	const test = testSession(script);
-	const work = listJobs(test.session, LIST_OF_JOBS, limit);
-	const ids = async () => (await test.clock.finish(work)).map(({ job }) => job.id);
+	const work = listJobs(test.session, LIST_OF_JOBS, limit, ({ job }) => job.id);
+	const ids = async () => await test.clock.finish(work);
 	return { ...test, work, ids };
 }
 
@@ -46,6 +46,16 @@ describe('a list of jobs', () => {
 		expect(await listing(script, Infinity).ids()).toEqual(['b', 'a']);
 		const overlapping = [page(['c', 'b'], true), page(['b', 'a'], true), page(['a'], true)];
 		expect(await listing(overlapping, Infinity).ids()).toEqual(['c', 'b', 'a']);
+	});
+
+	it('ends with an error where it is more than can be held', async () => {
+		const { session, clock } = testSession([page(['b', 'a'], true)]);
+		session.answers.hold(32 * 1024 ** 2 - 300);
+		const error = await clock.finish(
+			errorOf(listJobs(session, LIST_OF_JOBS, Infinity, ({ job }) => job.id)),
+		);
+		expect(error.message).toBe('OpenAI Compatible lists more than can be held in memory');
+		expect(error.description).toContain('The newest 1 videos are as much as fits');
 	});
 
 	it('is asked for again after passing trouble', async () => {

@@ -5,7 +5,7 @@ import { job, submission, testLedger } from './submission';
 import { errorOf, testSession } from './testSession';
 
 const POST = 'POST https://videos.example.com/v1/videos';
-const LIMITS = { timeoutMs: 900_000, intervalMs: 1000 };
+const LIMITS = { timeoutMs: 900_000, intervalMs: 1000, keepsAnswer: false };
 
 function look(id: string): string {
 	return `GET https://videos.example.com/v1/videos/${id}`;

@@ -1,6 +1,7 @@
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
+import { HeldAnswers } from '../../../nodes/AiVideo/jobs/heldAnswers';
 import { modelCatalogue } from '../../../nodes/AiVideo/jobs/modelCatalogue';
 import { joinConcurrentJobs } from '../../../nodes/AiVideo/jobs/concurrentJobs';
 import { type Session, Workload } from '../../../nodes/AiVideo/jobs/session';
@@ -39,6 +40,7 @@ export function testSession(
 		clock,
 		concurrentJobs: joinConcurrentJobs(`https://session-${++sessions}.example.com`),
 		workload: new Workload(),
+		answers: new HeldAnswers(),
 		log: (message, { videoId }) => logged.push(`${message} [${String(videoId)}]`),
 	};
 	return { session, clock, requests, lines, logged, cancel: () => controller.abort() };

@@ -21,6 +21,7 @@ function waiting(script: readonly Scripted[], limits: Partial<WaitLimits> = {}):
 		timeoutMs: 15 * MINUTE,
 		intervalMs: 0,
 		isNew: true,
+		keepsAnswer: false,
 		onJob: ({ job: { status, progress } }) => seen.push(`${status} ${progress ?? '-'}`),
 		...limits,
 	});
@@ -55,7 +56,13 @@ describe('waiting for a job', () => {
 	])('first looks at a job %s', async (_what, load, bounds) => {
 		const { session, clock } = testSession([job('video_1', 'completed')]);
 		session.workload.begin(load.unfinished, load.atOnce);
-		const limits = { timeoutMs: 15 * MINUTE, intervalMs: 0, isNew: true, onJob: () => {} };
+		const limits = {
+			timeoutMs: 15 * MINUTE,
+			intervalMs: 0,
+			isNew: true,
+			keepsAnswer: false,
+			onJob: () => {},
+		};
 		await clock.finish(waitForJob(session, unseenJob({ id: 'video_1' }, 'video_1'), limits));
 		const [leastMs = 0, mostMs = 0] = bounds;
 		expect(clock.sleeps).toHaveLength(1);
@@ -73,7 +80,13 @@ describe('waiting for a job', () => {
 		const { session, clock, requests } = testSession([]);
 		const { job: unseen, ...rest } = unseenJob({ id: 'video_1' }, 'video_1');
 		const ended: JobReading = { ...rest, job: { ...unseen, status: 'failed' } };
-		const limits = { timeoutMs: 0, intervalMs: 0, isNew: true, onJob: () => {} };
+		const limits = {
+			timeoutMs: 0,
+			intervalMs: 0,
+			isNew: true,
+			keepsAnswer: false,
+			onJob: () => {},
+		};
 		expect(await clock.finish(waitForJob(session, ended, limits))).toBe(ended);
 		expect(requests).toEqual([]);
 	});
@@ -334,7 +347,13 @@ describe('cancellation', () => {
 	it('before the first look asks nothing', async () => {
 		const { session, clock, requests, cancel } = testSession([]);
 		cancel();
-		const limits = { timeoutMs: MINUTE, intervalMs: 0, isNew: false, onJob: () => {} };
+		const limits = {
+			timeoutMs: MINUTE,
+			intervalMs: 0,
+			isNew: false,
+			keepsAnswer: false,
+			onJob: () => {},
+		};
 		const work = waitForJob(session, unseenJob({ id: 'video_1' }, 'video_1'), limits);
 		expect((await clock.finish(errorOf(work))).kind).toBe('cancelled');
 		expect(requests).toEqual([]);

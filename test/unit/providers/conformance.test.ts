@@ -48,9 +48,15 @@ describe.each(ALL)('%s', (_, provider, example) => {
 			expect(found).toStrictEqual({ kind: verdict });
 			return;
 		}
-		const { links = [], cost = null, isVague, isCharged, ...changes } = verdict;
+		const { links = [], cost = null, ...others } = verdict;
+		const { isVague, isCharged, prefersLinks, spareUrls, ...changes } = others;
 		const job = { ...unseenJob(ref, provider.refText.write(ref)).job, ...changes };
-		const marks = { ...(isVague && { isVague }), ...(isCharged && { isCharged }) };
+		const marks = {
+			...(isVague && { isVague }),
+			...(isCharged && { isCharged }),
+			...(prefersLinks && { prefersLinks }),
+			...(spareUrls && { spareUrls }),
+		};
 		const reading = { ref, job, contentUrls: links, cost, answer: answer.json, ...marks };
 		expect(found).toStrictEqual({ kind, reading });
 	}

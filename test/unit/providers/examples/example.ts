@@ -27,6 +27,8 @@ export interface JobExample extends Partial<Omit<Job, 'id'>> {
 	/** As in `JobReading`. */
 	readonly isVague?: true;
 	readonly isCharged?: true;
+	readonly prefersLinks?: true;
+	readonly spareUrls?: readonly string[];
 }
 
 /** Changes to a request that leaves everything as it is, and what they become. */

@@ -73,7 +73,7 @@ export const newApi: Examples = {
 		{
 			name: 'a job of the older route',
 			answer: response(200, { code: 'success', message: '', data: { task_id: 'task_1' } }),
-			verdict: { status: 'in_progress', isVague: true },
+			verdict: { status: 'in_progress', isVague: true, prefersLinks: true },
 		},
 		{
 			name: 'a wrong size, in the flat envelope',
@@ -122,7 +122,7 @@ export const newApi: Examples = {
 			).map(([word, stage, status, progress]) => ({
 				name: `a job of the older route that is ${word}`,
 				answer: generic(word, stage),
-				verdict: { status, progress, createdAt: READ.createdAt },
+				verdict: { status, progress, createdAt: READ.createdAt, prefersLinks: true as const },
 			})),
 			...[
 				{ place: 'result_url', more: { result_url: FILE } },
@@ -137,6 +137,7 @@ export const newApi: Examples = {
 					createdAt: READ.createdAt,
 					completedAt: READ_COMPLETED.completedAt,
 					links: [FILE],
+					prefersLinks: true as const,
 				},
 			})),
 			{
@@ -148,6 +149,7 @@ export const newApi: Examples = {
 					createdAt: READ.createdAt,
 					completedAt: READ_COMPLETED.completedAt,
 					failure: { code: null, message: 'upstream said no' },
+					prefersLinks: true,
 				},
 			},
 			{ name: 'no such job', answer: flat(400, 'task_not_exist'), verdict: 'missing' },
