@@ -110,9 +110,7 @@ const record: StateSource = {
 		const { json } = response;
 		// Of a task that failed, the address of the result is the text of the reason.
 		const reading = isSuccess(response) ? readFamilyJob(json, ref) : null;
-		return reading
-			? { kind: 'reading', reading: addReasonLinks(reading, json) }
-			: judgePoll(response);
+		return reading ? { kind: 'reading', reading: refine(reading, json) } : judgePoll(response);
 	},
 };
 
@@ -146,6 +144,11 @@ function addReasonLinks(reading: JobReading, answer: unknown): JobReading {
 }
 
 /** Where answers have the generic shape, there may be no content endpoint yet. */
+function refine(reading: JobReading, answer: unknown): JobReading {
+	const isGeneric = at(answer, 'data', 'task_id') !== undefined;
+	return { ...addReasonLinks(reading, answer), ...(isGeneric && { prefersLinks: true }) };
+}
+
 function files(reading: JobReading, variant: Variant): readonly VideoFile[] {
 	const endpoint = contentEndpoint(reading.ref, variant);
 	const links = [...otherLinks(reading), ...embeddedIn(reading)];
@@ -185,10 +188,7 @@ export const newApi = openAiFamily({
 	// Its remix fails in the middle, with nothing sent: it is not offered.
 	offers: ['models'],
 	proof,
-	refine: (reading, answer) => ({
-		...addReasonLinks(reading, answer),
-		...(at(answer, 'data', 'task_id') !== undefined && { prefersLinks: true }),
-	}),
+	refine,
 	submit,
 	poll,
 	otherStates: [record, content],
