@@ -1,3 +1,5 @@
+import { createHash } from 'crypto';
+
 import type { FormPart } from '../protocol/wire';
 
 export interface MultipartBody {
@@ -23,19 +25,18 @@ function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
 	return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-/** A boundary is safe when it is in none of the parts. */
-function isFree(boundary: string, parts: readonly FormPart[]): boolean {
-	return !parts.some((part) =>
-		'text' in part ? part.text.includes(boundary) : viewOf(part.bytes).includes(boundary),
-	);
-}
+/** A part of the form: its head, and its content. */
+type Chunk = readonly [head: string, content: Buffer];
 
-function chooseBoundary(parts: readonly FormPart[]): string {
-	let boundary = '';
-	for (let n = 0; boundary === '' || !isFree(boundary, parts); n++) {
-		boundary = `----n8nAiVideo${n.toString(36).padStart(8, '0')}`;
-	}
-	return boundary;
+/**
+ * A boundary that no part can hold: it is made of a hash of all of them, so that a text or an image
+ * written against it would have to hold its own hash. Looking for a boundary that is free would
+ * instead let one who writes a prompt have us look through everything as often as he likes.
+ */
+function boundaryOf(chunks: readonly Chunk[]): string {
+	const hash = createHash('sha256');
+	for (const [head, content] of chunks) hash.update(`${content.length}:${head}`).update(content);
+	return `----n8nAiVideo${hash.digest('hex').slice(0, 32)}`;
 }
 
 /**
@@ -43,14 +44,18 @@ function chooseBoundary(parts: readonly FormPart[]): string {
  * and the same form always has the same bytes.
  */
 export function encodeMultipart(parts: readonly FormPart[]): MultipartBody {
-	const boundary = chooseBoundary(parts);
-	const chunks = parts.flatMap((part) => [
-		Buffer.from(`--${boundary}\r\n${toHead(part)}`),
+	const chunks = parts.map((part): Chunk => [
+		toHead(part),
 		'text' in part ? Buffer.from(part.text) : viewOf(part.bytes),
+	]);
+	const boundary = boundaryOf(chunks);
+	const pieces = chunks.flatMap(([head, content]) => [
+		Buffer.from(`--${boundary}\r\n${head}`),
+		content,
 		Buffer.from('\r\n'),
 	]);
 	return {
-		body: Buffer.concat([...chunks, Buffer.from(`--${boundary}--\r\n`)]),
+		body: Buffer.concat([...pieces, Buffer.from(`--${boundary}--\r\n`)]),
 		contentType: `multipart/form-data; boundary=${boundary}`,
 	};
 }

@@ -3,6 +3,7 @@ import { PassThrough, Readable } from 'stream';
 import { callUrl } from '../../../nodes/AiVideo/api/addresses';
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { type Answer, createClient } from '../../../nodes/AiVideo/api/client';
+import { encodeMultipart } from '../../../nodes/AiVideo/api/multipart';
 import type { HttpOutcome } from '../../../nodes/AiVideo/api/host';
 import type { Call } from '../../../nodes/AiVideo/protocol/wire';
 import { answer, noAnswer, type Scripted, scriptedHttp, silence } from './scriptedHttp';
@@ -11,6 +12,8 @@ import { virtualClock } from './virtualClock';
 const BASE = 'https://api.example.com/v1';
 
 const KEY = 'sk-"secret"/key+';
+
+const FORM = encodeMultipart([{ name: 'prompt', text: 'Füchse' }]);
 
 const GET: Call = { method: 'GET', path: '/videos/video_1' };
 
@@ -51,8 +54,8 @@ describe('a call on the wire', () => {
 				body: { kind: 'multipart', parts: [{ name: 'prompt', text: 'Füchse' }] },
 			},
 			`${BASE}/videos`,
-			{ 'Content-Type': 'multipart/form-data; boundary=----n8nAiVideo00000000' },
-			'------n8nAiVideo00000000\r\nContent-Disposition: form-data; name="prompt"\r\n\r\nFüchse\r\n------n8nAiVideo00000000--\r\n',
+			{ 'Content-Type': FORM.contentType },
+			FORM.body.toString(),
 		],
 	])('%j', async (call, url, headers, body) => {
 		const { send, requests } = connected([answer(200)]);

@@ -5,38 +5,45 @@ import { Response } from 'undici';
 import { encodeMultipart } from '../../../nodes/AiVideo/api/multipart';
 import type { FormPart } from '../../../nodes/AiVideo/protocol/wire';
 
-const BOUNDARY = '----n8nAiVideo00000000';
+/** What stands before the hash. */
+const PREFIX = '----n8nAiVideo';
+
+function boundaryOf(parts: readonly FormPart[]): string {
+	return encodeMultipart(parts).contentType.replace('multipart/form-data; boundary=', '');
+}
 
 function file(name: string, bytes: Uint8Array, fileName = 'image.png'): FormPart {
 	return { name, bytes, fileName, mimeType: 'image/png' };
 }
 
 it('a form is text on the wire', () => {
-	const { body, contentType } = encodeMultipart([
+	const parts = [
 		{ name: 'prompt', text: 'A "fox"\r\nin Österreich' },
 		file('input_reference', Buffer.from([0xff, 0x00, 0x0d, 0x0a])),
-	]);
-	expect(contentType).toBe('multipart/form-data; boundary=----n8nAiVideo00000000');
+	];
+	const { body } = encodeMultipart(parts);
+	const boundary = boundaryOf(parts);
+	expect(boundary).toMatch(/^----n8nAiVideo[\da-f]{32}$/);
 	expect(body.toString('latin1')).toBe(
 		[
-			'------n8nAiVideo00000000',
+			`--${boundary}`,
 			'Content-Disposition: form-data; name="prompt"',
 			'',
 			'A "fox"',
 			'in \xc3\x96sterreich',
-			'------n8nAiVideo00000000',
+			`--${boundary}`,
 			'Content-Disposition: form-data; name="input_reference"; filename="image.png"',
 			'Content-Type: image/png',
 			'',
 			'\xff\x00\r\n',
-			'------n8nAiVideo00000000--',
+			`--${boundary}--`,
 			'',
 		].join('\r\n'),
 	);
 });
 
 it('a form without parts is its end', () => {
-	expect(encodeMultipart([]).body.toString()).toBe('------n8nAiVideo00000000--\r\n');
+	expect(encodeMultipart([]).body.toString()).toBe(`--${boundaryOf([])}--\r\n`);
 });
 
 it.each([
@@ -49,13 +56,27 @@ it.each([
 	expect(upload).toContain(`file${written}\r\nContent-Type`);
 });
 
-it('a boundary that is in a part is not used', () => {
-	const taken = Buffer.from(`x\r\n--${BOUNDARY}--`);
-	const next = 'multipart/form-data; boundary=----n8nAiVideo00000001';
-	expect(encodeMultipart([file('f', taken)]).contentType).toBe(next);
-	expect(encodeMultipart([{ name: 't', text: taken.toString() }]).contentType).toBe(next);
-	const both = [file('f', taken), { name: 't', text: '----n8nAiVideo00000001' }];
-	expect(encodeMultipart(both).contentType).toMatch(/=----n8nAiVideo00000002$/);
+it('a boundary is that of its form alone, and nothing that a part of it could have known', () => {
+	const form = [file('f', Buffer.from('image')), { name: 't', text: 'A fox' }];
+	const [image, text] = form;
+	const others = [
+		[file('f', Buffer.from('imagf')), text],
+		[image, { name: 't', text: 'A fix' }],
+		[image, { name: 'u', text: 'A fox' }],
+		[text, image],
+		[image],
+	].map((parts) => parts.filter((part) => part !== undefined));
+	const boundaries = [form, ...others].map(boundaryOf);
+	expect(new Set(boundaries).size).toBe(boundaries.length);
+});
+
+it('a part that holds the boundary its form had without it gets another one', () => {
+	let text = 'A fox';
+	for (let tries = 0; tries < 100; tries++) {
+		const boundary = boundaryOf([{ name: 't', text }]);
+		expect(text).not.toContain(boundary);
+		text += `\r\n--${boundary}--\r\n`;
+	}
 });
 
 /** Names without `%`, since the escapes of a name are not escaped themselves. */
@@ -64,7 +85,7 @@ const names = fc.string({ unit: 'grapheme', minLength: 1 }).filter((name) => !na
 const plainNames = fc.string({ unit: fc.constantFrom(...'abcXYZ019_-[]. ()=;'), minLength: 1 });
 const texts = fc.oneof(
 	fc.string({ unit: 'grapheme' }),
-	fc.string({ unit: fc.constantFrom('\r', '\n', '-', BOUNDARY, '"', 'ä', ' ') }),
+	fc.string({ unit: fc.constantFrom('\r', '\n', '-', PREFIX, '"', 'ä', ' ') }),
 );
 const bytes = fc.oneof(
 	fc.uint8Array({ maxLength: 300 }),
