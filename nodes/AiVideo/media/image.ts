@@ -57,11 +57,14 @@ const JPEG_FILL = 0xff;
 /** Huffman tables, JPEG extensions and arithmetic conditioning stand among the frame headers C0 to CF. */
 const NOT_A_JPEG_FRAME = new Set([0xc4, 0xc8, 0xcc]);
 
+/** Photos have a few dozen segments before the frame header; a hostile file is nothing but fill bytes. */
+const MAX_JPEG_STEPS = 10_000;
+
 /** The size in the frame header of a JPEG, found by going from segment to segment (ITU-T T.81, B.1 and B.2.2). */
 function readJpegSize(bytes: Uint8Array): PixelSize | null {
 	const view = viewOf(bytes);
 	let at = 2;
-	while (at + 4 <= bytes.length) {
+	for (let step = 0; step < MAX_JPEG_STEPS && at + 4 <= bytes.length; step++) {
 		const marker = view.getUint8(at + 1);
 		if (view.getUint8(at) !== JPEG_FILL || JPEG_ENDS.has(marker)) return null;
 		if (isJpegFrame(marker)) return jpegFrameSize(view, at);

@@ -1,6 +1,6 @@
 import { textAt, uint64At, viewOf } from './bytes';
 import { pixelSize, type PixelSize } from './image';
-import { boxesIn, contentAt, firstBox } from './mp4Boxes';
+import { BoxBudget, boxesIn, contentAt, firstBox } from './mp4Boxes';
 
 /** What a video file says about itself; null where it says nothing readable. */
 export interface Mp4Facts {
@@ -15,35 +15,46 @@ export interface Mp4Facts {
 /** Facts of a file that says nothing. */
 export const NO_FACTS: Mp4Facts = { seconds: null, width: null, height: null, hasAudio: null };
 
-/** Reads the content of a `moov` box (ISO/IEC 14496-12, 8.2). Never throws: what is malformed is null. */
+/**
+ * Reads the content of a `moov` box (ISO/IEC 14496-12, 8.2). Never throws: what is malformed is null,
+ * and so is everything of a file with more boxes than anybody reads.
+ */
 export function moovFacts(moov: Uint8Array): Mp4Facts {
-	const tracks = readTracks(moov);
+	const budget = new BoxBudget();
+	const tracks = readTracks(moov, budget);
 	const picture = tracks.find((track) => track.handler === 'vide')?.picture;
+	const seconds = movieSeconds(moov, tracks, budget);
+	if (budget.isOverdrawn) return NO_FACTS;
 	return {
-		seconds: movieSeconds(moov, tracks),
+		seconds,
 		width: picture?.width ?? null,
 		height: picture?.height ?? null,
 		hasAudio: hasAudio(tracks),
 	};
 }
 
-function readTracks(moov: Uint8Array): Track[] {
-	return [...boxesIn(moov)]
+function readTracks(moov: Uint8Array, budget: BoxBudget): Track[] {
+	return [...boxesIn(moov, budget)]
 		.filter((box) => box.type === 'trak')
-		.map((box) => readTrack(box.content));
+		.map((box) => readTrack(box.content, budget));
 }
 
 /** A fragmented movie's other durations leave its fragments out, so its length is known by `mehd` or not at all. */
-function movieSeconds(moov: Uint8Array, tracks: readonly Track[]): number | null {
-	const mvhd = contentAt(moov, 'mvhd');
+function movieSeconds(
+	moov: Uint8Array,
+	tracks: readonly Track[],
+	budget: BoxBudget,
+): number | null {
+	const mvhd = contentAt(moov, budget, 'mvhd');
 	const movie = mvhd === null ? null : readTiming(mvhd);
-	const mvex = contentAt(moov, 'mvex');
-	if (mvex !== null) return movie === null ? null : fragmentedSeconds(mvex, movie.timescale);
+	const mvex = contentAt(moov, budget, 'mvex');
+	if (mvex !== null)
+		return movie === null ? null : fragmentedSeconds(mvex, movie.timescale, budget);
 	return (movie === null ? null : secondsOf(movie)) ?? longest(tracks);
 }
 
-function fragmentedSeconds(mvex: Uint8Array, timescale: number): number | null {
-	const mehd = contentAt(mvex, 'mehd');
+function fragmentedSeconds(mvex: Uint8Array, timescale: number, budget: BoxBudget): number | null {
+	const mehd = contentAt(mvex, budget, 'mehd');
 	return mehd === null ? null : secondsOf({ duration: readFragmentedDuration(mehd), timescale });
 }
 
@@ -69,17 +80,21 @@ interface Track {
 }
 
 /** Reads the content of a `trak` box (ISO/IEC 14496-12, 8.3). */
-function readTrack(trak: Uint8Array): Track {
-	return { handler: readHandler(trak), seconds: readSeconds(trak), picture: readPicture(trak) };
+function readTrack(trak: Uint8Array, budget: BoxBudget): Track {
+	return {
+		handler: readHandler(trak, budget),
+		seconds: readSeconds(trak, budget),
+		picture: readPicture(trak, budget),
+	};
 }
 
-function readHandler(trak: Uint8Array): string | null {
-	const hdlr = contentAt(trak, 'mdia', 'hdlr');
+function readHandler(trak: Uint8Array, budget: BoxBudget): string | null {
+	const hdlr = contentAt(trak, budget, 'mdia', 'hdlr');
 	return hdlr === null || hdlr.length < 12 ? null : textAt(hdlr, 8, 4);
 }
 
-function readSeconds(trak: Uint8Array): number | null {
-	const mdhd = contentAt(trak, 'mdia', 'mdhd');
+function readSeconds(trak: Uint8Array, budget: BoxBudget): number | null {
+	const mdhd = contentAt(trak, budget, 'mdia', 'mdhd');
 	const timing = mdhd === null ? null : readTiming(mdhd);
 	return timing === null ? null : secondsOf(timing);
 }
@@ -130,9 +145,9 @@ function durationAt(content: Uint8Array, offset: number, width: 4 | 8): number |
 }
 
 /** The size a video `trak` is shown in: by its header, else by its samples. */
-function readPicture(trak: Uint8Array): PixelSize | null {
-	const header = readTrackHeader(contentAt(trak, 'tkhd') ?? new Uint8Array(0));
-	const size = header?.size ?? readCodedSize(trak);
+function readPicture(trak: Uint8Array, budget: BoxBudget): PixelSize | null {
+	const header = readTrackHeader(contentAt(trak, budget, 'tkhd') ?? new Uint8Array(0));
+	const size = header?.size ?? readCodedSize(trak, budget);
 	if (size === null) return null;
 	return header?.onItsSide === true ? { width: size.height, height: size.width } : size;
 }
@@ -170,9 +185,9 @@ function isQuarterTurn(view: DataView, matrix: number): boolean {
 }
 
 /** Width and height in the first sample entry, a visual one in a video track (ISO/IEC 14496-12, 12.1.3). */
-function readCodedSize(trak: Uint8Array): PixelSize | null {
-	const descriptions = contentAt(trak, 'mdia', 'minf', 'stbl', 'stsd');
-	const entry = descriptions === null ? null : firstBox(descriptions.subarray(8));
+function readCodedSize(trak: Uint8Array, budget: BoxBudget): PixelSize | null {
+	const descriptions = contentAt(trak, budget, 'mdia', 'minf', 'stbl', 'stsd');
+	const entry = descriptions === null ? null : firstBox(descriptions.subarray(8), budget);
 	if (entry === null || entry.content.length < 28) return null;
 	const view = viewOf(entry.content);
 	return pixelSize(view.getUint16(24), view.getUint16(26));

@@ -26,8 +26,23 @@ interface Mp4Box {
 	readonly content: Uint8Array;
 }
 
-/** Hostile files hold millions of empty boxes; a real `moov`, `trak` or `stsd` holds a few dozen. */
-const MAX_SIBLINGS = 1024;
+/** Hostile files hold millions of empty boxes; of a real film with ten tracks, a few hundred are read. */
+const MAX_BOXES = 10_000;
+
+/** How many boxes may still be read of a file, over all that is looked for in it. */
+export class BoxBudget {
+	private left = MAX_BOXES;
+
+	/** Whether one more may be read. */
+	spend(): boolean {
+		return this.left-- > 0;
+	}
+
+	/** Whether something was left unread. */
+	get isOverdrawn(): boolean {
+		return this.left < 0;
+	}
+}
 
 /** Reads the box header at `at`, of which the bytes before `end` are there (ISO/IEC 14496-12, 4.2). */
 export function readBoxHeader(view: DataView, at: number, end: number): BoxHeader {
@@ -52,10 +67,10 @@ function sized(type: string, size: number, headerBytes: number): BoxHeader {
 }
 
 /** The boxes that lie one after another in `bytes`, as far as they are well-formed. */
-export function* boxesIn(bytes: Uint8Array): Generator<Mp4Box> {
+export function* boxesIn(bytes: Uint8Array, budget: BoxBudget): Generator<Mp4Box> {
 	const view = viewOf(bytes);
 	let at = 0;
-	for (let count = 0; count < MAX_SIBLINGS; count++) {
+	while (at < bytes.length && budget.spend()) {
 		const header = readBoxHeader(view, at, bytes.length);
 		if (header.kind !== 'box' || header.size > bytes.length - at) return;
 		yield { type: header.type, content: bytes.subarray(at + header.headerBytes, at + header.size) };
@@ -64,18 +79,22 @@ export function* boxesIn(bytes: Uint8Array): Generator<Mp4Box> {
 }
 
 /** The first box in `bytes`, of `type` when one is given. */
-export function firstBox(bytes: Uint8Array, type?: string): Mp4Box | null {
-	for (const box of boxesIn(bytes)) {
+export function firstBox(bytes: Uint8Array, budget: BoxBudget, type?: string): Mp4Box | null {
+	for (const box of boxesIn(bytes, budget)) {
 		if (type === undefined || box.type === type) return box;
 	}
 	return null;
 }
 
 /** The content of the box reached by following `path`, such as `mdia`, `hdlr`; null when there is none. */
-export function contentAt(bytes: Uint8Array, ...path: readonly string[]): Uint8Array | null {
+export function contentAt(
+	bytes: Uint8Array,
+	budget: BoxBudget,
+	...path: readonly string[]
+): Uint8Array | null {
 	let content = bytes;
 	for (const type of path) {
-		const box = firstBox(content, type);
+		const box = firstBox(content, budget, type);
 		if (box === null) return null;
 		content = box.content;
 	}

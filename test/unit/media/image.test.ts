@@ -73,6 +73,14 @@ describe.each([
 	});
 });
 
+test('a JPEG of nothing but fill bytes is given up, whatever its length', () => {
+	const bytes = jpeg(new Uint8Array(1_000_000).fill(0xff), frame(640, 480));
+	const reads = jest.spyOn(DataView.prototype, 'getUint8');
+	expect(readImage(bytes)).toBeNull();
+	expect(reads.mock.calls.length).toBeLessThan(50_000);
+	reads.mockRestore();
+});
+
 describe('JPEG segments', () => {
 	const thumbnail = segment(0xe1, jpeg(frame(160, 120)));
 
