@@ -141,7 +141,7 @@ describe('a redirect that leads nowhere', () => {
 
 	it.each([
 		['http://api.example.com/v1', 'a redirect to an unencrypted address (api.example.com)'],
-		['http://169.254.169.254/', 'a redirect to an address in a private network (169.254.169.254)'],
+		['http://169.254.169.254/', 'a redirect to an address of the machine itself (169.254.169.254)'],
 		['file:///etc/passwd', 'a redirect to an address that is not http or https (file:)'],
 	])('is no harm where it is safe: %s', async (location, problem) => {
 		expect((await follow([to(location)])).problem).toBe(problem);
