@@ -62,6 +62,6 @@ export class AiVideoApi implements ICredentialType {
 		const account = readAccount(credentials);
 		if (account.kind === 'problem') return requestOptions;
 		const authorization = account.provider.authorize(account.apiKey, Date.now());
-		return withAuthorization(requestOptions, authorization);
+		return withAuthorization(requestOptions, authorization, account.baseUrl);
 	}
 }

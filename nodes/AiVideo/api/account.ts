@@ -1,4 +1,4 @@
-import { parseUrl } from './addresses';
+import { isSameOrigin, parseUrl, parseWebAddress } from './addresses';
 import type { Authorization, Provider, ProviderServer } from '../protocol/provider';
 import { type DialectName, isDialectName, providers } from '../providers';
 
@@ -62,8 +62,8 @@ export function readBaseUrl(text: string, { info, server }: Provider): BaseUrl {
 				)
 			: { kind: 'url', url: server.baseUrl };
 	}
-	const url = parseUrl(trimmed);
-	if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+	const url = parseWebAddress(trimmed);
+	if (url === null) {
 		return problem(
 			'The base URL is not an http or https address',
 			'Enter the full address in the credential, e.g. https://videos.example.com/v1.',
@@ -98,17 +98,36 @@ export function readAccount(fields: Readonly<Record<string, unknown>>): Account 
 	return { kind: 'account', dialect, provider, baseUrl: base.url, apiKey };
 }
 
-/** A request of the host's, as far as the key goes into it. */
+/** A request of the host's, as far as the key goes into it; the older helpers say `uri`. */
 interface Authorizable {
+	readonly url?: unknown;
+	readonly uri?: unknown;
+	readonly baseURL?: unknown;
 	readonly headers?: Readonly<Record<string, unknown>>;
 	readonly qs?: Readonly<Record<string, unknown>>;
 }
 
-/** Adds what carries the key to a request's headers and query. */
+/** Where the host will send a request; `null` when nobody can tell. */
+function addressOf({ url, uri, baseURL }: Authorizable): string | null {
+	const [address, base] = [String(url ?? uri ?? ''), baseURL === undefined ? '' : String(baseURL)];
+	if (parseUrl(address) !== null) return address;
+	// What has no scheme, but a host, leads away from the base.
+	if (/^\s*[\\/]{2}/.test(address)) return null;
+	const joined = `${base.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`;
+	return base === '' || parseUrl(joined) === null ? null : joined;
+}
+
+/**
+ * Adds what carries the key to a request's headers and query, where it goes to the origin of the base
+ * URL: n8n's HTTP Request node can send the credential to any address.
+ */
 export function withAuthorization<Request extends Authorizable>(
 	request: Request,
 	{ headers, query }: Authorization,
+	baseUrl: string,
 ) {
+	const address = addressOf(request);
+	if (address === null || !isSameOrigin(address, baseUrl)) return request;
 	return {
 		...request,
 		headers: { ...request.headers, ...headers },

@@ -50,23 +50,50 @@ describe('a credential', () => {
 describe('what carries the key', () => {
 	const request = { url: 'https://example.com/v1', headers: { Accept: '*/*' }, qs: { page: 2 } };
 
+	const BASE = 'https://example.com/v1';
+	const KEY = { headers: { 'X-API-Key': 'k' } };
+
 	it('goes into the headers, beside those of the request', () => {
-		expect(withAuthorization(request, { headers: { 'X-API-Key': 'k' } })).toEqual({
+		expect(withAuthorization(request, KEY, BASE)).toEqual({
 			...request,
 			headers: { Accept: '*/*', 'X-API-Key': 'k' },
 		});
 	});
 
 	it('goes into the query, beside that of the request', () => {
-		expect(withAuthorization(request, { query: { key: 'k' } })).toEqual({
+		expect(withAuthorization(request, { query: { key: 'k' } }, BASE)).toEqual({
 			...request,
 			qs: { page: 2, key: 'k' },
 		});
 	});
 
 	it('is nothing where there is no key', () => {
-		expect(withAuthorization({ headers: { Accept: '*/*' } }, {})).toEqual({
-			headers: { Accept: '*/*' },
-		});
+		expect(withAuthorization(request, {}, BASE)).toEqual(request);
+	});
+
+	it.each<[string, Record<string, unknown>]>([
+		['an address of the base URL', { url: 'https://example.com/v1/videos' }],
+		['the origin in other letters, with its own port', { url: 'HTTPS://EXAMPLE.com:443/' }],
+		['an address of the older helpers', { uri: 'https://example.com/v1/videos' }],
+		['a path below the base', { baseURL: 'https://example.com/v1', url: '/videos' }],
+		['a path without a slash', { baseURL: 'https://example.com', url: 'v1/videos' }],
+	])('goes to %s', (_, asked) => {
+		expect(withAuthorization(asked, KEY, BASE)).toEqual({ ...asked, ...KEY });
+	});
+
+	it.each<[string, Record<string, unknown>]>([
+		['another host', { url: 'https://evil.example/v1/videos' }],
+		['a host below', { url: 'https://api.example.com/v1' }],
+		['another port', { url: 'https://example.com:8443/v1' }],
+		['no encryption', { url: 'http://example.com/v1' }],
+		['a user of that name', { url: 'https://example.com@evil.example/' }],
+		['another base', { baseURL: 'https://evil.example', url: '/v1/videos' }],
+		['another address in spite of its base', { baseURL: BASE, url: 'https://evil.example/' }],
+		['a host without a scheme', { baseURL: BASE, url: '//evil.example/' }],
+		['a host with other slashes', { baseURL: BASE, url: '\\\\evil.example/' }],
+		['a path without a base', { url: '/v1/videos' }],
+		['nothing', {}],
+	])('does not go to %s', (_, asked) => {
+		expect(withAuthorization(asked, KEY, BASE)).toBe(asked);
 	});
 });
