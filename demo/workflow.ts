@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { isWebAddress } from '../nodes/AiVideo/api/fetchImage';
+import { parseWebAddress } from '../nodes/AiVideo/api/addresses';
 import { readImage } from '../nodes/AiVideo/media/image';
 import { binaryItem, type EngineItem } from '../test/engine';
 import type { KnownVideo, NewVideo } from './options';
@@ -26,7 +26,7 @@ async function imageItem(path: string): Promise<EngineItem> {
 function imageParameters({ image, aspectRatio }: NewVideo): INodeParameters {
 	if (image === null) return {};
 	return {
-		...(isWebAddress(image)
+		...(parseWebAddress(image) !== null
 			? { imageSource: 'url', imageUrl: image }
 			: { imageSource: 'binary', imageBinaryField: 'data' }),
 		options: { imageFit: aspectRatio === null ? 'sizeFromImage' : 'strict' },
@@ -54,7 +54,7 @@ export async function prepareWorkflow(
 		const { videoId } = video;
 		return { parameters: { resource: 'video', operation: 'wait', videoId }, items: [{ json: {} }] };
 	}
-	const isFile = video.image !== null && !isWebAddress(video.image);
+	const isFile = video.image !== null && parseWebAddress(video.image) === null;
 	return {
 		parameters: {
 			resource: 'video',

@@ -1,4 +1,5 @@
 import { type ImageFacts, readImage } from '../media/image';
+import { parseWebAddress, refuseHost } from './addresses';
 import type { Client } from './client';
 import { VideoError } from './errors';
 import { readBytes } from './readBody';
@@ -15,63 +16,79 @@ export const MAX_IMAGE_MB = 20;
 export const MAX_IMAGE_BYTES = MAX_IMAGE_MB * 1024 ** 2;
 const IMAGE_TIMEOUT_MS = 120_000;
 
-function imageError(url: URL, problem: string): VideoError {
+/**
+ * One wording for whatever came: whoever fills Image URL, by a public form for example, could
+ * otherwise find out which addresses and ports answer in the network of the n8n server.
+ */
+function imageError(url: URL): VideoError {
 	return new VideoError(
 		'refused',
-		`The reference image at ${url.origin}${url.pathname} cannot be used: ${problem}`,
+		`The reference image at ${url.origin}${url.pathname} cannot be used`,
 		{
-			description: `Image URL has to lead to a PNG, JPEG or WebP file of at most ${MAX_IMAGE_MB} MB that can be read without a login. Nothing was charged.`,
+			description: `Image URL has to lead, without a login, to a PNG, JPEG or WebP file of at most ${MAX_IMAGE_MB} MB: open it in a private browser window to see what comes. What came is not said, since whoever fills Image URL could explore your network by it. Nothing was charged.`,
 		},
 	);
 }
 
-function readUrl(text: string): URL | null {
-	try {
-		const url = new URL(text);
-		return ['http:', 'https:'].includes(url.protocol) ? url : null;
-	} catch {
-		return null;
+function refusedUrl(message: string, description: string): VideoError {
+	return new VideoError('refused', message, { description });
+}
+
+/**
+ * The address of an image, for us or for the provider to fetch.
+ * @param baseUrl of the provider: a private one may be given images of its own network
+ * @throws `refused`, without asking anybody
+ */
+export function readImageUrl(text: string, baseUrl: string): URL {
+	const url = parseWebAddress(text);
+	if (url === null) {
+		throw refusedUrl(
+			'Image URL is not an http or https address',
+			'Enter the full address of the image, e.g. https://example.com/first-frame.png.',
+		);
 	}
+	if (url.username !== '' || url.password !== '') {
+		throw refusedUrl(
+			'Image URL contains a user name or password',
+			'Give the image an address that can be read without a login. Nothing was sent and nothing was charged.',
+		);
+	}
+	const refused = refuseHost(url.href, baseUrl);
+	if (refused === null) return url;
+	throw refusedUrl(
+		`Image URL is ${refused}`,
+		'Give the image a public address, or read it with an HTTP Request node before this one and set Image Source to Binary Data. Private addresses are for providers in a private network. Nothing was sent and nothing was charged.',
+	);
 }
 
-/** Whether a text is an address a provider, or we, could fetch. */
-export function isWebAddress(text: string): boolean {
-	return readUrl(text) !== null;
-}
-
-async function fetchBytes(client: Client, url: URL, signal: AbortSignal): Promise<Buffer> {
+async function fetchBytes(client: Client, url: URL, signal: AbortSignal): Promise<Buffer | null> {
 	const { outcome, problem } = await followRedirects(
 		client.http,
 		{ method: 'GET', url: url.href, headers: { Accept: 'image/*' }, signal },
 		{ baseUrl: url.href, keyed: false },
 	);
-	if (outcome.kind === 'noAnswer') throw imageError(url, outcome.reason);
-	if (problem !== null || outcome.status !== 200) {
-		throw imageError(url, problem ?? `HTTP ${outcome.status}`);
-	}
+	if (outcome.kind === 'noAnswer' || problem !== null || outcome.status !== 200) return null;
 	const body = await readBytes(outcome.body, MAX_IMAGE_BYTES);
-	if (body.kind === 'broken') throw imageError(url, body.reason);
-	return body.bytes;
+	return body.kind === 'broken' ? null : body.bytes;
 }
 
 /**
  * Fetches the user's image for a provider that takes uploads only. The key never goes along, not
  * even to the base URL's own origin.
  */
-export async function fetchImage(client: Client, address: string): Promise<FetchedImage> {
-	const url = readUrl(address);
-	if (url === null) {
-		throw new VideoError('refused', 'Image URL is not an http or https address', {
-			description: 'Enter the full address of the image, e.g. https://example.com/first-frame.png.',
-		});
-	}
+export async function fetchImage(client: Client, url: URL): Promise<FetchedImage> {
 	const leave = await client.fileGate.enter(Infinity);
-	if (leave === null) throw imageError(url, 'the execution was stopped before it was fetched');
+	if (leave === null) {
+		throw refusedUrl(
+			'The execution was stopped before the reference image was fetched',
+			'Nothing was sent and nothing was charged.',
+		);
+	}
 	const { signal, end } = client.cancellation.requestSignal(IMAGE_TIMEOUT_MS);
 	try {
 		const bytes = await fetchBytes(client, url, signal);
-		const facts = readImage(bytes);
-		if (facts === null) throw imageError(url, 'it is not a PNG, JPEG or WebP image');
+		const facts = bytes && readImage(bytes);
+		if (bytes === null || facts === null) throw imageError(url);
 		return { bytes, facts };
 	} finally {
 		end();

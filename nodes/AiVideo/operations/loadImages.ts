@@ -1,5 +1,5 @@
 import { VideoError } from '../api/errors';
-import { fetchImage, isWebAddress, MAX_IMAGE_BYTES, MAX_IMAGE_MB } from '../api/fetchImage';
+import { fetchImage, MAX_IMAGE_BYTES, MAX_IMAGE_MB, readImageUrl } from '../api/fetchImage';
 import { type ImageFacts, readImage } from '../media/image';
 import { imagePath } from '../protocol/refusals';
 import type { ReferenceImage, UploadImage } from '../protocol/request';
@@ -33,9 +33,9 @@ async function loadFile(item: Item, file: InputFile): Promise<UploadImage> {
 
 async function loadUrl(item: Item, model: string, url: string): Promise<ReferenceImage> {
 	const { provider, client } = item.session;
-	const isKept = imagePath(provider.takes, model) !== 'upload' && isWebAddress(url);
-	if (isKept) return { kind: 'link', url };
-	const { bytes, facts } = await fetchImage(client, url);
+	const address = readImageUrl(url, client.baseUrl);
+	if (imagePath(provider.takes, model) !== 'upload') return { kind: 'link', url };
+	const { bytes, facts } = await fetchImage(client, address);
 	return toUpload(bytes, facts);
 }
 

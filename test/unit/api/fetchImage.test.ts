@@ -4,7 +4,7 @@ import { join } from 'path';
 import { cancellation } from '../../../nodes/AiVideo/api/cancellation';
 import { createClient } from '../../../nodes/AiVideo/api/client';
 import { VideoError } from '../../../nodes/AiVideo/api/errors';
-import { fetchImage, isWebAddress } from '../../../nodes/AiVideo/api/fetchImage';
+import { fetchImage, readImageUrl } from '../../../nodes/AiVideo/api/fetchImage';
 import { answer, noAnswer, scriptedHttp, silence, type Scripted } from './scriptedHttp';
 import { virtualClock } from './virtualClock';
 
@@ -20,16 +20,9 @@ async function fetched(script: readonly Scripted[], address = ADDRESS) {
 		cancellation(undefined, clock),
 		'sk-secret',
 	);
-	const work = fetchImage(client, address).catch((error: unknown) => error);
+	const work = fetchImage(client, new URL(address)).catch((error: unknown) => error);
 	const result = await clock.finish(work);
 	return { result, requests };
-}
-
-async function problemOf(script: readonly Scripted[], address = ADDRESS): Promise<string> {
-	const { result } = await fetched(script, address);
-	if (!(result instanceof VideoError)) throw new Error('This should have failed');
-	expect(result.kind).toBe('refused');
-	return result.message;
 }
 
 describe('an image at an address', () => {
@@ -55,40 +48,34 @@ describe('an image at an address', () => {
 		expect(result).toMatchObject({ bytes: PNG });
 		expect(requests.map(({ withKey }) => withKey)).toEqual([false, false]);
 	});
-
-	it('may lie in the own network when the user says so', async () => {
-		const { result } = await fetched([answer(200, PNG)], 'http://localhost:9000/first.png');
-		expect(result).toMatchObject({ bytes: PNG });
-	});
 });
 
-describe('an image that cannot be used is refused', () => {
-	const message = (problem: string) =>
-		`The reference image at https://example.com/a/first.png cannot be used: ${problem}`;
-
-	it.each<[string, Scripted, string]>([
-		['a page', answer(200, '<html>'), 'it is not a PNG, JPEG or WebP image'],
-		['nothing', answer(200, ''), 'it is not a PNG, JPEG or WebP image'],
-		['a GIF', answer(200, 'GIF89a'), 'it is not a PNG, JPEG or WebP image'],
-		['a 404', answer(404, PNG), 'HTTP 404'],
-		['a part of it', answer(206, PNG), 'HTTP 206'],
-		['no connection', noAnswer('ENOTFOUND', true), 'ENOTFOUND'],
-		['silence', silence, 'ERR_CANCELED'],
-		[
-			'a way into the own network',
-			answer(302, '', { location: 'http://169.254.169.254/' }),
-			'a redirect to an address in a private network (169.254.169.254)',
-		],
-		['21 MB', answer(200, Buffer.alloc(20 * 1024 * 1024 + 1)), 'more than 20971520 bytes came'],
-	])('%s', async (_, scripted, problem) => {
-		expect(await problemOf([scripted])).toBe(message(problem));
-	});
-
-	it('with its address', async () => {
-		expect(await problemOf([], 'first.png')).toBe('Image URL is not an http or https address');
-		expect(await problemOf([], 'file:///etc/passwd')).toBe(
-			'Image URL is not an http or https address',
-		);
+describe('an image that cannot be used is refused in the same words, whatever came', () => {
+	it.each<[string, Scripted]>([
+		['a page', answer(200, '<html>')],
+		['nothing', answer(200, '')],
+		['a GIF', answer(200, 'GIF89a')],
+		['a 404', answer(404, PNG)],
+		['a 401', answer(401, 'who are you')],
+		['a part of it', answer(206, PNG)],
+		['no such host', noAnswer('ENOTFOUND', true)],
+		['no connection', noAnswer('ECONNREFUSED', true)],
+		["the host's own protection", noAnswer("n8n's SSRF protection refused the address", true)],
+		['silence', silence],
+		['a way into the own network', answer(302, '', { location: 'http://10.0.0.1/' })],
+		["a way to the machine's keys", answer(302, '', { location: 'http://169.254.169.254/' })],
+		['a way around', answer(302, '', { location: ADDRESS })],
+		['21 MB', answer(200, Buffer.alloc(20 * 1024 * 1024 + 1))],
+	])('%s', async (_, scripted) => {
+		const { result, requests } = await fetched([scripted]);
+		expect(result).toMatchObject({
+			kind: 'refused',
+			message: 'The reference image at https://example.com/a/first.png cannot be used',
+			description: expect.stringMatching(
+				/^Image URL has to lead, without a login, to a PNG, JPEG or WebP file of at most 20 MB: .* Nothing was charged\.$/,
+			),
+		});
+		expect(requests).toHaveLength(1);
 	});
 
 	it('is one of a few that are fetched at the same time, however many there are', async () => {
@@ -106,7 +93,7 @@ describe('an image that cannot be used is refused', () => {
 			cancellation(undefined, clock),
 			'sk-secret',
 		);
-		const all = Array.from({ length: 40 }, async () => await fetchImage(client, ADDRESS));
+		const all = Array.from({ length: 40 }, async () => await fetchImage(client, new URL(ADDRESS)));
 		const images = await clock.finish(Promise.all(all));
 		expect(images).toHaveLength(40);
 		expect(most).toBe(8);
@@ -124,31 +111,80 @@ describe('an image that cannot be used is refused', () => {
 			cancellation(stop.signal, clock),
 			'sk-secret',
 		);
-		const all = Array.from({ length: 9 }, async () => await fetchImage(client, ADDRESS));
+		const all = Array.from({ length: 9 }, async () => await fetchImage(client, new URL(ADDRESS)));
 		stop.abort();
 		const ends = await clock.finish(Promise.allSettled(all));
 		const [last] = ends.slice(-1);
 		expect(last).toMatchObject({
-			reason: { message: expect.stringContaining('the execution was stopped') },
-		});
-	});
-
-	it('with advice', async () => {
-		const { result } = await fetched([answer(404)]);
-		expect(result).toMatchObject({
-			description:
-				'Image URL has to lead to a PNG, JPEG or WebP file of at most 20 MB that can be read without a login. Nothing was charged.',
+			reason: { message: expect.stringContaining('The execution was stopped') },
 		});
 	});
 });
 
-it.each([
-	['https://example.com/a.png', true],
-	['http://localhost/a.png', true],
-	['ftp://example.com/a.png', false],
-	['data:image/png;base64,AA==', false],
-	['example.com/a.png', false],
-	['', false],
-])('%p is an address to fetch from: %p', (text, expected) => {
-	expect(isWebAddress(text)).toBe(expected);
+describe('the address of an image', () => {
+	const PUBLIC = 'https://api.example.com/v1';
+	const PRIVATE = 'http://gpu.local:8091/v1';
+
+	it.each([
+		['https://example.com/a.png', PUBLIC],
+		['http://example.com/a.png', PUBLIC],
+		['https://api.example.com/a.png', PUBLIC],
+		['http://localhost:9000/a.png', PRIVATE],
+		['http://192.168.0.7/a.png', PRIVATE],
+		['https://example.com/a.png', PRIVATE],
+	])('may be %s for a provider at %s', (address, baseUrl) => {
+		expect(readImageUrl(address, baseUrl).href).toBe(address);
+	});
+
+	const PRIVATE_ADVICE = /Set Image Source to Binary Data|set Image Source to Binary Data/;
+	it.each<[string, string, string, RegExp]>([
+		['first.png', PUBLIC, 'Image URL is not an http or https address', /full address/],
+		['file:///etc/passwd', PUBLIC, 'Image URL is not an http or https address', /full address/],
+		['data:image/png;base64,AA==', PRIVATE, 'Image URL is not an http or https address', /full/],
+		[
+			'https://user:pw@example.com/a.png',
+			PUBLIC,
+			'Image URL contains a user name or password',
+			/without a login/,
+		],
+		[
+			'http://user@localhost/a.png',
+			PRIVATE,
+			'Image URL contains a user name or password',
+			/without a login/,
+		],
+		[
+			'http://localhost:5678/rest/login',
+			PUBLIC,
+			'Image URL is an address in a private network (localhost)',
+			PRIVATE_ADVICE,
+		],
+		[
+			'http://10.0.0.1/',
+			PUBLIC,
+			'Image URL is an address in a private network (10.0.0.1)',
+			PRIVATE_ADVICE,
+		],
+		[
+			'http://[::ffff:10.0.0.1]/',
+			PUBLIC,
+			'Image URL is an address in a private network ([::ffff:a00:1])',
+			PRIVATE_ADVICE,
+		],
+		[
+			'http://169.254.169.254/latest/meta-data',
+			PRIVATE,
+			'Image URL is an address of the machine itself (169.254.169.254)',
+			PRIVATE_ADVICE,
+		],
+	])('may not be %s for a provider at %s', (address, baseUrl, message, description) => {
+		let refused: unknown;
+		try {
+			readImageUrl(address, baseUrl);
+		} catch (error) {
+			refused = error;
+		}
+		expect(refused).toBeInstanceOf(VideoError);
+		expect(refused).toMatchObject({ message, description: expect.stringMatching(description) });
+	});
 });
