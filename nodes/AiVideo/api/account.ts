@@ -82,6 +82,19 @@ function readField(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
 
+/** What is copied along with a key, seen or not. */
+const AROUND_KEY = /^[\s\p{C}]+|[\s\p{C}]+$/gu;
+
+/** A header takes no other signs; the host would drop some of them in silence, and so send another key. */
+function readKey(value: unknown): string | Problem {
+	const key = readField(value).replace(AROUND_KEY, '');
+	if (/^[\x21-\x7e]*$/.test(key)) return key;
+	return problem(
+		'The API key contains a space or a character that no key has',
+		'Copy the key anew from the provider and enter it alone in the credential, without a word such as Bearer before it.',
+	);
+}
+
 /** @param fields the credential's data: `dialect`, `baseUrl`, `apiKey` */
 export function readAccount(fields: Readonly<Record<string, unknown>>): Account {
 	const { dialect } = fields;
@@ -94,7 +107,8 @@ export function readAccount(fields: Readonly<Record<string, unknown>>): Account 
 	const provider = providers[dialect];
 	const base = readBaseUrl(readField(fields.baseUrl), provider);
 	if (base.kind === 'problem') return base;
-	const apiKey = readField(fields.apiKey);
+	const apiKey = readKey(fields.apiKey);
+	if (typeof apiKey !== 'string') return apiKey;
 	return { kind: 'account', dialect, provider, baseUrl: base.url, apiKey };
 }
 

@@ -1,4 +1,5 @@
 import type { Call, CallBody, HttpResponse } from '../protocol/wire';
+import { parseJson } from '../text/json';
 import { redaction, type Redaction } from '../text/secrets';
 import { callUrl, isSameOrigin } from './addresses';
 import type { Cancellation } from './cancellation';
@@ -120,7 +121,10 @@ export function createClient(
 	apiKey: string,
 ): Client {
 	const redact = redaction(apiKey);
-	const http: Http = async (request) => withoutKey(await connection(request), redact);
+	const http: Http = async (request) => {
+		const url = request.withKey ? redact.restore(request.url) : request.url;
+		return withoutKey(await connection({ ...request, url }), redact);
+	};
 
 	const callGate = new RequestGate(MAX_CALLS, cancellation);
 	const fileGate = new RequestGate(MAX_FILES, cancellation);
@@ -149,8 +153,8 @@ export function createClient(
 
 	async function read(body: AsyncIterable<unknown>, mayBeBroken = false): Promise<ReadText> {
 		const came = await readAnswer(body);
-		const text = redact.text(came.text);
-		return { json: redact.json(text, mayBeBroken), text, problem: came.problem };
+		const json = redact.json(parseJson(came.text, mayBeBroken));
+		return { json, text: redact.text(came.text), problem: came.problem };
 	}
 
 	async function send(call: Call, options: SendOptions): Promise<Answer> {

@@ -1,7 +1,7 @@
 import type { Client } from '../api/client';
 import { readContentAnswer } from '../protocol/contentAnswer';
 import type { Source, Variant } from '../protocol/wire';
-import { withoutQuery } from '../text/secrets';
+import { withoutQuery } from '../text/links';
 import { CheckedStream } from './checkedStream';
 import { type NoHead, openHead } from './contentHead';
 import { type ContentOutcome, openContent, type OpenContent } from './openContent';

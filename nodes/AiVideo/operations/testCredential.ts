@@ -6,6 +6,7 @@ import { readNetworkError } from '../api/networkErrors';
 import { readAnswer } from '../api/readAnswer';
 import type { Provider } from '../protocol/provider';
 import type { HttpResponse } from '../protocol/wire';
+import { parseJson } from '../text/json';
 import { redaction } from '../text/secrets';
 import type {
 	ICredentialsDecrypted,
@@ -111,8 +112,9 @@ async function probe(
 	if (!isProbed(response)) return failed(`${shownAddress(baseUrl)} gave an answer nobody can read`);
 	const { statusCode, body } = response;
 	const redact = redaction(apiKey);
-	const text = redact.text(await readBodyText(body, tooLate));
-	const answer = { status: statusCode, headers: {}, json: redact.json(text), text };
+	const text = await readBodyText(body, tooLate);
+	const json = redact.json(parseJson(text));
+	const answer = { status: statusCode, headers: {}, json, text: redact.text(text) };
 	return probeResult(provider, baseUrl, answer);
 }
 

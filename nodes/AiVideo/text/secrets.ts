@@ -1,105 +1,92 @@
-import { parseJson } from './json';
+import { mapTexts } from './mapTexts';
 
-/**
- * What nobody may read: the key, which some providers quote in errors, and the queries of signed
- * addresses, which are as good as one.
- */
+/** What nobody may read: the key, which some providers quote in errors and in answers. */
 
 /** A shorter key would tear holes into every text. */
 const MIN_SECRET_LENGTH = 6;
+/** What stands in place of the key, in texts and in the IDs that are asked for again. */
 const REDACTED = '[API key]';
 
-/** Relays put JSON into the texts of JSON. */
-const MAX_NESTING = 3;
-
-/** A text as JSON writes it, so deep within texts of texts. */
-function inJson(text: string, depth: number): string {
-	return depth === 0 ? text : inJson(JSON.stringify(text).slice(1, -1), depth - 1);
+/** A character of regular expressions' own, as itself. */
+function literal(character: string): string {
+	return character.replace(/[$()*+.?[\\\]^{|}/-]/, '\\$&');
 }
 
-/** The lookbehind keeps a megabyte of backslashes from being tried from each of them. */
-const ESCAPED_SLASH = /(?<!\\)\\+\//g;
-/** Quotes, backslashes and control characters need their escape. */
-const NEEDLESS_UNICODE = /(?<!\\)\\+u(?!00(?:[01]|22|5c))[\da-f]{4}/gi;
-
-/** JSON of any depth may write any character as `\u0073`, and a slash as `\/`: as it is without that. */
-function withoutNeedlessEscapes(text: string): string {
-	return text
-		.replace(ESCAPED_SLASH, '/')
-		.replace(NEEDLESS_UNICODE, (escape) => String.fromCharCode(Number(`0x${escape.slice(-4)}`)));
+/** Hexadecimal digits in both cases. */
+function anyCase(hex: string): string {
+	return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
 }
 
-function spellingsOf(apiKey: string): readonly string[] {
-	const nested = Array.from({ length: MAX_NESTING + 1 }, (_, depth) => inJson(apiKey, depth));
-	const inAddress = encodeURIComponent(apiKey);
-	const lowerCase = inAddress.replace(/%../g, (byte) => byte.toLowerCase());
-	return [...new Set([...nested, inAddress, lowerCase])];
+/**
+ * One character in every spelling: itself, with the backslashes that JSON in the texts of JSON puts
+ * before quotes and slashes, as `\u0073`, percent-encoded, or as an HTML entity. All counts are
+ * bounded, so that a megabyte of backslashes is passed once.
+ */
+function spellings(character: string): string {
+	const code = character.charCodeAt(0);
+	const hex = anyCase(code.toString(16).padStart(2, '0'));
+	const isEscaped = character === '"' || character === '/';
+	const itself =
+		character === '\\' ? '\\\\{1,16}' : `${isEscaped ? '\\\\{0,15}' : ''}${literal(character)}`;
+	return `(?:\\\\{1,16}[uU]00${hex}|\\\\{1,16}x${hex}|%(?:25)?${hex}|&#0{0,4}(?:${code}|[xX]${hex});|${itself})`;
 }
+
+/**
+ * The base64 of a key inside longer base64, which begins it at one of three places (RFC 4648): the
+ * characters that depend on nothing but the key, in both alphabets.
+ */
+function inBase64(apiKey: string): readonly string[] {
+	const bytes = Buffer.from(apiKey);
+	const cores = [0, 1, 2].map((offset) => {
+		const text = Buffer.concat([Buffer.alloc(offset), bytes])
+			.toString('base64')
+			.replace(/=+$/, '');
+		const isCut = (bytes.length + offset) % 3 !== 0;
+		return text.slice(Math.ceil((offset * 8) / 6), isCut ? -1 : undefined);
+	});
+	return [...cores, ...cores.map((core) => core.replaceAll('+', '-').replaceAll('/', '_'))];
+}
+
+/** Everything that is the key, or tells it. */
+function patternOf(apiKey: string): RegExp {
+	const hex = anyCase(Buffer.from(apiKey).toString('hex'));
+	const encoded = inBase64(apiKey).map((core) => core.replace(/[+/]/g, literal));
+	return new RegExp([[...apiKey].map(spellings).join(''), hex, ...new Set(encoded)].join('|'), 'g');
+}
+
+/**
+ * Names of what is asked for again. A key that may stand in an ID by chance is left there: without
+ * it, a video that was paid for could not be asked for.
+ */
+const ID_NAME = /(^|[_-])(id|uuid|name)$|Id$|ID$|^(task|video|job|request)id$/;
+const MIN_UNIQUE_LENGTH = 8;
+
+function isUnique(apiKey: string): boolean {
+	return apiKey.length >= MIN_UNIQUE_LENGTH && !/^\d+$/.test(apiKey);
+}
+
+/** As an address has it. */
+const REDACTED_IN_ADDRESS = /(?:\[|%5B)API(?:%20|\+)key(?:\]|%5D)/gi;
 
 /** Takes one key out of whatever a provider sends. */
 export interface Redaction {
 	text(text: string): string;
-	/**
-	 * Parses an answer, without the key, also where JSON stands in a text of it. Only what was parsed
-	 * and written anew shows every key with a quote or a backslash.
-	 * @param mayBeBroken whether what came of an answer that broke off is better than nothing
-	 * @returns `undefined` when it is not JSON
-	 */
-	json(text: string, mayBeBroken?: boolean): unknown;
+	/** Every text and name in parsed JSON; numbers stay, since a key of digits is in many of them. */
+	json(value: unknown): unknown;
+	/** Puts the key back into an address that goes to its own provider: it was part of an ID. */
+	restore(url: string): string;
 }
 
 export function redaction(apiKey: string): Redaction {
-	const spellings = apiKey.length < MIN_SECRET_LENGTH ? [] : spellingsOf(apiKey);
-
-	function takeOut(text: string): string {
-		return spellings.reduce((redacted, spelling) => redacted.replaceAll(spelling, REDACTED), text);
+	if (apiKey.length < MIN_SECRET_LENGTH) {
+		return { text: (text) => text, json: (value) => value, restore: (url) => url };
 	}
-
-	/** A text keeps its escapes unless they hide the key. */
-	function redact(text: string): string {
-		const unescaped = withoutNeedlessEscapes(text);
-		const redacted = takeOut(unescaped);
-		return redacted === unescaped ? takeOut(text) : redacted;
-	}
-
-	function json(text: string, mayBeBroken = false): unknown {
-		const parsed = parseJson(text, mayBeBroken);
-		const plain = JSON.stringify(parsed) ?? '';
-		const redacted = redact(plain);
-		return redacted === plain ? parsed : parseJson(redacted);
-	}
-
-	return { text: redact, json };
-}
-
-/** A web address, also with slashes escaped as some JSON encoders do. */
-const ADDRESS = /https?:(?:\\?\/){2}[^\s"<>]+/gi;
-
-/** A text that is nothing but an address on the provider's own host. */
-const RELATIVE = /^\/[^\s"<>]*$/;
-
-/**
- * Removes the query of every web address in a text: signed ones are as good as a key. Each address
- * is matched as a whole and cut afterwards: a pattern that looks for the `?` itself takes minutes
- * for a megabyte of addresses without one.
- */
-export function withoutQuery(text: string): string {
-	if (RELATIVE.test(text)) return text.replace(/\?[^]*$/, '');
-	return text.replace(ADDRESS, (address) => address.replace(/\?[^]*$/, ''));
-}
-
-/** Anything JSON can hold. */
-export type JsonValue = string | number | boolean | object | null | undefined;
-
-/** Removes the query of every web address in JSON: signed ones are as good as a key. */
-export function withoutQueries(json: unknown): JsonValue {
-	if (typeof json === 'string') return withoutQuery(json);
-	if (Array.isArray(json)) return json.map(withoutQueries);
-	if (typeof json === 'object' && json !== null) {
-		return Object.fromEntries(
-			Object.entries(json).map(([key, value]) => [key, withoutQueries(value)]),
-		);
-	}
-	if (typeof json === 'number' || typeof json === 'boolean') return json;
-	return json === undefined ? undefined : null;
+	const pattern = patternOf(apiKey);
+	const text = (original: string) => original.replace(pattern, REDACTED);
+	const mayBeInIds = !isUnique(apiKey);
+	const json = (value: unknown) =>
+		mapTexts(value, (one, name) => (mayBeInIds && ID_NAME.test(name) ? one : text(one)));
+	const restore = (url: string) =>
+		url.replace(REDACTED_IN_ADDRESS, () => encodeURIComponent(apiKey));
+	return { text, json, restore };
 }

@@ -47,6 +47,40 @@ describe('a credential', () => {
 	});
 });
 
+describe('the key of a credential', () => {
+	const read = (apiKey: unknown) => readAccount({ dialect: 'apiyi', apiKey });
+
+	it.each([
+		['sk-1', 'sk-1'],
+		[' sk-1\n', 'sk-1'],
+		['\u200bsk-1\ufeff', 'sk-1'],
+		['\u00a0sk-1\u2060', 'sk-1'],
+		['\u0000sk-1', 'sk-1'],
+		['', ''],
+		[undefined, ''],
+		[7, ''],
+		['!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~', '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'],
+	])('%j is read as %j', (given, apiKey) => {
+		expect(read(given)).toMatchObject({ kind: 'account', apiKey });
+	});
+
+	it.each([
+		'sk-\u200b1',
+		'sk 1',
+		'Bearer sk-1',
+		'sk-\t1',
+		'schlüssel',
+		'sk-1\r\nX-Other: 1',
+		'sk–1',
+	])('%j is refused', (given) => {
+		expect(read(given)).toMatchObject({
+			kind: 'problem',
+			message: 'The API key contains a space or a character that no key has',
+			advice: expect.stringContaining('Copy the key anew'),
+		});
+	});
+});
+
 describe('what carries the key', () => {
 	const request = { url: 'https://example.com/v1', headers: { Accept: '*/*' }, qs: { page: 2 } };
 

@@ -110,7 +110,7 @@ describe('the answer', () => {
 
 it.each([
 	['http://[', 'an address nobody can read'],
-	['http://169.254.169.254/1.mp4', 'an address in a private network (169.254.169.254)'],
+	['http://169.254.169.254/1.mp4', 'an address of the machine itself (169.254.169.254)'],
 	['file:///etc/passwd', 'an address that is not http or https (file:)'],
 ])('%s is not even asked', async (url, reason) => {
 	const { outcome, requests } = await opened(at(url), []);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { withoutQueries } from '../../../nodes/AiVideo/text/secrets';
+import { withoutQueries } from '../../../nodes/AiVideo/text/links';
 
 it.each<[unknown, unknown]>([
 	['https://cdn.example.com/1.mp4?sig=s3cret', 'https://cdn.example.com/1.mp4'],
@@ -19,7 +19,23 @@ it.each<[unknown, unknown]>([
 	["https://a.example/1?name=UTF-8''1.mp4&sig=s3cret", 'https://a.example/1'],
 	['https://a.example/1', 'https://a.example/1'],
 	['is it ready? yes', 'is it ready? yes'],
-	['ftp://a.example/1?x', 'ftp://a.example/1?x'],
+	['ftp://a.example/1?x', 'ftp://a.example/1'],
+	['s3://bucket/1.mp4?versionId=s3cret', 's3://bucket/1.mp4'],
+	['wss://a.example/live?token=s3cret', 'wss://a.example/live'],
+	['//a.example/1.mp4?sig=s3cret', '//a.example/1.mp4'],
+	['files/1.mp4?sig=s3cret', 'files/1.mp4'],
+	['1.mp4?X-Amz-Signature=s3cret', '1.mp4'],
+	['?sig=s3cret', ''],
+	['a file at files/1.mp4?s3cret', 'a file at files/1.mp4'],
+	['https://a.example/1.mp4#sig=s3cret', 'https://a.example/1.mp4'],
+	['files/1.mp4#access_token=s3cret', 'files/1.mp4'],
+	['https://user:s3cret@a.example/1.mp4', 'https://a.example/1.mp4'],
+	['https://s3cret@a.example/1.mp4', 'https://a.example/1.mp4'],
+	['{"url":"https:\\/\\/user:s3cret@a.example\\/1"}', '{"url":"https:\\/\\/a.example\\/1"}'],
+	['https://a.example/to?url=https%3A%2F%2Fb.example%2F1%3Fsig%3Ds3cret', 'https://a.example/to'],
+	['to=https://a.example/1?sig=s3cret', 'to=https://a.example/1'],
+	[{ 'https://a.example/1?s3cret': 1 }, { 'https://a.example/1': 1 }],
+	['mail a@b.example, item #3, C#, and/or? yes', 'mail a@b.example, item #3, C#, and/or? yes'],
 	['/v1/files/1.mp4?sig=s3cret', '/v1/files/1.mp4'],
 	['/1 or /2? neither', '/1 or /2? neither'],
 	[7, 7],
@@ -41,7 +57,7 @@ it.each<[unknown, unknown]>([
 it('an answer without web addresses stays as it is', () => {
 	fc.assert(
 		fc.property(fc.jsonValue(), (answer) => {
-			fc.pre(!/[/?]/.test(JSON.stringify(answer)));
+			fc.pre(!/[/?#]/.test(JSON.stringify(answer)));
 			expect(withoutQueries(answer)).toEqual(answer);
 		}),
 	);
@@ -68,4 +84,22 @@ it('no secret behind a question mark is left, wherever an address stands', () =>
 it('a megabyte of addresses without a query stays as it is', () => {
 	const answer = 'https://a.example/1,'.repeat(50_000);
 	expect(withoutQueries(answer)).toBe(answer);
+});
+
+it.each([
+	['question marks', '?'],
+	['slashes', '/'],
+	['backslashes', '\\'],
+	['marks and names', '?a'],
+	['users', '//a@'],
+	['addresses that never end', 'https://a'],
+])('a megabyte of %s takes no longer than a megabyte of words', (_, part) => {
+	const long = part.repeat(Math.ceil(2 ** 20 / part.length));
+	const took = (text: string) => {
+		const { user: before } = process.cpuUsage();
+		withoutQueries(text);
+		return process.cpuUsage().user - before;
+	};
+	const words = Math.max(...Array.from({ length: 3 }, () => took('word '.repeat(2 ** 18))));
+	expect(took(long)).toBeLessThan(100 * words + 1_000_000);
 });
