@@ -7,7 +7,8 @@ import type { Leave } from '../api/requestGate';
 import { readRetryAfter } from '../api/retryDelay';
 import { failureOf } from '../protocol/cause';
 import type { Source } from '../protocol/wire';
-import { withoutQuery } from '../text/secrets';
+import { withoutQuery } from '../text/links';
+import { cut, plainLine } from '../text/shown';
 import { type ContentVerdict, judgeAnswer, type NoContent } from './contentVerdict';
 import { embeddedFile } from './embeddedFile';
 
@@ -74,9 +75,7 @@ async function withWords(
 	{ status, headers, body }: ContentAnswer,
 ): Promise<NoContent> {
 	const failure = failureOf(await client.read(body));
-	const words = (failure?.message ?? failure?.code ?? '')
-		.replace(/[\s\p{Cc}]+/gu, ' ')
-		.slice(0, MAX_WORDS);
+	const words = cut(plainLine(failure?.message ?? failure?.code ?? ''), MAX_WORDS);
 	const retryAfterMs = readRetryAfter(headers, client.cancellation.clock.now());
 	return {
 		...verdict,

@@ -1,4 +1,5 @@
 import type { Answer } from '../api/client';
+import { readProse } from '../protocol/fields';
 import type { Job, JobReading } from '../protocol/job';
 import type { OpenSubmission } from './concurrentJobs';
 import type { Session } from './session';
@@ -19,7 +20,7 @@ export function isMatch({ job }: JobReading, lost: OpenSubmission, leadMs: numbe
 	const createdAt = Date.parse(job.createdAt ?? '') - leadMs;
 	return (
 		(lost.model === null || job.model === lost.model) &&
-		job.prompt === lost.prompt &&
+		job.prompt === readProse(lost.prompt) &&
 		createdAt >= lost.sentAt - ROUNDING_MS
 	);
 }

@@ -1,7 +1,8 @@
 import type { Answer } from '../api/client';
 import type { JobFacts } from '../api/errors';
 import type { Provider } from '../protocol/provider';
-import { withoutQuery } from '../text/secrets';
+import { withoutQuery } from '../text/links';
+import { cut, plainLine } from '../text/shown';
 
 /** Sentences that several errors share. Pure. */
 
@@ -12,10 +13,7 @@ export const ANEW = 'Execute step and Execute workflow make and charge a new vid
 const MAX_WORDS_LENGTH = 300;
 
 function toSentence(words: string): string {
-	const plain = withoutQuery(words)
-		.replace(/[\s\p{Cc}]+/gu, ' ')
-		.trim();
-	return plain.length > MAX_WORDS_LENGTH ? `${plain.slice(0, MAX_WORDS_LENGTH)}…` : plain;
+	return cut(plainLine(withoutQuery(words)), MAX_WORDS_LENGTH);
 }
 
 /** The provider's own words about an answer, or what else can be said of it. */
@@ -30,15 +28,15 @@ export function wordsOf(provider: Provider, answer: Answer): string {
 
 /** As much of an answer as a person needs to find an ID in it. */
 const MAX_SHOWN_LENGTH = 500;
+/** Spaces, line ends and queries are most of some answers. */
+const MAX_READ_LENGTH = 20_000;
 
 /** What came, on one line and without the queries of signed addresses; `null` when nothing did. */
 export function shownAnswer(answer: Answer): string | null {
 	if (answer.kind === 'noAnswer') return null;
-	const text = withoutQuery(answer.text)
-		.replace(/[\s\p{Cc}]+/gu, ' ')
-		.trim();
-	if (text === '') return null;
-	return text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, MAX_SHOWN_LENGTH)}…` : text;
+	// Cut first: what is dropped in the end need not be looked through.
+	const text = plainLine(withoutQuery(cut(answer.text, MAX_READ_LENGTH)));
+	return text === '' ? null : cut(text, MAX_SHOWN_LENGTH);
 }
 
 /** The fact of an error that an HTTP answer led to. */

@@ -8,6 +8,7 @@ import { Permits } from '../jobs/permits';
 import type { Session } from '../jobs/session';
 import { ImageMemory } from './imageMemory';
 import { isOperationName, operationField, operations } from './index';
+import { escapeHtml } from '../text/shown';
 import type { FailedItem, SeenJobs } from './nodeErrors';
 import { openSession } from './openSession';
 import type { Item, Operation } from './operation';
@@ -50,7 +51,7 @@ export class Notes {
 		context.addExecutionHints(
 			...[...this.hints]
 				.slice(0, MAX_HINTS)
-				.map((message) => ({ message, location, type: 'info' }) as const),
+				.map((message) => ({ message: escapeHtml(message), location, type: 'info' }) as const),
 		);
 	}
 }

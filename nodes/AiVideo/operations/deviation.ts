@@ -2,6 +2,8 @@ import type { Mp4Facts } from '../media/moov';
 import type { Job } from '../protocol/job';
 import type { AskedVideo } from '../protocol/request';
 import { toPixels } from '../protocol/sizes';
+import { shownId } from '../text/shown';
+
 /** What a file is where it differs from what was asked. Pure. */
 
 /** Encoders round to whole frames and audio packets; half a second more is a different length. */
@@ -29,5 +31,5 @@ export function describeDeviation(job: Job, expected: AskedVideo, facts: Mp4Fact
 		lengthDeviation(expected.seconds, facts),
 	];
 	const found = deviations.filter((deviation) => deviation !== null);
-	return found.length === 0 ? null : `Video ${job.id} is ${found.join(' and ')}`;
+	return found.length === 0 ? null : `Video ${shownId(job.id)} is ${found.join(' and ')}`;
 }

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import type { JobFacts, VideoError } from '../api/errors';
+import { escapeHtml, shownId } from '../text/shown';
 
 /** Our errors → n8n's. */
 
@@ -78,6 +79,19 @@ function leavesUnsaid(failed: readonly FailedItem[], jobs: ReadonlyMap<number, S
 	return !isSaid || failed.slice(1).some(({ error }) => error.kind === 'unknown');
 }
 
+/** IDs in sentences, where a space or a sign that turns the text would make another ID of one. */
+function withShownIds(
+	text: string,
+	jobs: ReadonlyMap<number, SeenJobs>,
+	error: VideoError,
+): string {
+	const ids = [...jobs.values()].flatMap((seen) => seen.ids);
+	return [...ids, ...error.candidates, error.job?.id ?? ''].reduce(
+		(shown, id) => (shownId(id) === id ? shown : shown.replaceAll(id, shownId(id))),
+		text,
+	);
+}
+
 /**
  * The error that ends the node: the first failed item's, with every video ID of the execution.
  * @param jobs by item index
@@ -89,11 +103,11 @@ export function toNodeError(
 ): NodeApiError | NodeOperationError {
 	const [{ index, error, seen }, ...others] = failed;
 	const more = others.length === 0 ? '' : ` (and ${others.length} more of the items failed)`;
-	const message = `${error.message}${more}`;
+	const message = withShownIds(`${error.message}${more}`, jobs, error);
 	const all = leavesUnsaid(failed, jobs)
 		? ` Videos of this execution: ${describeAll(failed, jobs)}.`
 		: '';
-	const description = `${error.description}${all}`;
+	const description = escapeHtml(withShownIds(`${error.description}${all}`, jobs, error));
 	const nodeError =
 		error.httpStatus === undefined
 			? new NodeOperationError(node, message, { description, itemIndex: index })

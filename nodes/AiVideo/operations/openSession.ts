@@ -6,6 +6,7 @@ import { type HostContext, hostHttp } from '../api/host';
 import { HeldAnswers } from '../jobs/heldAnswers';
 import { modelCatalogue } from '../jobs/modelCatalogue';
 import { type Session, Workload } from '../jobs/session';
+import { plainLine } from '../text/shown';
 import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 export type { Clock };
@@ -61,6 +62,6 @@ export async function openSession(context: HostContext, clock: Clock): Promise<C
 		workload: new Workload(),
 		answers: new HeldAnswers(),
 		// A provider's ID is in most lines, and must not begin one of its own.
-		log: (message, facts) => context.logger.info(message.replace(/\p{Cc}+/gu, ' '), { ...facts }),
+		log: (message, facts) => context.logger.info(plainLine(message), { ...facts }),
 	};
 }

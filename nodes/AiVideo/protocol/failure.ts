@@ -1,5 +1,6 @@
 import { parseJson } from '../text/json';
-import { withoutQuery } from '../text/secrets';
+import { withoutQuery } from '../text/links';
+import { cut } from '../text/shown';
 import { plainFields } from './answerParts';
 import { at, firstOf, isObject, type JsonObject, readText } from './fields';
 import type { Failure } from './job';
@@ -111,10 +112,13 @@ export function readFailure(answer: unknown): Failure | null {
 	const root: unknown = Array.isArray(answer) ? answer[0] : answer;
 	if (!isObject(root)) return null;
 	// Words are searched for causes: more of them would be a page, and take long.
-	const message = readObject(root, 0)?.slice(0, MAX_TEXT) ?? null;
-	const code = readCode(root)?.slice(0, MAX_CODE) ?? null;
+	const message = readObject(root, 0);
+	const code = readCode(root);
 	if (message === null && code === null) return null;
-	return { code: code && withoutQuery(code), message: message && withoutQuery(message) };
+	return {
+		code: code && withoutQuery(cut(code, MAX_CODE)),
+		message: message && withoutQuery(cut(message, MAX_TEXT)),
+	};
 }
 
 const PAGE = /^\s*(?:<!doctype|<html|<head|<body|<\?xml)/i;
@@ -134,7 +138,7 @@ export function readTextFailure(text: string): Failure | null {
 		const message = title === '' ? 'a web page came' : `a web page came: "${title}"`;
 		return { code: null, message };
 	}
-	const words = text.slice(0, MAX_TEXT).trim();
+	const words = cut(text, MAX_TEXT).trim();
 	return words === '' || BYTES.test(words) ? null : { code: null, message: withoutQuery(words) };
 }
 

@@ -1,7 +1,16 @@
 import { parseJson } from '../text/json';
 import { type AnswerPart, partsOf } from './answerParts';
 import { isErrorAnswer, readFailure } from './failure';
-import { at, firstOf, isObject, readNumber, readText, readTime } from './fields';
+import {
+	at,
+	firstOf,
+	isObject,
+	readName,
+	readNumber,
+	readProse,
+	readText,
+	readTime,
+} from './fields';
 import type { Failure, Job, JobReading, JobRef, JobStatus } from './job';
 import {
 	findJob,
@@ -135,8 +144,8 @@ export function readFamilyJob(answer: unknown, known: JobRef | null): JobReading
 		id,
 		status,
 		progress: readProgress(parts),
-		model: first(['model', 'modelname'], readText),
-		prompt: first(['prompt'], readText),
+		model: first(['model', 'modelname'], readName),
+		prompt: first(['prompt'], readProse),
 		seconds: readSeconds(parts),
 		size: first(['size'], readSize),
 		createdAt: first(['createdat', 'submittime', 'created', 'createtime', 'createdtime'], readTime),

@@ -1,3 +1,5 @@
+import { cut } from '../text/shown';
+
 /** Readers of untrusted JSON: each returns what it was asked for, or `null`. */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -10,6 +12,22 @@ export function readText(value: unknown): string | null {
 	if (typeof value !== 'string') return null;
 	const text = value.trim();
 	return text === '' ? null : text;
+}
+
+/** More is no name, and more no text anybody wrote to be read. */
+const MAX_NAME_LENGTH = 200;
+const MAX_PROSE_LENGTH = 8_000;
+
+/** A word or two: a model, a code. */
+export function readName(value: unknown): string | null {
+	const text = readText(value);
+	return text && cut(text, MAX_NAME_LENGTH);
+}
+
+/** Sentences: a prompt. */
+export function readProse(value: unknown): string | null {
+	const text = readText(value);
+	return text && cut(text, MAX_PROSE_LENGTH);
 }
 
 /** No documented ID is near this long; LiteLLM's base64 ones reach a few hundred. */

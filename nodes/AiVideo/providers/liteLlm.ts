@@ -1,4 +1,4 @@
-import { at } from '../protocol/fields';
+import { at, readId } from '../protocol/fields';
 import type { JobReading } from '../protocol/job';
 import { bearer, openAiFamily } from '../protocol/openAiFamily';
 import { judgeProbe } from '../protocol/verdicts';
@@ -23,7 +23,7 @@ function withModel(id: string, model: string): string {
 function completeId(reading: JobReading): JobReading {
 	const { ref, job } = reading;
 	if (job.model === null) return reading;
-	const id = withModel(ref.id, job.model);
+	const id = readId(withModel(ref.id, job.model)) ?? ref.id;
 	return { ...reading, ref: { id }, job: { ...job, id } };
 }
 
