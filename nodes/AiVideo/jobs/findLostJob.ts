@@ -105,7 +105,7 @@ export type Found<T> =
 async function lookOnce<T>(
 	session: Session,
 	lost: OpenSubmission,
-	surroundings: () => Surroundings,
+	surroundings: (askedAt: number) => Surroundings,
 	take: (reading: JobReading) => T,
 ): Promise<Found<T> | null> {
 	const { provider, client, cancellation, clock, concurrentJobs } = session;
@@ -117,7 +117,7 @@ async function lookOnce<T>(
 	const page = list.readPage(answer.json, NEWEST_JOBS);
 	await othersAnswered(session);
 	const open = concurrentJobs.openSubmissions().filter(({ sentAt }) => sentAt <= askedAt);
-	const finding = claim(page?.readings ?? [], { lost, open, leadMs, ...surroundings() });
+	const finding = claim(page?.readings ?? [], { lost, open, leadMs, ...surroundings(askedAt) });
 	if (finding.kind === 'none') return null;
 	if (finding.kind === 'unclear') return { kind: 'lost', candidates: finding.ids };
 	const { reading } = finding;
@@ -129,12 +129,13 @@ async function lookOnce<T>(
 
 /**
  * Looks for the job of a lost submission and takes it.
+ * @param surroundings by when the list was asked for, in milliseconds since 1970
  * @param take called with the job in the very tick it is chosen, so that nobody else chooses it
  */
 export async function findLostJob<T>(
 	session: Session,
 	lost: OpenSubmission,
-	surroundings: () => Surroundings,
+	surroundings: (askedAt: number) => Surroundings,
 	take: (reading: JobReading) => T,
 ): Promise<Found<T>> {
 	const { provider, cancellation } = session;

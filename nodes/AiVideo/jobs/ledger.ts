@@ -37,8 +37,11 @@ export interface Ledger {
 	entry(itemIndex: number, requestHash: string): LedgerEntry;
 	/** Every job ID in the store, of this call and of all others that were not delivered. */
 	jobIds(): readonly string[];
-	/** How many submissions of this request, in this run, may have made a job that nobody knows. */
-	lostOf(requestHash: string): number;
+	/**
+	 * How many submissions of this request, in this run, may have made a job that nobody knows.
+	 * @param sentBy milliseconds since 1970: later ones are still on their way
+	 */
+	lostOf(requestHash: string, sentBy: number): number;
 	/** Forgets what this call asked for, once all its items were delivered. */
 	clear(): void;
 	/** Ends the call: what it asked for may be gone on with by another one. */
@@ -121,12 +124,13 @@ export function openLedger(
 			};
 		},
 		jobIds: () => Object.values(entries()).flatMap(jobIdsOf),
-		lostOf: (requestHash) =>
+		lostOf: (requestHash, sentBy) =>
 			Object.entries(entries()).filter(
-				([key, { state }]) =>
+				([key, { state, at }]) =>
 					(own.has(key) || key.startsWith(`${runIndex}/`)) &&
 					key.endsWith(`:${requestHash}`) &&
-					state !== 'submitted',
+					state !== 'submitted' &&
+					Date.parse(at) <= sentBy,
 			).length,
 		clear: () => {
 			const all = entries();

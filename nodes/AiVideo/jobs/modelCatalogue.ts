@@ -11,6 +11,9 @@ export interface ModelCatalogue {
 }
 
 const TIMEOUT_MS = 20_000;
+/** No model has a longer name, and no provider as many. */
+const MAX_NAME_LENGTH = 500;
+const MAX_MODELS = 5_000;
 
 export function modelCatalogue({ models }: Provider, client: Client): ModelCatalogue {
 	let listed: Promise<readonly unknown[]> | null = null;
@@ -27,7 +30,10 @@ export function modelCatalogue({ models }: Provider, client: Client): ModelCatal
 	}
 
 	return {
-		ids: async () => (await list()).flatMap((answer) => models?.readIds(answer) ?? []),
+		ids: async () => {
+			const ids = (await list()).flatMap((answer) => models?.readIds(answer) ?? []);
+			return ids.filter(({ length }) => length <= MAX_NAME_LENGTH).slice(0, MAX_MODELS);
+		},
 		async row(model) {
 			const readRows = models?.readRows;
 			if (!readRows) return undefined;

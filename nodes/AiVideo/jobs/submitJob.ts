@@ -26,8 +26,8 @@ async function findJob(
 	return await findLostJob(
 		session,
 		open,
-		() => ({
-			alike: ledger.lostOf(open.requestHash),
+		(askedAt) => ({
+			alike: ledger.lostOf(open.requestHash, askedAt),
 			isTaken: (jobId) => concurrentJobs.isTaken(jobId) || ledger.jobIds().includes(jobId),
 		}),
 		(reading) => recordJob(session, intent, submission, reading),

@@ -166,7 +166,29 @@ describe('the same request several times, some of it lost', () => {
 				if (isHonest) expect([told, unseen.length <= lost.length]).toEqual([told, true]);
 				if (story.foreign === 0) expect(had.every((id) => ours.includes(id))).toBe(true);
 			}),
-			{ numRuns: 300 },
+			{
+				numRuns: 300,
+				// One more of the same is sent while the list's answer is weighed.
+				examples: [
+					[
+						{
+							fates: [
+								{ kind: 'slow', ms: 3_518 },
+								{ kind: 'slow', ms: 500 },
+								{ kind: 'lost', afterWork: true },
+								{ kind: 'slow', ms: 500 },
+							],
+							sameLength: true,
+							hidden: [],
+							foreign: 1,
+							executions: 2,
+							tries: 1,
+							maxConcurrent: 2,
+							seed: -683_140_743,
+						},
+					],
+				],
+			},
 		);
 	}, 600_000);
 

@@ -96,8 +96,10 @@ describe('the ledger', () => {
 		ledger.entry(2, 'a').write(submitted('video_1'));
 		ledger.entry(3, 'b').write(lost);
 		ledgerOf(store, 1).entry(0, 'a').write(lost);
-		expect([ledger.lostOf('a'), ledger.lostOf('b'), ledger.lostOf('c')]).toEqual([2, 1, 0]);
-		expect(ledgerOf(stored(store), 0).lostOf('a')).toBe(2);
+		const now = Date.parse(AT);
+		expect(['a', 'b', 'c'].map((hash) => ledger.lostOf(hash, now))).toEqual([2, 1, 0]);
+		expect(ledgerOf(stored(store), 0).lostOf('a', now)).toBe(2);
+		expect(ledger.lostOf('a', now - 1)).toBe(0);
 	});
 
 	it.each<[string, unknown]>([
