@@ -1,3 +1,4 @@
+import { CappedBytes } from '../media/bytes';
 import type { ByteStream } from './host';
 
 /** A chunk, the end, or why no more will come. */
@@ -36,13 +37,15 @@ export type BodyBytes =
 /** Reads a body that is not a video into memory: JSON, an error page, a reference image. */
 export async function readBytes(body: ByteStream, maxBytes: number): Promise<BodyBytes> {
 	const reader = bodyReader(body);
-	const held: Uint8Array[] = [];
-	for (let length = 0; ;) {
+	const held = new CappedBytes(maxBytes);
+	for (;;) {
 		const chunk = await reader.next();
-		if (chunk.kind === 'end') return { kind: 'bytes', bytes: Buffer.concat(held) };
 		if (chunk.kind === 'broken') return chunk;
-		length += chunk.bytes.length;
-		if (length > maxBytes) return { kind: 'broken', reason: `more than ${maxBytes} bytes came` };
-		held.push(chunk.bytes);
+		if (chunk.kind === 'bytes') held.append(chunk.bytes);
+		const bytes = held.read();
+		if (bytes === null) return { kind: 'broken', reason: `more than ${maxBytes} bytes came` };
+		if (chunk.kind === 'end') {
+			return { kind: 'bytes', bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) };
+		}
 	}
 }

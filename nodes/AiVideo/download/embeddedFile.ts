@@ -5,6 +5,11 @@ import { isVideo } from '../protocol/contentAnswer';
 const QUOTE = 0x22;
 /** Enough to see what a string holds: the prefix of an address, and 64 bytes in base64. */
 const PEEKED = 256;
+/** The least that can be a video; what stands between two strings is shorter. */
+const LEAST_PEEKED = 16;
+/** How much may stand before the file: as much as is read of any answer. */
+const MAX_BEFORE_BYTES = 64 * 1024 ** 2;
+const NO_FILE = 'no file in the answer';
 const PREFIX = /^\s*(?:data:[\w.+\-/]*(?:;[\w=.-]+)*;base64,)?/;
 const BASE64 = /^[A-Za-z0-9+/\\_=-]*$/;
 
@@ -27,6 +32,7 @@ class Base64 {
 
 /** What a string begins with, if that is a video: its base64 so far. */
 function startOfVideo(text: string): string | null {
+	if (text.length < LEAST_PEEKED) return null;
 	const base64 = text.replace(PREFIX, '');
 	const bytes = BASE64.test(base64) ? Buffer.from(base64.replace(/\\/g, ''), 'base64') : null;
 	return bytes && isVideo(bytes) ? base64 : null;
@@ -40,8 +46,11 @@ export async function* embeddedFile(body: AsyncIterable<unknown>): AsyncGenerato
 	const base64 = new Base64();
 	let state: 'outside' | 'peeking' | 'passing' | 'inside' = 'peeking';
 	let peeked = '';
+	let before = 0;
 	for await (const chunk of body) {
 		const bytes = chunk instanceof Uint8Array ? Buffer.from(chunk) : Buffer.from(String(chunk));
+		if (state !== 'inside' && before > MAX_BEFORE_BYTES) throw new Error(NO_FILE);
+		before += bytes.length;
 		for (let at = 0; at < bytes.length;) {
 			const quote = bytes.indexOf(QUOTE, at);
 			const end = quote < 0 ? bytes.length : quote;
@@ -69,6 +78,6 @@ export async function* embeddedFile(body: AsyncIterable<unknown>): AsyncGenerato
 			at = end + 1;
 		}
 	}
-	if (state !== 'inside') throw new Error('no file in the answer');
+	if (state !== 'inside') throw new Error(NO_FILE);
 	yield base64.end();
 }

@@ -27,9 +27,18 @@ function isSame(one: Source, other: Source): boolean {
 	return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** No real answer names half as many; a hostile one names a thousand, or one more each time. */
+const MAX_LINKS = 20;
+
+/** The sources, but for links beyond the best ones. */
+function bounded(sources: readonly Source[]): readonly Source[] {
+	let links = 0;
+	return sources.filter(({ kind }) => kind !== 'url' || ++links <= MAX_LINKS);
+}
+
 /** The places of these sources, with what is known of those that were tried before. */
 export function placesOf(sources: readonly Source[], known: readonly Place[]): readonly Place[] {
-	return sources.map(
+	return bounded(sources).map(
 		(source) =>
 			known.find((place) => isSame(place.source, source)) ?? {
 				source,
@@ -47,9 +56,9 @@ export function isLive({ failure, startOvers }: Place): boolean {
 
 /** Puts the sources an answer told of behind its own place. */
 export function addPlaces(search: Search, place: Place, sources: readonly Source[]): void {
-	const fresh = sources.filter(
-		(source) => !search.places.some((known) => isSame(known.source, source)),
-	);
+	const fresh = bounded(sources)
+		.filter((source) => !search.places.some((known) => isSame(known.source, source)))
+		.slice(0, Math.max(0, MAX_LINKS - search.places.length));
 	const index = search.places.indexOf(place) + 1;
 	const { places } = search;
 	search.places = [...places.slice(0, index), ...placesOf(fresh, []), ...places.slice(index)];

@@ -33,8 +33,9 @@ const IMAGES: ReadonlyArray<readonly [matches: (start: string) => boolean, kind:
 	[(start) => /^RIFF[^]{4}WEBP/.test(start), { mimeType: 'image/webp', extension: 'webp' }],
 ];
 
-/** Tells what a file is from its first bytes, of which `CONTENT_KIND_BYTES` are enough; null when unknown. */
-export function contentKind(firstBytes: Uint8Array): ContentKind | null {
+/** Tells what a file is from its first bytes, of which `CONTENT_KIND_BYTES` are read; null when unknown. */
+export function contentKind(bytes: Uint8Array): ContentKind | null {
+	const firstBytes = bytes.subarray(0, CONTENT_KIND_BYTES);
 	if (textAt(firstBytes, 4, 4) === 'ftyp') {
 		return OTHER_BRANDS.get(textAt(firstBytes, 8, 4)) ?? MP4;
 	}

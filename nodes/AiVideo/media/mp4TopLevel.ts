@@ -6,6 +6,12 @@ import { MAX_HEADER_BYTES, MIN_HEADER_BYTES, readBoxHeader } from './mp4Boxes';
 /** Box types are four-character codes; bytes that are none, such as a run of zeros, are not a box. */
 const FOUR_CHARACTERS = /^[\x20-\x7e]{4}$/;
 
+/**
+ * A day of video in fragments of a third of a second has as many; a hostile file has one for every
+ * eight bytes, each with work of its own.
+ */
+const MAX_TOP_LEVEL_BOXES = 1_000_000;
+
 /** Told about the boxes of a file as they go by. */
 export interface BoxListener {
 	open(type: string): void;
@@ -32,6 +38,7 @@ export class TopLevelBoxes {
 	/** Null while a header is read. */
 	private box: OpenBox | null = null;
 	private received = 0;
+	private count = 0;
 	private fault: string | null = null;
 	/** Whether nothing but padding came since the last box. */
 	private isPadding = false;
@@ -89,6 +96,8 @@ export class TopLevelBoxes {
 		}
 		if (!FOUR_CHARACTERS.test(read.type)) {
 			this.fault = `no box begins at byte ${digits(start)}, where one should`;
+		} else if (++this.count > MAX_TOP_LEVEL_BOXES) {
+			this.fault = `the file has more than ${digits(MAX_TOP_LEVEL_BOXES)} boxes`;
 		} else if (read.kind === 'impossible') {
 			this.fault = `the '${read.type}' box at byte ${digits(start)} has an impossible size of ${inBytes(read.size)}`;
 		} else {

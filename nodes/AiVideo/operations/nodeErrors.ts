@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import type { JobFacts, VideoError } from '../api/errors';
-import { escapeHtml, shownId } from '../text/shown';
+import { escapeHtml, shownId, withoutTags } from '../text/shown';
 
 /** Our errors → n8n's. */
 
@@ -103,7 +103,7 @@ export function toNodeError(
 ): NodeApiError | NodeOperationError {
 	const [{ index, error, seen }, ...others] = failed;
 	const more = others.length === 0 ? '' : ` (and ${others.length} more of the items failed)`;
-	const message = withShownIds(`${error.message}${more}`, jobs, error);
+	const message = withoutTags(withShownIds(`${error.message}${more}`, jobs, error));
 	const all = leavesUnsaid(failed, jobs)
 		? ` Videos of this execution: ${describeAll(failed, jobs)}.`
 		: '';

@@ -1,10 +1,10 @@
 import { VideoError } from '../api/errors';
 import { knownJob } from '../jobs/session';
-import { isObject } from '../protocol/fields';
+import { isObject, readId } from '../protocol/fields';
 import type { JobReading } from '../protocol/job';
 import type { Provider } from '../protocol/provider';
 import type { Item } from './operation';
-import { readTextValue, refusedValue, type Titled, titleOf } from './values';
+import { readTextValue, refusedValue, show, type Titled, titleOf } from './values';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** Parameters as the host has them. What their values mean is said in `values`. */
@@ -96,10 +96,10 @@ export const videoIdField: INodeProperties = {
 /** The job that Video ID names. @throws `refused` when it names none at this provider */
 export function readVideo(item: ParameterSource & Pick<Item, 'session'>): JobReading {
 	const text = readTextValue(videoIdField, readParameter(item, videoIdField));
-	const isId = text !== '' && !/^\.{1,2}$|\p{Cs}/u.test(text);
-	const known = isId ? knownJob(item.session, text) : null;
+	const known = readId(text) === null ? null : knownJob(item.session, text);
 	if (known) return known;
-	if (isId) throw foreignId(item.session.provider, text);
+	const isId = text !== '' && !/^\.{1,2}$|\p{Cs}/u.test(text);
+	if (isId) throw foreignId(item.session.provider, show(text));
 	throw new VideoError('refused', 'The Video ID is missing', {
 		description:
 			'Video ID is {{ $json.id }} by default: it takes the ID from the item before. Enter the ID, or connect an AI Video node that creates the video.',

@@ -11,6 +11,7 @@ import {
 	type VideoRequest,
 } from '../protocol/request';
 import type { Call } from '../protocol/wire';
+import { cut } from '../text/shown';
 import { type GivenImages, imageFields, readGivenImages } from './images';
 import { loadImages } from './loadImages';
 import { modelField, readModel } from './model';
@@ -113,6 +114,9 @@ export async function loadRequest(item: Item, given: GivenRequest): Promise<Vide
 	return { ...given, images: await loadImages(item, given.model, given.images) };
 }
 
+/** More of a value, or of a list of values, is read by nobody. */
+const MAX_SHOWN_LENGTH = 500;
+
 /** The wire request and what it asks for, or a refusal that costs nothing. */
 export function encodeRequest(
 	provider: Provider,
@@ -121,7 +125,9 @@ export function encodeRequest(
 ): { readonly call: Call; readonly asked: AskedVideo } {
 	const encoded = provider.submit(request, listed);
 	if (encoded.kind === 'call') return encoded;
-	const { parameter, value, takes, advice } = encoded.refusal;
+	const { parameter, value: given, takes: taken, advice } = encoded.refusal;
+	// A user may give a page, and a provider's own list says what its models take.
+	const [value, takes] = [cut(given, MAX_SHOWN_LENGTH), cut(taken, MAX_SHOWN_LENGTH)];
 	throw new VideoError(
 		'refused',
 		value === ''

@@ -8,6 +8,7 @@ import type { Provider } from '../protocol/provider';
 import type { HttpResponse } from '../protocol/wire';
 import { parseJson } from '../text/json';
 import { redaction } from '../text/secrets';
+import { cut, plainLine } from '../text/shown';
 import type {
 	ICredentialsDecrypted,
 	ICredentialTestFunctions,
@@ -20,6 +21,9 @@ function failed(message: string): INodeCredentialTestResult {
 	return { status: 'Error', message };
 }
 
+/** More of a provider's words than this is a page. */
+const MAX_WORDS = 300;
+
 /** What the user is told of key and address. */
 export function probeResult(
 	provider: Provider,
@@ -29,7 +33,8 @@ export function probeResult(
 	const { label, accessHint } = provider.info;
 	const { status } = answer;
 	const address = shownAddress(baseUrl);
-	const words = provider.readFailure(answer)?.message?.replace(/\.$/, '');
+	const said = provider.readFailure(answer)?.message ?? '';
+	const words = cut(plainLine(said), MAX_WORDS).replace(/\.$/, '');
 	const quoted = words ? `: ${words}` : '';
 	switch (provider.probe.read(answer)) {
 		case 'connected':

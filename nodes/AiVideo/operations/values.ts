@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
 import { isObject } from '../protocol/fields';
+import { cut } from '../text/shown';
 
 /**
  * What the value of a parameter means. Expressions and AI agents fill parameters with anything: what
@@ -29,10 +30,11 @@ function toJson(value: unknown): string | null {
 	}
 }
 
-function show(value: unknown): string {
+/** A value as a message shows it. */
+export function show(value: unknown): string {
 	const isCompound = typeof value === 'object' || typeof value === 'function';
 	const text = isCompound ? (toJson(value) ?? 'an object') : String(value);
-	return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+	return cut(text, MOST_SHOWN);
 }
 
 /** A value that cannot be meant. */

@@ -1,4 +1,4 @@
-import { at, isObject, readText } from './fields';
+import { at, isObject, readId } from './fields';
 import type { JobReading } from './job';
 import type { JobList } from './provider';
 import type { Call } from './wire';
@@ -34,7 +34,7 @@ export function familyList(
 			const data = at(answer, 'data');
 			if (!isObject(answer) || !Array.isArray(data)) return null;
 			const readings = data.flatMap((entry: unknown) => readJob(entry) ?? []);
-			const last = readText(answer.last_id) ?? readings[readings.length - 1]?.job.id ?? null;
+			const last = readId(answer.last_id) ?? readings[readings.length - 1]?.job.id ?? null;
 			const isFull = data.length >= pageSize(limit);
 			const hasMore = answer.has_more === undefined ? isFull : answer.has_more === true;
 			const goesOn = hasMore && last !== null && readings.length > 0;

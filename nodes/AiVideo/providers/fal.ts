@@ -1,6 +1,15 @@
 import { jsonBody } from '../protocol/body';
 import { readFailure } from '../protocol/failure';
-import { at, decodeId, isObject, readId, readNumber, readText } from '../protocol/fields';
+import {
+	at,
+	decodeId,
+	isObject,
+	readId,
+	readName,
+	readNumber,
+	readProse,
+	readText,
+} from '../protocol/fields';
 import { type Failure, type Job, type JobReading, type JobRef, unseenJob } from '../protocol/job';
 import { fieldsFor, type Length, type ModelFields, refuseForModel } from '../protocol/modelFields';
 import type { PollVerdict, Provider, Takes } from '../protocol/provider';
@@ -138,7 +147,13 @@ function read(text: string): JobRef | null {
 	const segments = path.split('/');
 	const route = segments.slice(NAME_SPACES.includes(segments.at(-3) ?? '') ? -3 : -2).join('/');
 	const id = segment === undefined ? null : readId(decodeId(segment));
-	return id !== null && MODEL_PATH.test(route) ? { id, route } : null;
+	return id !== null && MODEL_PATH.test(route) ? refOf(id, route) : null;
+}
+
+/** `null` when it is longer than any reference, which is an ID to those who ask for it. */
+function refOf(id: string, route: string): JobRef | null {
+	const ref = { id, route };
+	return readId(write(ref)) === null ? null : ref;
 }
 
 function jobCall(method: Call['method'], { id, route = '' }: JobRef, end = ''): Call {
@@ -154,7 +169,9 @@ function readReason({ json, headers }: HttpResponse): Failure | null {
 		headers['x-fal-error-type'] ??
 		null;
 	const message = failure?.message ?? readText(at(json, 'status'));
-	return type === null && message === null ? null : { code: type, message };
+	return type === null && message === null
+		? null
+		: { code: readName(type), message: readProse(message) };
 }
 
 function readingOf(ref: JobRef, answer: unknown, job: Partial<Job>): JobReading {
@@ -241,10 +258,10 @@ export const fal: Provider = {
 	submit,
 	readSubmission(response, call) {
 		const id = verdicts.isSuccess(response) ? readId(at(response.json, 'request_id')) : null;
-		if (id === null) return verdicts.judgeSubmission(response);
-		const route = read(readText(at(response.json, 'response_url')) ?? '')?.route ?? routeOf(call);
-		const reading = readingOf({ id, route }, response.json, { status: 'queued' });
-		return { kind: 'accepted', reading };
+		const told = read(readText(at(response.json, 'response_url')) ?? '')?.route;
+		const ref = id === null ? null : refOf(id, told ?? routeOf(call));
+		if (ref === null) return verdicts.judgeSubmission(response);
+		return { kind: 'accepted', reading: readingOf(ref, response.json, { status: 'queued' }) };
 	},
 	poll: (ref) => jobCall('GET', ref, '/status'),
 	readPoll,

@@ -19,6 +19,11 @@ export function escapeHtml(text: string): string {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** The same for messages, which n8n shows as text beside the node and as HTML in a corner of the window. */
+export function withoutTags(text: string): string {
+	return text.replaceAll('<', '‹').replaceAll('>', '›');
+}
+
 /** An ID of visible characters as it is, any other percent-encoded. */
 export function shownId(id: string): string {
 	return /^[\x21-\x7e]*$/.test(id) ? id : encodeURIComponent(id);

@@ -176,6 +176,18 @@ describe('bounds', () => {
 		expect(performance.now() - started).toBeLessThan(10_000);
 	});
 
+	test('a file of nothing but boxes is no video', () => {
+		const walked = new Mp4Walk();
+		walked.push(mp4.join(mp4.ftyp(), mp4.moov()));
+		const boxes = mp4.repeat(mp4.box('free'), 100_000);
+		for (let count = 0; count < 10; count++) walked.push(boxes);
+		walked.push(mp4.mdat());
+		expect(walked.end()).toMatchObject({
+			whole: false,
+			reason: 'the file has more than 1,000,000 boxes',
+		});
+	});
+
 	test('gigabytes go by without being held', () => {
 		const walked = new Mp4Walk();
 		const chunk = mp4.zeros(2 ** 20);

@@ -169,3 +169,24 @@ describe('the error of several items', () => {
 		expect(error.description).toBe('Go on.');
 	});
 });
+
+describe('what others wrote into the error of the node', () => {
+	const HTML = '<a href="https://evil.example">Log in</a> & more';
+	const hostile = new VideoError('failed', `Video ${HTML} failed: ${HTML}`, {
+		description: `Do this: ${HTML}`,
+		job: { id: HTML, status: 'failed' },
+	});
+	const error = toNodeError(AI_VIDEO_NODE, [failed(0, hostile)], new Map());
+
+	it('is no HTML in the description, and no tag in the message', () => {
+		expect(error.description).toBe(`Do this: ${encodeURIComponent(HTML)}`);
+		expect(error.message).not.toMatch(/[<>]/);
+		const words = new VideoError('failed', 'It said <b>', { description: 'a < b & c' });
+		const other = toNodeError(AI_VIDEO_NODE, [failed(0, words)], new Map());
+		expect([other.message, other.description]).toEqual(['It said ‹b›', 'a &lt; b &amp; c']);
+	});
+
+	it('stays as it is for the next node', () => {
+		expect(error.context.data).toMatchObject({ id: HTML, description: `Do this: ${HTML}` });
+	});
+});

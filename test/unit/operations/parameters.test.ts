@@ -103,6 +103,12 @@ describe('a video ID', () => {
 		expect(videoOf(value)).toMatchObject({ ref: { id }, job: { id } });
 	});
 
+	it('is not a page of text, which is not repeated either', () => {
+		expect(errorOf(() => videoOf('x'.repeat(1_000_000))).message).toMatch(
+			/^Video ID x{120}… is none of OpenAI Compatible$/,
+		);
+	});
+
 	it.each([[''], [' '], ['.'], ['..'], [null], [undefined]])('is not %p', (value) => {
 		expect(errorOf(() => videoOf(value))).toMatchObject({
 			kind: 'refused',
