@@ -1,4 +1,5 @@
 import { isSameOrigin, parseUrl, parseWebAddress } from './addresses';
+import { isMetadataHost } from './hosts';
 import type { Authorization, Provider, ProviderServer } from '../protocol/provider';
 import { type DialectName, isDialectName, providers } from '../providers';
 
@@ -69,6 +70,12 @@ export function readBaseUrl(text: string, { info, server }: Provider): BaseUrl {
 			'Enter the full address in the credential, e.g. https://videos.example.com/v1.',
 		);
 	}
+	if (isMetadataHost(url.hostname)) {
+		return problem(
+			`The base URL leads to an address of the machine itself (${url.hostname})`,
+			'Enter the address of your server in the credential. Addresses like 169.254.169.254 hold the keys of the n8n server and are asked by nobody.',
+		);
+	}
 	if (url.username !== '' || url.password !== '') {
 		return problem(
 			'The base URL contains a user name or password',
@@ -122,8 +129,8 @@ interface Authorizable {
 }
 
 /** Where the host will send a request; `null` when nobody can tell. */
-function addressOf({ url, uri, baseURL }: Authorizable): string | null {
-	const [address, base] = [String(url ?? uri ?? ''), baseURL === undefined ? '' : String(baseURL)];
+function addressOf(given: unknown, baseURL: unknown): string | null {
+	const [address, base] = [String(given), baseURL === undefined ? '' : String(baseURL)];
 	if (parseUrl(address) !== null) return address;
 	// What has no scheme, but a host, leads away from the base.
 	if (/^\s*[\\/]{2}/.test(address)) return null;
@@ -140,10 +147,16 @@ export function withAuthorization<Request extends Authorizable>(
 	{ headers, query }: Authorization,
 	baseUrl: string,
 ) {
-	const address = addressOf(request);
-	if (address === null || !isSameOrigin(address, baseUrl)) return request;
+	const given = [request.url, request.uri].filter((one) => one !== undefined && one !== '');
+	const isHome = (one: unknown) => {
+		const address = addressOf(one, request.baseURL);
+		return address !== null && isSameOrigin(address, baseUrl);
+	};
+	if (given.length === 0 || !given.every(isHome)) return request;
 	return {
 		...request,
+		// n8n would otherwise send `Authorization` along to wherever a redirect leads.
+		sendCredentialsOnCrossOriginRedirect: false,
 		headers: { ...request.headers, ...headers },
 		...(query && { qs: { ...request.qs, ...query } }),
 	};

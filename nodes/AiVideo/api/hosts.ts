@@ -25,15 +25,15 @@ const METADATA_V4: readonly Range[] = [
 	['168.63.129.16', 32],
 ];
 
-/** The same in IPv6: link-local, AWS, Google. */
-const METADATA_V6 = /^(fe[89ab][\da-f]:|fd00:ec2:|fd20:ce:)/;
+/** The same in IPv6: link-local, AWS, Google, Scaleway, Oracle; and NAT64 of any layout into a local network. */
+const METADATA_V6 = /^(fe[89ab][\da-f]:|fd00:(ec2|42|c1):|fd20:ce:|64:ff9b:1:)/;
 
 const METADATA_NAMES =
-	/^(metadata|instance-data|metadata\.goog)$|(^|\.)(metadata\.google\.internal|instance-data\.ec2\.internal|metadata\.azure\.internal|metadata\.tencentyun\.com)$/;
+	/^(metadata|instance-data|rancher-metadata|metadata\.goog)$|(^|\.)(metadata\.google\.internal|instance-data\.ec2\.internal|metadata\.azure\.internal|metadata\.tencentyun\.com)$/;
 
 /** Names no public server has: of machines, of routers, and of clusters. */
 const PRIVATE_NAMES =
-	/(^|\.)(localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\.arpa|svc|consul|docker|kubernetes)$/;
+	/(^|\.)(localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\.arpa|svc|consul|docker|kubernetes|fritz\.box)$/;
 
 function toNumber(address: string): number {
 	return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
@@ -89,10 +89,8 @@ function embeddedV4(groups: readonly number[]): readonly string[] {
 
 /** A host name of a URL: without brackets and the dot of a full name. */
 function bareName(hostname: string): string {
-	return hostname
-		.replace(/^\[|\]$/g, '')
-		.replace(/\.$/, '')
-		.toLowerCase();
+	const bare = hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
+	return bare.toLowerCase();
 }
 
 /** The IPv4 addresses a host is, or leads to; none for a name. */
@@ -103,7 +101,7 @@ function v4Of(bare: string): readonly string[] {
 
 /** Unspecified, loopback, discard-only, local-use NAT64, unique local, link- and site-local, multicast. */
 function isPrivateV6(bare: string): boolean {
-	return bare === '::' || /^(::1$|100::|64:ff9b:1:|f[cd]|fe[89a-f]|ff)/.test(bare);
+	return bare === '::' || /^(::1$|100::|64:ff9b:1:|3fff:|5f00:|f[cd]|fe[89a-f]|ff)/.test(bare);
 }
 
 /** Whether a host is by its spelling on this machine or in a private network. */

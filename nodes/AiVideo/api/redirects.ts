@@ -26,6 +26,7 @@ interface Hop {
 	readonly location: string | undefined;
 	readonly visited: readonly string[];
 	readonly baseUrl: string;
+	readonly keyed: boolean;
 }
 
 type Next = { readonly url: string } | { readonly problem: string };
@@ -38,6 +39,9 @@ function nextHop(status: number, hop: Hop): Next {
 	if (hop.visited.length > MAX_HOPS) return { problem: `more than ${MAX_HOPS} redirects` };
 	const refused = refuseAddress(url, hop.baseUrl) ?? refuseDowngrade(hop.url, url);
 	if (refused !== null) return { problem: `a redirect to ${refused}` };
+	// The user's own image: whoever names it must not have us log in anywhere.
+	const { username, password } = new URL(url);
+	if (!hop.keyed && username + password !== '') return { problem: 'a redirect with a user name' };
 	if (hop.method === 'GET') return { url };
 	const keepsMethod = [307, 308].includes(status);
 	return keepsMethod && isSameOrigin(url, hop.baseUrl)
@@ -79,6 +83,7 @@ export async function followRedirects(
 			location,
 			visited,
 			baseUrl,
+			keyed,
 		});
 		if ('problem' in next) return { outcome, problem: next.problem };
 		url = next.url;

@@ -89,19 +89,24 @@ export class TopLevelBoxes {
 			return;
 		}
 		const start = this.received - this.headerFilled;
-		if (start > 0 && isPadding(this.header.subarray(0, this.headerFilled))) {
-			this.isPadding = true;
-			this.headerFilled = 0;
-			return;
-		}
 		if (!FOUR_CHARACTERS.test(read.type)) {
-			this.fault = `no box begins at byte ${digits(start)}, where one should`;
+			this.takeNoBox(start);
 		} else if (++this.count > MAX_TOP_LEVEL_BOXES) {
 			this.fault = `the file has more than ${digits(MAX_TOP_LEVEL_BOXES)} boxes`;
 		} else if (read.kind === 'impossible') {
 			this.fault = `the '${read.type}' box at byte ${digits(start)} has an impossible size of ${inBytes(read.size)}`;
 		} else {
 			this.open(read.type, read.size - read.headerBytes);
+		}
+	}
+
+	/** A header that is none begins what may follow after the last box. */
+	private takeNoBox(start: number): void {
+		if (start > 0 && isPadding(this.header.subarray(0, this.headerFilled))) {
+			this.isPadding = true;
+			this.headerFilled = 0;
+		} else {
+			this.fault = `no box begins at byte ${digits(start)}, where one should`;
 		}
 	}
 

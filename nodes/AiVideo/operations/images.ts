@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
-import { MAX_IMAGE_MB } from '../api/fetchImage';
+import { MAX_IMAGE_MB, readImageUrl } from '../api/fetchImage';
 import { maxImages } from '../protocol/refusals';
 import type { ImageRole } from '../protocol/request';
 import type { InputFile } from './inputFile';
@@ -107,7 +107,12 @@ function readUrls(item: Item, role: ImageRole): readonly string[] {
 		});
 	}
 	refuseTooMany(item, `Image URL has ${urls.length} addresses`, urls.length, role);
-	return urls.map(directAddress);
+	const { baseUrl } = item.session.client;
+	return urls.map((url) => {
+		const direct = directAddress(url);
+		readImageUrl(direct, baseUrl);
+		return direct;
+	});
 }
 
 /** Where the reference images of an item are. Sends nothing. */

@@ -163,6 +163,9 @@ async function toFileItem(
 	return { ...output, binary: { [file.field]: content.stored } };
 }
 
+/** No job makes as many videos; each is downloaded and becomes an item. */
+const MAX_FILES = 20;
+
 /** A completed job as output: an item for each of its files when files are wanted, else one. */
 export async function toFinishedItems(
 	item: Item,
@@ -172,7 +175,8 @@ export async function toFinishedItems(
 ): Promise<INodeExecutionData[]> {
 	const more = attempts === undefined ? {} : { attempts };
 	if (file === null) return [toItem(item, reading, simplify, more)];
-	const count = Math.max(1, item.session.provider.files(reading, variant).length);
+	const { length } = item.session.provider.files(reading, variant);
+	const count = Math.min(MAX_FILES, Math.max(1, length));
 	const items: INodeExecutionData[] = [];
 	for (let fileIndex = 0; fileIndex < count; fileIndex++) {
 		const place = { variant, fileIndex, count };

@@ -4,6 +4,7 @@ import { isObject, readId } from '../protocol/fields';
 import type { JobReading } from '../protocol/job';
 import type { Provider } from '../protocol/provider';
 import type { Item } from './operation';
+import { readShownId } from '../text/shown';
 import { readTextValue, refusedValue, show, type Titled, titleOf } from './values';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
@@ -95,7 +96,7 @@ export const videoIdField: INodeProperties = {
 
 /** The job that Video ID names. @throws `refused` when it names none at this provider */
 export function readVideo(item: ParameterSource & Pick<Item, 'session'>): JobReading {
-	const text = readTextValue(videoIdField, readParameter(item, videoIdField));
+	const text = readShownId(readTextValue(videoIdField, readParameter(item, videoIdField)));
 	const known = readId(text) === null ? null : knownJob(item.session, text);
 	if (known) return known;
 	const isId = text !== '' && !/^\.{1,2}$|\p{Cs}/u.test(text);

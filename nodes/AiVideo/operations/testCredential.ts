@@ -8,7 +8,7 @@ import type { Provider } from '../protocol/provider';
 import type { HttpResponse } from '../protocol/wire';
 import { parseJson } from '../text/json';
 import { redaction } from '../text/secrets';
-import { cut, plainLine } from '../text/shown';
+import { cut, plainLine, withoutTags } from '../text/shown';
 import type {
 	ICredentialsDecrypted,
 	ICredentialTestFunctions,
@@ -34,7 +34,7 @@ export function probeResult(
 	const { status } = answer;
 	const address = shownAddress(baseUrl);
 	const said = provider.readFailure(answer)?.message ?? '';
-	const words = cut(plainLine(said), MAX_WORDS).replace(/\.$/, '');
+	const words = cut(withoutTags(plainLine(said)), MAX_WORDS).replace(/\.$/, '');
 	const quoted = words ? `: ${words}` : '';
 	switch (provider.probe.read(answer)) {
 		case 'connected':

@@ -17,6 +17,14 @@ function anyCase(hex: string): string {
 	return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
 }
 
+const ENTITIES: Readonly<Record<string, string>> = {
+	'"': 'quot',
+	"'": 'apos',
+	'&': 'amp',
+	'<': 'lt',
+	'>': 'gt',
+};
+
 /**
  * One character in every spelling: itself, with the backslashes that JSON in the texts of JSON puts
  * before quotes and slashes, as `\u0073`, percent-encoded, or as an HTML entity. All counts are
@@ -28,7 +36,9 @@ function spellings(character: string): string {
 	const isEscaped = character === '"' || character === '/';
 	const itself =
 		character === '\\' ? '\\\\{1,16}' : `${isEscaped ? '\\\\{0,15}' : ''}${literal(character)}`;
-	return `(?:\\\\{1,16}[uU]00${hex}|\\\\{1,16}x${hex}|%(?:25)?${hex}|&#0{0,4}(?:${code}|[xX]${hex});|${itself})`;
+	const name = ENTITIES[character];
+	const entity = `#0{0,4}(?:${code}|[xX]${hex})${name === undefined ? '' : `|${name}`}`;
+	return `(?:\\\\{1,16}[uU]00${hex}|\\\\{1,16}x${hex}|%(?:25){0,5}${hex}|&(?:amp;){0,5}(?:${entity});|${itself})`;
 }
 
 /**
@@ -47,22 +57,36 @@ function inBase64(apiKey: string): readonly string[] {
 	return [...cores, ...cores.map((core) => core.replaceAll('+', '-').replaceAll('/', '_'))];
 }
 
+/** What is left of a key where a text was cut: its beginning, before the sign for what is missing. */
+function beforeCut(apiKey: string): string {
+	const characters = [...apiKey].map(literal);
+	const rest = characters
+		.slice(MIN_SECRET_LENGTH)
+		.reduceRight((tail, character) => `(?:${character}${tail})?`, '');
+	return `${characters.slice(0, MIN_SECRET_LENGTH).join('')}${rest}(?=…)`;
+}
+
 /** Everything that is the key, or tells it. */
 function patternOf(apiKey: string): RegExp {
 	const hex = anyCase(Buffer.from(apiKey).toString('hex'));
 	const encoded = inBase64(apiKey).map((core) => core.replace(/[+/]/g, literal));
-	return new RegExp([[...apiKey].map(spellings).join(''), hex, ...new Set(encoded)].join('|'), 'g');
+	const whole = [...apiKey].map(spellings).join('');
+	return new RegExp([whole, hex, ...new Set(encoded), beforeCut(apiKey)].join('|'), 'g');
 }
 
-/**
- * Names of what is asked for again. A key that may stand in an ID by chance is left there: without
- * it, a video that was paid for could not be asked for.
- */
-const ID_NAME = /(^|[_-])(id|uuid|name)$|Id$|ID$|^(task|video|job|request)id$/;
+/** A shorter key, or one of digits, stands in IDs, links and words of a protocol by chance. */
 const MIN_UNIQUE_LENGTH = 8;
 
 function isUnique(apiKey: string): boolean {
 	return apiKey.length >= MIN_UNIQUE_LENGTH && !/^\d+$/.test(apiKey);
+}
+
+/**
+ * Whether a text may be what is needed to ask for a video that was paid for, with a key in it by
+ * chance: an ID, a link, a word of the protocol.
+ */
+function isNeeded(text: string, apiKey: string): boolean {
+	return !/[\s{}[\]"<>\\]/.test(text) && (text !== apiKey || /^[a-z_]+$/i.test(text));
 }
 
 /** As an address has it. */
@@ -83,9 +107,9 @@ export function redaction(apiKey: string): Redaction {
 	}
 	const pattern = patternOf(apiKey);
 	const text = (original: string) => original.replace(pattern, REDACTED);
-	const mayBeInIds = !isUnique(apiKey);
+	const mayBeChance = !isUnique(apiKey);
 	const json = (value: unknown) =>
-		mapTexts(value, (one, name) => (mayBeInIds && ID_NAME.test(name) ? one : text(one)));
+		mapTexts(value, (one) => (mayBeChance && isNeeded(one, apiKey) ? one : text(one)));
 	const restore = (url: string) =>
 		url.replace(REDACTED_IN_ADDRESS, () => encodeURIComponent(apiKey));
 	return { text, json, restore };

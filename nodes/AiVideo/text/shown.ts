@@ -24,7 +24,18 @@ export function withoutTags(text: string): string {
 	return text.replaceAll('<', '‹').replaceAll('>', '›');
 }
 
-/** An ID of visible characters as it is, any other percent-encoded. */
+/** The ID behind its shown form, as people paste it; any other text as it is. */
+export function readShownId(text: string): string {
+	try {
+		const id = decodeURIComponent(text);
+		return id !== text && shownId(id) === text ? id : text;
+	} catch {
+		return text;
+	}
+}
+
+/** An ID of visible characters as it is, any other percent-encoded; `readShownId` has it again. */
 export function shownId(id: string): string {
-	return /^[\x21-\x7e]*$/.test(id) ? id : encodeURIComponent(id);
+	const isVisible = /^[\x21-\x7e]*$/.test(id) && !/%[\da-f]{2}/i.test(id);
+	return isVisible ? id : encodeURIComponent(id);
 }

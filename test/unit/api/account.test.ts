@@ -86,10 +86,13 @@ describe('what carries the key', () => {
 
 	const BASE = 'https://example.com/v1';
 	const KEY = { headers: { 'X-API-Key': 'k' } };
+	/** Along a redirect the host leaves it out. */
+	const STAYS = { sendCredentialsOnCrossOriginRedirect: false };
 
 	it('goes into the headers, beside those of the request', () => {
 		expect(withAuthorization(request, KEY, BASE)).toEqual({
 			...request,
+			...STAYS,
 			headers: { Accept: '*/*', 'X-API-Key': 'k' },
 		});
 	});
@@ -97,12 +100,13 @@ describe('what carries the key', () => {
 	it('goes into the query, beside that of the request', () => {
 		expect(withAuthorization(request, { query: { key: 'k' } }, BASE)).toEqual({
 			...request,
+			...STAYS,
 			qs: { page: 2, key: 'k' },
 		});
 	});
 
 	it('is nothing where there is no key', () => {
-		expect(withAuthorization(request, {}, BASE)).toEqual(request);
+		expect(withAuthorization(request, {}, BASE)).toEqual({ ...request, ...STAYS });
 	});
 
 	it.each<[string, Record<string, unknown>]>([
@@ -110,9 +114,10 @@ describe('what carries the key', () => {
 		['the origin in other letters, with its own port', { url: 'HTTPS://EXAMPLE.com:443/' }],
 		['an address of the older helpers', { uri: 'https://example.com/v1/videos' }],
 		['a path below the base', { baseURL: 'https://example.com/v1', url: '/videos' }],
+		['an address as an object', { uri: new URL('https://example.com/v1') }],
 		['a path without a slash', { baseURL: 'https://example.com', url: 'v1/videos' }],
 	])('goes to %s', (_, asked) => {
-		expect(withAuthorization(asked, KEY, BASE)).toEqual({ ...asked, ...KEY });
+		expect(withAuthorization(asked, KEY, BASE)).toMatchObject({ ...KEY, ...STAYS });
 	});
 
 	it.each<[string, Record<string, unknown>]>([
@@ -126,6 +131,7 @@ describe('what carries the key', () => {
 		['a host without a scheme', { baseURL: BASE, url: '//evil.example/' }],
 		['a host with other slashes', { baseURL: BASE, url: '\\\\evil.example/' }],
 		['a path without a base', { url: '/v1/videos' }],
+		['one of two addresses', { url: BASE, uri: 'https://evil.example/' }],
 		['nothing', {}],
 	])('does not go to %s', (_, asked) => {
 		expect(withAuthorization(asked, KEY, BASE)).toBe(asked);

@@ -42,6 +42,7 @@ describe('the authentication of a request', () => {
 		const signed = await credential.authenticate({ dialect: 'apiyi', apiKey: ' sk-1 ' }, REQUEST);
 		expect(signed).toEqual({
 			url: 'https://api.apiyi.com/v1/videos',
+			sendCredentialsOnCrossOriginRedirect: false,
 			headers: { Accept: 'application/json', Authorization: 'Bearer sk-1' },
 		});
 		expect(REQUEST.headers).toEqual({ Accept: 'application/json' });

@@ -26,6 +26,13 @@ it.each<[unknown, unknown]>([
 	['files/1.mp4?sig=s3cret', 'files/1.mp4'],
 	['1.mp4?X-Amz-Signature=s3cret', '1.mp4'],
 	['?sig=s3cret', ''],
+	['a.mp4?s3cret', 'a.mp4'],
+	['https%3A%2F%2Fb.example%2F2%3Fsig%3Ds3cret', 'https%3A%2F%2Fb.example%2F2'],
+	['/to/https%3A%2F%2Fb.example%2F2%3Fsig%3Ds3cret', '/to/https%3A%2F%2Fb.example%2F2'],
+	[
+		'https:\\u002f\\u002fb.example\\u002f2\\u003fsig=s3cret',
+		'https:\\u002f\\u002fb.example\\u002f2',
+	],
 	['a file at files/1.mp4?s3cret', 'a file at files/1.mp4'],
 	['https://a.example/1.mp4#sig=s3cret', 'https://a.example/1.mp4'],
 	['files/1.mp4#access_token=s3cret', 'files/1.mp4'],

@@ -51,6 +51,28 @@ describe('a key of digits', () => {
 			error: { message: 'bad key [API key]' },
 		});
 	});
+
+	it('stays in links and in IDs without a name, and goes where it stands alone', () => {
+		const link = 'https://cdn.example.com/1764123456.mp4';
+		const answer = {
+			url: link,
+			data: 'cgt-2025123456789',
+			key: '123456',
+			name: 'key 123456 is bad',
+		};
+		expect(redaction(DIGITS).json(answer)).toEqual({
+			...answer,
+			key: '[API key]',
+			name: 'key [API key] is bad',
+		});
+	});
+
+	it('may be a word of the protocol, which stays', () => {
+		expect(redaction('queued').json({ status: 'queued', message: 'it is queued' })).toEqual({
+			status: 'queued',
+			message: 'it is [API key]',
+		});
+	});
 });
 
 describe('an ID with a key that is no chance', () => {
@@ -95,6 +117,10 @@ describe('a key is known in every spelling', () => {
 		['JavaScript', each((code) => `\\x${hexOf(code)}`)],
 		['HTML', each((code) => `&#${code};`)],
 		['HTML in hex', each((code) => `&#x${hexOf(code)};`)],
+		['HTML by name', LONG.replaceAll('"', '&quot;')],
+		['HTML in HTML', LONG.replaceAll('"', '&amp;quot;')],
+		['percent, three deep', each((code) => `%2525${hexOf(code)}`)],
+		['the beginning before a cut', `${LONG.slice(0, 12)}…`],
 	])('%s', (_, spelled) => {
 		const redacted = text(`no key ${spelled}!`);
 		expect(redacted).toContain('[API key]');

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 
-import { cut, escapeHtml, plainLine, shownId } from '../../../nodes/AiVideo/text/shown';
+import {
+	cut,
+	escapeHtml,
+	plainLine,
+	readShownId,
+	shownId,
+} from '../../../nodes/AiVideo/text/shown';
 
 it.each([
 	['short', 5, 'short'],
@@ -49,3 +55,10 @@ it.each([
 ])('the ID %j is shown as %j', (id, shown) => {
 	expect(shownId(id)).toBe(shown);
 });
+
+it.each(['video_1', 'a b', 'a\u202eb', 'vidéo', '100%', 'a%20b', '<a>'])(
+	'the ID %j is had again from what is shown of it',
+	(id) => {
+		expect(readShownId(shownId(id))).toBe(id);
+	},
+);
