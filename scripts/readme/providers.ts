@@ -11,15 +11,16 @@ function nameOf({ info: { label, website } }: Provider): string {
 }
 
 function imagesOf({ takes }: Provider): string {
-	const { by, max, asReference, mustMatchSize, promptOptional } = takes.images;
-	const many = max === 1 ? 'one' : max === Infinity ? 'several' : `up to ${max}`;
+	const { by, lastFrame, maxReferences = 0, mustMatchSize, promptOptional } = takes.images;
+	const frames = lastFrame ? 'first and last frame' : 'first frame';
+	const many = maxReferences === Infinity ? 'several' : `up to ${maxReferences}`;
 	const kinds = by === 'link' ? 'URL only' : 'file or URL';
 	const rules = [
-		...(asReference ? ['several as references'] : []),
+		...(maxReferences > 0 ? [`${many} as references`] : []),
 		...(mustMatchSize ? ['in the pixels of the video'] : []),
 		...(promptOptional ? ['prompt optional with it'] : []),
 	];
-	return [`${many}, ${kinds}`, ...rules].join('; ');
+	return [`${frames}, ${kinds}`, ...rules].join('; ');
 }
 
 function providerRow(name: DialectName): Row {

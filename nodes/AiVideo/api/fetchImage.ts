@@ -17,15 +17,15 @@ export const MAX_IMAGE_BYTES = MAX_IMAGE_MB * 1024 ** 2;
 const IMAGE_TIMEOUT_MS = 120_000;
 
 /**
- * One wording for whatever came: whoever fills Image URL, by a public form for example, could
+ * One wording for whatever came: whoever fills the field, by a public form for example, could
  * otherwise find out which addresses and ports answer in the network of the n8n server.
  */
-function imageError(url: URL): VideoError {
+function imageError(title: string, url: URL): VideoError {
 	return new VideoError(
 		'refused',
 		`The reference image at ${url.origin}${url.pathname} cannot be used`,
 		{
-			description: `Image URL has to lead, without a login, to a PNG, JPEG or WebP file of at most ${MAX_IMAGE_MB} MB: open it in a private browser window to see what comes. What came is not said, since whoever fills Image URL could explore your network by it. Nothing was charged.`,
+			description: `${title} has to lead, without a login, to a PNG, JPEG or WebP file of at most ${MAX_IMAGE_MB} MB: open it in a private browser window to see what comes. What came is not said, since whoever fills ${title} could explore your network by it. Nothing was charged.`,
 		},
 	);
 }
@@ -36,28 +36,29 @@ function refusedUrl(message: string, description: string): VideoError {
 
 /**
  * The address of an image, for us or for the provider to fetch.
+ * @param title of the field, as the user sees it
  * @param baseUrl of the provider: a private one may be given images of its own network
  * @throws `refused`, without asking anybody
  */
-export function readImageUrl(text: string, baseUrl: string): URL {
+export function readImageUrl(title: string, text: string, baseUrl: string): URL {
 	const url = parseWebAddress(text);
 	if (url === null) {
 		throw refusedUrl(
-			'Image URL is not an http or https address',
+			`${title} is not an http or https address`,
 			'Enter the full address of the image, e.g. https://example.com/first-frame.png.',
 		);
 	}
 	if (url.username !== '' || url.password !== '') {
 		throw refusedUrl(
-			'Image URL contains a user name or password',
+			`${title} contains a user name or password`,
 			'Give the image an address that can be read without a login. Nothing was sent and nothing was charged.',
 		);
 	}
 	const refused = refuseHost(url.href, baseUrl);
 	if (refused === null) return url;
 	throw refusedUrl(
-		`Image URL is ${refused}`,
-		'Give the image a public address, or read it with an HTTP Request node before this one and set Image Source to Binary Data. Private addresses are for providers in a private network. Nothing was sent and nothing was charged.',
+		`${title} is ${refused}`,
+		'Give the image a public address, or read it with an HTTP Request node before this one and use its binary data. Private addresses are for providers in a private network. Nothing was sent and nothing was charged.',
 	);
 }
 
@@ -76,7 +77,7 @@ async function fetchBytes(client: Client, url: URL, signal: AbortSignal): Promis
  * Fetches the user's image for a provider that takes uploads only. The key never goes along, not
  * even to the base URL's own origin.
  */
-export async function fetchImage(client: Client, url: URL): Promise<FetchedImage> {
+export async function fetchImage(client: Client, title: string, url: URL): Promise<FetchedImage> {
 	const leave = await client.fileGate.enter(Infinity);
 	if (leave === null) {
 		throw refusedUrl(
@@ -88,7 +89,7 @@ export async function fetchImage(client: Client, url: URL): Promise<FetchedImage
 	try {
 		const bytes = await fetchBytes(client, url, signal);
 		const facts = bytes && readImage(bytes);
-		if (bytes === null || facts === null) throw imageError(url);
+		if (bytes === null || facts === null) throw imageError(title, url);
 		return { bytes, facts };
 	} finally {
 		end();

@@ -1,5 +1,5 @@
 import { Permits } from '../jobs/permits';
-import type { VideoRequest } from '../protocol/request';
+import type { ReferenceImage } from '../protocol/request';
 
 /**
  * What of the reference images of a run is held in memory. A process killed for want of memory loses
@@ -23,7 +23,7 @@ export class ImageMemory {
 	}
 
 	/** Whether these may be held until the run ends. Addresses weigh nothing. */
-	hold(images: VideoRequest['images']): boolean {
+	hold(images: readonly ReferenceImage[]): boolean {
 		const bytes = images.reduce(
 			(sum, image) => sum + (image.kind === 'upload' ? image.bytes.length : 0),
 			0,

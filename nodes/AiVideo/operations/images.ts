@@ -2,8 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
 import { MAX_IMAGE_MB, readImageUrl } from '../api/fetchImage';
-import { maxImages } from '../protocol/refusals';
-import type { ImageRole } from '../protocol/request';
 import type { InputFile } from './inputFile';
 import { filesIn } from './inputFile';
 import type { Item } from './operation';
@@ -11,13 +9,20 @@ import { choiceOptions, readParameter } from './parameters';
 import { directAddress } from './shareLinks';
 import { readChoice, readTextValue, readTextValues } from './values';
 
-/** Where the reference images of an item are. */
+/** Where the images of an item are. */
 
-/** In files of the input, or at addresses. */
-export type GivenImages =
-	| { readonly from: 'none' }
-	| { readonly from: 'binary'; readonly files: readonly InputFile[] }
-	| { readonly from: 'url'; readonly urls: readonly string[] };
+/** A file of the input, or an address. */
+export type GivenImage =
+	| { readonly from: 'binary'; readonly file: InputFile }
+	/** `field`: as the user sees it. */
+	| { readonly from: 'url'; readonly field: string; readonly url: string };
+
+/** Where each image of a request is. */
+export interface GivenImages {
+	readonly firstFrame: GivenImage | null;
+	readonly lastFrame: GivenImage | null;
+	readonly references: readonly GivenImage[];
+}
 
 const IMAGE_SOURCES = ['none', 'binary', 'url'] as const;
 type ImageSource = (typeof IMAGE_SOURCES)[number];
@@ -32,7 +37,7 @@ const sourceField: INodeProperties = {
 		none: { name: 'None', description: 'Text to video' },
 		url: { name: 'URL', description: 'A public address' },
 	}),
-	description: 'Where the reference image comes from, which the video begins with',
+	description: 'Where the image comes from that the video begins with',
 };
 
 const imageBinaryFieldField: INodeProperties = {
@@ -44,8 +49,7 @@ const imageBinaryFieldField: INodeProperties = {
 	default: 'data',
 	placeholder: 'e.g. data',
 	hint: 'The name of the input binary field with the image',
-	description:
-		'PNG, JPEG or WebP. Separate several fields by commas where the provider takes several images.',
+	description: 'PNG, JPEG or WebP: the first frame of the video',
 	displayOptions: { show: { imageSource: ['binary'] } },
 };
 
@@ -56,74 +60,116 @@ const urlField: INodeProperties = {
 	// Not `required`: n8n stops the workflow for an empty one whatever an expression in Image Source gives.
 	default: '',
 	placeholder: 'e.g. https://example.com/first-frame.png',
-	description: `PNG, JPEG or WebP of at most ${MAX_IMAGE_MB} MB. Separate several addresses by commas where the provider takes several.`,
+	description: `PNG, JPEG or WebP of at most ${MAX_IMAGE_MB} MB: the first frame of the video`,
 	displayOptions: { show: { imageSource: ['url'] } },
 };
 
 export const imageFields: INodeProperties[] = [sourceField, imageBinaryFieldField, urlField];
 
-/** Commas separate several addresses; one inside an address belongs to it. */
-function splitUrls(text: string): readonly string[] {
+export const lastFrameOption: INodeProperties = {
+	displayName: 'Last Frame',
+	name: 'lastFrame',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/last-frame.png',
+	description:
+		'The image the video ends with: the name of an input binary field, or a public address. For providers that take one.',
+};
+
+export const referenceImagesOption: INodeProperties = {
+	displayName: 'Reference Images',
+	name: 'referenceImages',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/person.png, https://example.com/style.png',
+	description:
+		'Images of a person, an object or a style that the video takes up: names of input binary fields, or public addresses, separated by commas. For providers that take such.',
+};
+
+/** Commas separate several; one inside an address belongs to it. */
+function split(text: string): readonly string[] {
+	const hasAddress = /https?:\/\//i.test(text);
 	return text
-		.split(/,\s*(?=https?:\/\/)|\s*,\s*$|\s+/i)
-		.map((url) => url.trim())
-		.filter((url) => url !== '');
+		.split(hasAddress ? /,\s*(?=https?:\/\/)|,?\s+|,\s*$/i : ',')
+		.map((one) => one.trim())
+		.filter((one) => one !== '');
 }
 
-function refuseTooMany(item: Item, given: string, count: number, role: ImageRole): void {
-	const { info, takes } = item.session.provider;
-	const max = maxImages(takes, role);
-	if (count <= max) return;
-	const most = max === 1 ? 'one image' : `at most ${max} images`;
-	throw new VideoError('refused', `${given}, and ${info.label} takes ${most}`, {
-		description: 'Leave only as many as the provider takes. Nothing was charged.',
-	});
+/** Refused before anything is asked for, another item's image too. */
+function givenUrl(item: Item, field: string, text: string): GivenImage {
+	const url = directAddress(text);
+	readImageUrl(field, url, item.session.client.baseUrl);
+	return { from: 'url', field, url };
 }
 
-/** Commas separate several names. */
-function splitNames(text: string): readonly string[] {
-	return text.split(',').map((name) => name.trim());
+/** Addresses, names of binary fields, or files that an expression gives; several in an array. */
+function readMixed(item: Item, field: INodeProperties, value: unknown): readonly GivenImage[] {
+	const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+	const all = given.flatMap(
+		(one): ReadonlyArray<string | InputFile> =>
+			filesIn(one) ?? split(readTextValue(field, one ?? '')),
+	);
+	return all.map((one) =>
+		typeof one === 'string' && /^https?:\/\//i.test(one)
+			? givenUrl(item, field.displayName, one)
+			: { from: 'binary', file: one },
+	);
 }
 
-/** Names of binary fields, or files that an expression gives: several of either in an array. */
-function readFiles(item: Item, role: ImageRole): readonly InputFile[] {
-	const value = readParameter(item, imageBinaryFieldField);
+/** Further images go elsewhere: which of several would be the first frame? */
+function onlyOne<T>(field: INodeProperties, all: readonly T[]): T | null {
+	const [one = null] = all;
+	if (all.length <= 1) return one;
+	throw new VideoError(
+		'refused',
+		`${field.displayName} has ${all.length} images, and it takes one`,
+		{
+			description:
+				'Put the image the video ends with into Options → Last Frame, and images of a person, an object or a style into Options → Reference Images. Nothing was charged.',
+		},
+	);
+}
+
+/** The name of a binary field, or a file that an expression gives. */
+function readFirstFile(item: Item): GivenImage {
+	const field = imageBinaryFieldField;
+	const value = readParameter(item, field);
 	const given: readonly unknown[] = Array.isArray(value) ? value : [value];
 	const files = given.flatMap(
-		(one): readonly InputFile[] =>
-			filesIn(one) ??
-			splitNames(readTextValue(imageBinaryFieldField, one)).filter((name) => name !== ''),
+		(one): readonly InputFile[] => filesIn(one) ?? split(readTextValue(field, one)),
 	);
-	refuseTooMany(item, `Image Binary Field has ${files.length} fields`, files.length, role);
 	// An empty name is refused like any other name that leads to nothing.
-	return files.length === 0 ? [''] : files;
+	return { from: 'binary', file: onlyOne(field, files) ?? '' };
 }
 
-function readUrls(item: Item, role: ImageRole): readonly string[] {
-	const urls = readTextValues(urlField, readParameter(item, urlField), splitUrls);
-	if (urls.length === 0) {
-		throw new VideoError('refused', 'Image URL is empty', {
-			description: 'Enter the address of the image, or set Image Source to None.',
-		});
-	}
-	refuseTooMany(item, `Image URL has ${urls.length} addresses`, urls.length, role);
-	const { baseUrl } = item.session.client;
-	return urls.map((url) => {
-		const direct = directAddress(url);
-		readImageUrl(direct, baseUrl);
-		return direct;
+function readFirstUrl(item: Item): GivenImage {
+	const value = readParameter(item, urlField);
+	const one = onlyOne(urlField, readTextValues(urlField, value, split));
+	if (one !== null) return givenUrl(item, urlField.displayName, one);
+	throw new VideoError('refused', 'Image URL is empty', {
+		description: 'Enter the address of the image, or set Image Source to None.',
 	});
 }
 
-/** Where the reference images of an item are. Sends nothing. */
-export function readGivenImages(item: Item, role: ImageRole): GivenImages {
-	const source = readChoice(sourceField, readParameter(item, sourceField), IMAGE_SOURCES);
-	switch (source) {
+function readFirstFrame(item: Item): GivenImage | null {
+	switch (readChoice(sourceField, readParameter(item, sourceField), IMAGE_SOURCES)) {
 		case 'none':
-			return { from: 'none' };
+			return null;
 		case 'binary':
-			return { from: 'binary', files: readFiles(item, role) };
+			return readFirstFile(item);
 		case 'url':
-			return { from: 'url', urls: readUrls(item, role) };
+			return readFirstUrl(item);
 	}
+}
+
+/** @param options what the collection of options holds of images */
+export function readGivenImages(
+	item: Item,
+	options: { readonly lastFrame?: unknown; readonly referenceImages?: unknown },
+): GivenImages {
+	return {
+		firstFrame: readFirstFrame(item),
+		lastFrame: onlyOne(lastFrameOption, readMixed(item, lastFrameOption, options.lastFrame)),
+		references: readMixed(item, referenceImagesOption, options.referenceImages),
+	};
 }

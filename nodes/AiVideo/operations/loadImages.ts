@@ -2,12 +2,14 @@ import { VideoError } from '../api/errors';
 import { fetchImage, MAX_IMAGE_BYTES, MAX_IMAGE_MB, readImageUrl } from '../api/fetchImage';
 import { type ImageFacts, readImage } from '../media/image';
 import { imagePath } from '../protocol/refusals';
-import type { ReferenceImage, UploadImage } from '../protocol/request';
-import type { GivenImages } from './images';
+import type { ReferenceImage, UploadImage, VideoRequest } from '../protocol/request';
+import type { GivenImage, GivenImages } from './images';
 import { type InputFile, nameOf, readFile } from './inputFile';
 import type { Item } from './operation';
 
-/** Where reference images are → the images. */
+/** Where images are → the images. */
+
+type LoadedImages = Pick<VideoRequest, 'firstFrame' | 'lastFrame' | 'references'>;
 
 /** An image for upload. Servers refuse a file part without a file name. */
 function toUpload(bytes: Uint8Array, facts: ImageFacts): UploadImage {
@@ -31,11 +33,15 @@ async function loadFile(item: Item, file: InputFile): Promise<UploadImage> {
 	throw unusable(file, 'not a PNG, JPEG or WebP image', 'Convert it');
 }
 
-async function loadUrl(item: Item, model: string, url: string): Promise<ReferenceImage> {
+async function loadUrl(
+	item: Item,
+	model: string,
+	{ field, url }: Extract<GivenImage, { from: 'url' }>,
+): Promise<ReferenceImage> {
 	const { provider, client } = item.session;
-	const address = readImageUrl(url, client.baseUrl);
+	const address = readImageUrl(field, url, client.baseUrl);
 	if (imagePath(provider.takes, model) !== 'upload') return { kind: 'link', url };
-	const { bytes, facts } = await fetchImage(client, address);
+	const { bytes, facts } = await fetchImage(client, field, address);
 	return toUpload(bytes, facts);
 }
 
@@ -43,14 +49,18 @@ async function loadUrl(item: Item, model: string, url: string): Promise<Referenc
 export async function loadImages(
 	item: Item,
 	model: string,
-	given: GivenImages,
-): Promise<readonly ReferenceImage[]> {
-	switch (given.from) {
-		case 'none':
-			return [];
-		case 'binary':
-			return await Promise.all(given.files.map(async (file) => await loadFile(item, file)));
-		case 'url':
-			return await Promise.all(given.urls.map(async (url) => await loadUrl(item, model, url)));
-	}
+	{ firstFrame, lastFrame, references }: GivenImages,
+): Promise<LoadedImages> {
+	const load = async (given: GivenImage) =>
+		given.from === 'binary' ? await loadFile(item, given.file) : await loadUrl(item, model, given);
+	const [first, last, ...others] = await Promise.all([
+		firstFrame && load(firstFrame),
+		lastFrame && load(lastFrame),
+		...references.map(load),
+	]);
+	return {
+		firstFrame: first ?? null,
+		lastFrame: last ?? null,
+		references: others.filter((image) => image !== null),
+	};
 }

@@ -4,7 +4,7 @@ import { NO_PERMIT } from '../jobs/permits';
 import { runJob } from '../jobs/runJob';
 import type { Submission } from '../jobs/submission';
 import { readText } from '../protocol/fields';
-import type { AskedVideo } from '../protocol/request';
+import { type AskedVideo, imagesOf } from '../protocol/request';
 import type { Call } from '../protocol/wire';
 import type { Item } from './operation';
 import { type OutputSettings, toFinishedItems } from './output';
@@ -26,20 +26,24 @@ function held(call: Call, asked: AskedVideo): CheckedRequest {
 	return { call: async () => await Promise.resolve(call), asked, readsAgain: false };
 }
 
+function hasImages({ firstFrame, lastFrame, references }: GivenRequest['images']): boolean {
+	return firstFrame !== null || lastFrame !== null || references.length > 0;
+}
+
 /** Loads and encodes an item's request: the last point where failing is free. */
 async function checkRequest(item: Item, given: GivenRequest): Promise<CheckedRequest> {
 	const { session, images } = item;
 	const load = async () => {
 		const request = await loadRequest(item, given);
 		const row = await session.catalogue.row(given.model);
-		return { ...encodeRequest(session.provider, request, row), images: request.images };
+		return { ...encodeRequest(session.provider, request, row), images: imagesOf(request) };
 	};
 	const check = async (): Promise<CheckedRequest> => {
 		const loaded = await load();
 		if (images.hold(loaded.images)) return held(loaded.call, loaded.asked);
 		return { call: async () => (await load()).call, asked: loaded.asked, readsAgain: true };
 	};
-	return given.images.from === 'none' ? await check() : await images.check(check);
+	return hasImages(given.images) ? await images.check(check) : await check();
 }
 
 /** Checks an item's request. @throws `refused`; nothing was submitted for it then */

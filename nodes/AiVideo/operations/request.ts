@@ -12,7 +12,7 @@ import {
 } from '../protocol/request';
 import type { Call } from '../protocol/wire';
 import { cut } from '../text/shown';
-import { type GivenImages, imageFields, readGivenImages } from './images';
+import { type GivenImages, imageFields } from './images';
 import { loadImages } from './loadImages';
 import { modelField, readModel } from './model';
 import type { Item } from './operation';
@@ -45,6 +45,7 @@ const aspectRatioField: INodeProperties = {
 		'4:3': { name: '4:3 (Landscape)' },
 		'3:4': { name: '3:4 (Portrait)' },
 		'21:9': { name: '21:9 (Cinema)' },
+		auto: { name: "Provider's Default" },
 	}),
 	description:
 		'Shape of the picture. What the provider cannot make is refused before it costs anything.',
@@ -54,12 +55,17 @@ const resolutionField: INodeProperties = {
 	displayName: 'Resolution',
 	name: 'resolution',
 	type: 'options',
-	default: '720p',
+	default: 'auto',
 	options: choiceOptions<Resolution>({
+		auto: { name: "Provider's Default" },
+		'360p': { name: '360p' },
 		'480p': { name: '480p' },
+		'540p': { name: '540p' },
 		'720p': { name: '720p (HD)' },
+		'768p': { name: '768p' },
 		'1024p': { name: '1024p' },
 		'1080p': { name: '1080p (Full HD)' },
+		'2k': { name: '2K (1440p)' },
 		'4k': { name: '4K (Ultra HD)' },
 	}),
 	description: 'Pixels along the short side. Every provider and model has its own choice.',
@@ -89,7 +95,9 @@ export const requestFields: INodeProperties[] = [
 ];
 
 /** A request as the parameters say it: its images are not fetched yet. */
-export type GivenRequest = Omit<VideoRequest, 'images'> & { readonly images: GivenImages };
+export type GivenRequest = Omit<VideoRequest, keyof GivenImages> & {
+	readonly images: GivenImages;
+};
 
 /**
  * Throws when a value cannot be meant. Sends nothing.
@@ -104,14 +112,14 @@ export function readRequest(item: Item, optionsField: INodeProperties): GivenReq
 		aspectRatio: readChoice(aspectRatioField, parameter(aspectRatioField), ASPECT_RATIOS),
 		resolution: readChoice(resolutionField, parameter(resolutionField), RESOLUTIONS),
 		seconds: readNumberValue(durationField, parameter(durationField), UNITS.seconds),
-		images: readGivenImages(item, options.imageRole),
 		...options,
 	};
 }
 
 /** The same with the bytes of its images, where the provider wants them uploaded. */
 export async function loadRequest(item: Item, given: GivenRequest): Promise<VideoRequest> {
-	return { ...given, images: await loadImages(item, given.model, given.images) };
+	const { images, ...settings } = given;
+	return { ...settings, ...(await loadImages(item, given.model, images)) };
 }
 
 /** More of a value, or of a list of values, is read by nobody. */

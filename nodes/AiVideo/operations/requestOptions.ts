@@ -2,9 +2,16 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
 import { isObject, type JsonObject } from '../protocol/fields';
-import { IMAGE_FITS, IMAGE_ROLES, type VideoRequest } from '../protocol/request';
+import { IMAGE_FITS, type Switch, SWITCHES, type VideoRequest } from '../protocol/request';
 import { fileOptions } from './file';
-import { choiceOptions, type ParameterSource, readCollection } from './parameters';
+import {
+	type GivenImages,
+	lastFrameOption,
+	readGivenImages,
+	referenceImagesOption,
+} from './images';
+import type { Item } from './operation';
+import { choiceOptions, readCollection } from './parameters';
 import { readChoice, readNumberValue, readTextValue } from './values';
 
 /** What few requests need, shown on demand. */
@@ -36,23 +43,36 @@ const imageFitOption: INodeProperties = {
 	description: 'What to do when the reference image and the video differ in size',
 };
 
-const imageRoleOption: INodeProperties = {
-	displayName: 'Image Role',
-	name: 'imageRole',
-	type: 'options',
-	default: 'frames',
-	options: choiceOptions<VideoRequest['imageRole']>({
-		frames: {
-			name: 'First and Last Frame',
-			description: 'The video begins with the first image, and ends with a second one',
-		},
-		reference: {
-			name: 'Reference',
-			description: 'The images show the style or subject of the video',
-		},
-	}),
-	description: 'What the images are for, on providers that can do both',
-};
+function switchOption(
+	name: 'audio' | 'watermark',
+	displayName: string,
+	description: string,
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'options',
+		default: 'auto',
+		options: choiceOptions<Switch>({
+			auto: { name: "Provider's Default" },
+			off: { name: 'Off' },
+			on: { name: 'On' },
+		}),
+		description,
+	};
+}
+
+const audioOption = switchOption(
+	'audio',
+	'Audio',
+	'Sound of the video, on providers that let you choose. It may cost more.',
+);
+
+const watermarkOption = switchOption(
+	'watermark',
+	'Watermark',
+	"The provider's mark in the picture, on providers that let you choose",
+);
 
 const negativePromptOption: INodeProperties = {
 	displayName: 'Negative Prompt',
@@ -83,10 +103,13 @@ const sizeOption: INodeProperties = {
 const requestOptions: INodeProperties[] = [
 	extraFieldsOption,
 	imageFitOption,
-	imageRoleOption,
+	lastFrameOption,
 	negativePromptOption,
+	referenceImagesOption,
 	seedOption,
 	sizeOption,
+	audioOption,
+	watermarkOption,
 ];
 
 function optionsField(options: INodeProperties[]): INodeProperties {
@@ -121,20 +144,19 @@ function readExtraFields(value: unknown): JsonObject {
 /** What Options says of the request. */
 type RequestOptions = Pick<
 	VideoRequest,
-	'size' | 'seed' | 'negativePrompt' | 'imageRole' | 'imageFit' | 'extraFields'
->;
+	'size' | 'seed' | 'negativePrompt' | 'imageFit' | 'audio' | 'watermark' | 'extraFields'
+> & { readonly images: GivenImages };
 
 /** @param field the operation's collection that holds these options */
-export function readRequestOptions(
-	parameters: ParameterSource,
-	field: INodeProperties,
-): RequestOptions {
-	const options = readCollection(parameters, field);
+export function readRequestOptions(item: Item, field: INodeProperties): RequestOptions {
+	const options = readCollection(item, field);
 	return {
 		size: readTextValue(sizeOption, options.size) || null,
 		seed: readNumberValue(seedOption, options.seed),
 		negativePrompt: readTextValue(negativePromptOption, options.negativePrompt) || null,
-		imageRole: readChoice(imageRoleOption, options.imageRole, IMAGE_ROLES),
+		images: readGivenImages(item, options),
+		audio: readChoice(audioOption, options.audio, SWITCHES),
+		watermark: readChoice(watermarkOption, options.watermark, SWITCHES),
 		imageFit: readChoice(imageFitOption, options.imageFit, IMAGE_FITS),
 		extraFields: readExtraFields(options.extraFields),
 	};

@@ -1,17 +1,30 @@
 import type { ModelRow, Takes } from './provider';
 import { modelRow, refuseSettings, toList } from './refusals';
-import type { Refusal, UploadImage, VideoRequest } from './request';
-import { frameSize, readFrameSize, toPixels } from './sizes';
+import {
+	type Height,
+	HEIGHTS,
+	type Refusal,
+	type Shape,
+	type UploadImage,
+	type VideoRequest,
+} from './request';
+import { frameSize, readFrameSize, toPixels, uploadedFrame } from './sizes';
 
 /** The check of a request at a provider with sizes in pixels, and which size to ask for. */
 
 export type SizeChoice =
-	| { readonly kind: 'size'; readonly size: string }
+	/** `null`: the provider's own. */
+	| { readonly kind: 'size'; readonly size: string | null }
 	| { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** The upload whose pixels the frame has to agree with. */
-function firstUpload(request: VideoRequest): UploadImage | undefined {
-	return request.images.find((image): image is UploadImage => image.kind === 'upload');
+/** What a model nobody knows is asked for, where only the shape was chosen. */
+const USUAL_HEIGHT = '720p';
+
+/** The frame of a shape: at the resolution chosen, else the smallest that the model has. */
+function sizeOf(shape: Shape, resolution: Height | 'auto', sizes: ModelRow['sizes']): string {
+	if (resolution !== 'auto') return frameSize(shape, resolution);
+	const known = HEIGHTS.map((height) => frameSize(shape, height));
+	return known.find((size) => sizes?.includes(size)) ?? frameSize(shape, USUAL_HEIGHT);
 }
 
 /**
@@ -20,20 +33,21 @@ function firstUpload(request: VideoRequest): UploadImage | undefined {
  */
 function sizeFromImage(
 	image: UploadImage,
-	request: VideoRequest,
+	{ resolution }: VideoRequest,
 	sizes: ModelRow['sizes'],
 ): string {
 	const own = `${image.width}x${image.height}`;
 	if (sizes === null || sizes.includes(own)) return own;
-	return frameSize(image.height > image.width ? '9:16' : '16:9', request.resolution);
+	return sizeOf(image.height > image.width ? '9:16' : '16:9', resolution, sizes);
 }
 
-function askedSize(request: VideoRequest, sizes: ModelRow['sizes']): string | null {
-	if (request.size !== null) return readFrameSize(request.size);
-	const image = firstUpload(request);
-	return request.imageFit === 'sizeFromImage' && image
-		? sizeFromImage(image, request, sizes)
-		: frameSize(request.aspectRatio, request.resolution);
+/** The size that ratio and resolution mean; `null`: the provider's own. */
+function chosenSize(
+	{ aspectRatio, resolution }: VideoRequest,
+	sizes: ModelRow['sizes'],
+): string | null {
+	if (aspectRatio !== 'auto') return sizeOf(aspectRatio, resolution, sizes);
+	return resolution === 'auto' ? null : frameSize('16:9', resolution);
 }
 
 /** A size that is none. */
@@ -41,17 +55,30 @@ export function unreadableSize(value: string): Refusal {
 	return { parameter: 'Size', value, takes: 'WIDTHxHEIGHT in pixels, e.g. 1280x720' };
 }
 
+function askedSize(request: VideoRequest, sizes: ModelRow['sizes']): SizeChoice {
+	if (request.size !== null) {
+		const size = readFrameSize(request.size);
+		if (size !== null) return { kind: 'size', size };
+		return { kind: 'refused', refusal: unreadableSize(request.size) };
+	}
+	const image = uploadedFrame(request);
+	const isFitted = request.imageFit === 'sizeFromImage' && image !== null;
+	const size = isFitted ? sizeFromImage(image, request, sizes) : chosenSize(request, sizes);
+	return { kind: 'size', size };
+}
+
 function refuseSize(request: VideoRequest, size: string, sizes: readonly string[]): Refusal {
-	const takes = `${toList(sizes)} for ${request.model}`;
+	const { aspectRatio, resolution, model } = request;
+	const takes = `${toList(sizes)} for ${model}`;
 	if (request.size !== null) return { parameter: 'Size', value: size, takes };
-	const fitsAnyRatio = sizes.some(
-		(known) =>
-			known === frameSize('16:9', request.resolution) ||
-			known === frameSize('9:16', request.resolution),
-	);
+	const fitsAnyRatio =
+		resolution === 'auto' ||
+		sizes.some(
+			(known) => known === frameSize('16:9', resolution) || known === frameSize('9:16', resolution),
+		);
 	return fitsAnyRatio
-		? { parameter: 'Aspect Ratio', value: request.aspectRatio, takes }
-		: { parameter: 'Resolution', value: request.resolution, takes };
+		? { parameter: 'Aspect Ratio', value: aspectRatio, takes }
+		: { parameter: 'Resolution', value: resolution, takes };
 }
 
 function refuseImageSize(
@@ -73,22 +100,19 @@ function refuseImageSize(
 	};
 }
 
-/** The frame to ask for, checked against the model and the reference image. */
+/** The frame to ask for, checked against the model and the image the video begins with. */
 function chooseSize(takes: Takes, request: VideoRequest): SizeChoice {
 	const { sizes } = modelRow(takes, request.model);
-	const size = askedSize(request, sizes);
-	if (size === null) {
-		return { kind: 'refused', refusal: unreadableSize(request.size ?? '') };
-	}
-	if (sizes !== null && !sizes.includes(size)) {
+	const choice = askedSize(request, sizes);
+	if (choice.kind === 'refused' || choice.size === null || sizes === null) return choice;
+	const { size } = choice;
+	if (!sizes.includes(size)) {
 		return { kind: 'refused', refusal: refuseSize(request, size, sizes) };
 	}
-	const image = firstUpload(request);
+	const image = uploadedFrame(request);
 	const refusal =
-		image && takes.images.mustMatchSize && sizes !== null
-			? refuseImageSize(image, size, request.imageFit)
-			: null;
-	return refusal ? { kind: 'refused', refusal } : { kind: 'size', size };
+		image && takes.images.mustMatchSize ? refuseImageSize(image, size, request.imageFit) : null;
+	return refusal ? { kind: 'refused', refusal } : choice;
 }
 
 /** Everything that is checked on a provider with sizes in pixels; the size when nothing is broken. */

@@ -15,7 +15,7 @@ import type {
 	SubmissionVerdict,
 	Takes,
 } from './provider';
-import type { AskedVideo, Encoded, VideoRequest } from './request';
+import { type AskedVideo, type Encoded, imagesOf, type VideoRequest } from './request';
 import { isRemoved, isSuccess, judgePoll, judgeProbe, judgeSubmission } from './verdicts';
 import type { Call, CallBody, Fallback, HttpResponse } from './wire';
 
@@ -42,7 +42,8 @@ type BodyRule = 'formAlways' | 'formOrJson' | 'formForImages';
 function encodeOpenAi(takes: Takes, bodyRule: BodyRule, request: VideoRequest): Encoded {
 	const choice = checkRequest(takes, request);
 	if (choice.kind === 'refused') return choice;
-	const { model, prompt, seconds, seed, negativePrompt, images, extraFields } = request;
+	const { model, prompt, seconds, seed, negativePrompt, extraFields } = request;
+	const images = imagesOf(request);
 	const { size } = choice;
 	const length = seconds === null ? undefined : String(seconds);
 	const fields = { model, prompt, size, seconds: length, seed, negative_prompt: negativePrompt };

@@ -1,6 +1,9 @@
 import type { Failure, JobReading, JobRef } from './job';
 import type { Encoded, VideoRequest } from './request';
+import type { ModelRow, Takes } from './takes';
 import type { Call, Headers, HttpResponse, Variant, VideoFile } from './wire';
+
+export type { ImageIntake, ImagePath, ModelRow, Option, Takes } from './takes';
 
 /**
  * What a provider is: data and pure functions, no I/O. It writes the requests and judges the
@@ -29,51 +32,6 @@ export interface ProviderServer {
 	readonly forgetsJobs?: true;
 	/** Whether only a server of this kind refuses another provider's request like this. */
 	readonly isTypicalRefusal?: (response: HttpResponse) => boolean;
-}
-
-/** `upload`: bytes in a multipart body; `link`: an address the provider fetches. */
-export type ImagePath = 'upload' | 'link' | 'either';
-
-/** What one model takes. `null` means: not known, not checked. */
-export interface ModelRow {
-	readonly id: string;
-	readonly sizes: readonly string[] | null;
-	readonly seconds: readonly number[] | null;
-	/** Shapes, resolutions and frames, for a provider that has words of its own for them. */
-	readonly ratios?: readonly string[] | null;
-	readonly resolutions?: readonly string[] | null;
-	readonly frames?: readonly string[] | null;
-	/** The model behind this name, where the server has another one for it. */
-	readonly servedAs?: string;
-	/** Where the model differs from the provider's other ones. */
-	readonly imagesBy?: ImagePath;
-}
-
-/** How a provider takes reference images. */
-export interface ImageIntake {
-	readonly by: ImagePath;
-	readonly max: number;
-	/** Images may be given for style and subject too; as many as the model takes. */
-	readonly asReference?: true;
-	/** The image's pixels have to equal the size of the video. */
-	readonly mustMatchSize: boolean;
-	/** With an image, the prompt may stay empty. */
-	readonly promptOptional: boolean;
-}
-
-/** Settings that only some providers have. */
-export type Option = 'seed' | 'negativePrompt';
-
-/** What a provider takes; everything else is refused before it costs anything. */
-export interface Takes {
-	readonly models: readonly ModelRow[];
-	/** For models that are not in `models`. */
-	readonly otherModels: Omit<ModelRow, 'id'>;
-	readonly images: ImageIntake;
-	readonly options: readonly Option[];
-	readonly variants: readonly Variant[];
-	/** Jobs that may run at once; `null`: no limit stated. */
-	readonly maxRunningJobs: number | null;
 }
 
 /** What a provider states about money; shown in the README. */

@@ -1,5 +1,11 @@
-import type { ImagePath, ModelRow, Takes } from './provider';
-import type { Refusal, VideoRequest, ImageRole } from './request';
+import type { ImagePath, ModelRow, Option, Takes } from './provider';
+import {
+	imagesOf,
+	type ReferenceImage,
+	type Refusal,
+	type Switch,
+	type VideoRequest,
+} from './request';
 
 /** The rules providers share: what one is known to refuse is refused here, for free. */
 
@@ -20,7 +26,7 @@ export function modelRow(
 
 function refuseEmptyPrompt({ images }: Takes, request: VideoRequest): Refusal | null {
 	const { promptOptional } = images;
-	if (request.prompt !== '' || (promptOptional && request.images.length > 0)) return null;
+	if (request.prompt !== '' || (promptOptional && imagesOf(request).length > 0)) return null;
 	return {
 		parameter: 'Prompt',
 		value: '',
@@ -41,61 +47,86 @@ function refuseDuration(takes: Takes, request: VideoRequest): Refusal | null {
 	};
 }
 
+const OPTION_ADVICE =
+	'Remove the option. If your provider takes such a field after all, add it under Extra Fields in its own spelling.';
+
+/** Each option as the user sees it, what was chosen, and what a provider without it takes. */
+function chosenOptions(
+	request: VideoRequest,
+): ReadonlyArray<Refusal & { readonly option: Option }> {
+	const { seed, negativePrompt, audio, watermark } = request;
+	const chosen = (option: Option, parameter: string, value: string | null, takes: string) =>
+		value === null ? [] : [{ option, parameter, value, takes, advice: OPTION_ADVICE }];
+	const isOn = (value: Switch) => (value === 'auto' ? null : value === 'on' ? 'On' : 'Off');
+	return [
+		...chosen('seed', 'Seed', seed === null ? null : String(seed), 'no seed'),
+		...chosen('negativePrompt', 'Negative Prompt', negativePrompt, 'no negative prompt'),
+		...chosen('audio', 'Audio', isOn(audio), 'no choice of sound'),
+		...chosen('watermark', 'Watermark', isOn(watermark), 'no choice of watermarks'),
+	];
+}
+
 /** Nothing is sent that a provider does not know. */
-function refuseOptions({ options }: Takes, { seed, negativePrompt }: VideoRequest): Refusal | null {
-	const advice =
-		'Remove the option. If your provider takes such a field after all, add it under Extra Fields in its own spelling.';
-	if (seed !== null && !options.includes('seed')) {
-		return { parameter: 'Seed', value: String(seed), takes: 'no seed', advice };
+function refuseOptions({ options }: Pick<Takes, 'options'>, request: VideoRequest): Refusal | null {
+	const unknown = chosenOptions(request).find(({ option }) => !options.includes(option));
+	if (unknown) {
+		const { option: _option, ...refusal } = unknown;
+		return refusal;
 	}
-	if (seed !== null && !Number.isInteger(seed)) {
-		return { parameter: 'Seed', value: String(seed), takes: 'whole numbers' };
+	const { seed } = request;
+	if (seed === null || Number.isInteger(seed)) return null;
+	return { parameter: 'Seed', value: String(seed), takes: 'whole numbers' };
+}
+
+/** How images get to the provider for this model. */
+export function imagePath(
+	takes: Pick<Takes, 'images' | 'models' | 'otherModels'>,
+	model: string,
+): ImagePath {
+	return modelRow(takes, model).imagesBy ?? takes.images.by;
+}
+
+/** `one reference image`, `at most 3 reference images`, `no reference images`. */
+export function describeReferences(max: number): string {
+	if (max === 0) return 'no reference images';
+	return max === 1 ? 'one reference image' : `at most ${max} reference images`;
+}
+
+/** An image the provider would have to get as bytes, and takes by link only. */
+function refuseUpload({ firstFrame, lastFrame, references }: VideoRequest): Refusal | null {
+	const takes = 'images by URL only';
+	const upload =
+		'upload it to a public address first (for example with an S3 node) and pass on its URL';
+	if (firstFrame?.kind === 'upload') {
+		const advice = `Set Image Source to URL. To use a file, ${upload}.`;
+		return { parameter: 'Image Source', value: 'Binary Data', takes, advice };
 	}
-	if (negativePrompt !== null && !options.includes('negativePrompt')) {
-		const takes = 'no negative prompt';
-		return { parameter: 'Negative Prompt', value: negativePrompt, takes, advice };
+	const advice = `Enter an address. To use a file, ${upload}.`;
+	const isUpload = (image: ReferenceImage | null) => image?.kind === 'upload';
+	if (isUpload(lastFrame)) return { parameter: 'Last Frame', value: 'of a file', takes, advice };
+	if (references.some(isUpload)) {
+		return { parameter: 'Reference Images', value: 'of files', takes, advice };
 	}
 	return null;
 }
 
-/** How images get to the provider for this model. */
-export function imagePath(takes: Takes, model: string): ImagePath {
-	return modelRow(takes, model).imagesBy ?? takes.images.by;
-}
-
-/** How many images may be sent; where they are references, only the model knows. */
-export function maxImages({ images }: Takes, role: ImageRole): number {
-	return role === 'reference' && images.asReference ? Infinity : images.max;
-}
-
 function refuseImages(takes: Takes, request: VideoRequest): Refusal | null {
-	const { imageRole } = request;
-	const isReference = imageRole === 'reference' && request.images.length > 0;
-	if (isReference && !takes.images.asReference) {
-		return {
-			parameter: 'Image Role',
-			value: 'Reference',
-			takes: 'images as frames only',
-			advice: 'Set Image Role to First and Last Frame, or remove the option.',
-		};
+	const { lastFrame = false, maxReferences = 0 } = takes.images;
+	const { references } = request;
+	if (request.lastFrame && !lastFrame) {
+		const advice = 'Remove the option, or choose a provider that takes one.';
+		return { parameter: 'Last Frame', value: 'of an image', takes: 'no last frame', advice };
 	}
-	const max = maxImages(takes, imageRole);
-	const by = imagePath(takes, request.model);
-	if (by === 'link' && request.images.some((image) => image.kind === 'upload')) {
-		return {
-			parameter: 'Image Source',
-			value: 'Binary Data',
-			takes: 'images by URL only',
-			advice:
-				'Set Image Source to URL. To use a file, upload it to a public address first (for example with an S3 node) and pass on its URL.',
-		};
+	if (references.length > maxReferences) {
+		const value = references.length === 1 ? 'of one image' : `of ${references.length} images`;
+		const advice =
+			maxReferences === 0
+				? 'Remove the option, or choose a provider that takes such images.'
+				: 'Leave only as many as the provider takes.';
+		const parameter = 'Reference Images';
+		return { parameter, value, takes: describeReferences(maxReferences), advice };
 	}
-	if (request.images.length <= max) return null;
-	return {
-		parameter: 'Image URL',
-		value: `${request.images.length} images`,
-		takes: max === 1 ? 'one image' : `at most ${max} images`,
-	};
+	return imagePath(takes, request.model) === 'link' ? refuseUpload(request) : null;
 }
 
 /** Prompt, duration, images and options: the first of these rules that is broken. */

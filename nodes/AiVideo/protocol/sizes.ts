@@ -1,19 +1,23 @@
-import type { AspectRatio, Resolution, VideoRequest } from './request';
+import type { Height, Shape, UploadImage, VideoRequest } from './request';
 
 /** Sizes in pixels, as text and as numbers. */
 
-const SHORT_SIDE: Readonly<Record<Resolution, number>> = {
+const SHORT_SIDE: Readonly<Record<Height, number>> = {
+	'360p': 360,
 	'480p': 480,
+	'540p': 540,
 	'720p': 720,
+	'768p': 768,
 	'1024p': 1024,
 	'1080p': 1080,
+	'2k': 1440,
 	'4k': 2160,
 };
 
 /** `1024p` is OpenAI's word for 1792x1024, which is 7:4 and not quite 16:9. */
 const LONG_SIDE_1024P = 1792;
 
-function sidesOf(ratio: AspectRatio): readonly [number, number] {
+function sidesOf(ratio: Shape): readonly [number, number] {
 	const [width, height] = ratio.split(':').map(Number);
 	return [width ?? 1, height ?? 1];
 }
@@ -24,7 +28,7 @@ function toEven(pixels: number): number {
 }
 
 /** The frame of a neutral setting, e.g. `16:9` at `720p` → `1280x720`. */
-export function frameSize(ratio: AspectRatio, resolution: Resolution): string {
+export function frameSize(ratio: Shape, resolution: Height): string {
 	const [across, down] = sidesOf(ratio);
 	const short = SHORT_SIDE[resolution];
 	const isWide = Math.max(across, down) * 9 === Math.min(across, down) * 16;
@@ -66,9 +70,18 @@ export function nearestRatio(size: string, ratios: readonly string[]): string | 
 	return [...ratios].sort((one, other) => distance(one) - distance(other))[0];
 }
 
-/** The shape to ask for: with Size From Image, the one of `ratios` that is nearest to the image's. */
+/** The frame whose pixels are known, and which the video has to agree with. */
+export function uploadedFrame({ firstFrame, lastFrame }: VideoRequest): UploadImage | null {
+	const uploads = [firstFrame, lastFrame].filter((image) => image?.kind === 'upload');
+	return uploads[0] ?? null;
+}
+
+/**
+ * The shape to ask for: with Size From Image, the one of `ratios` that is nearest to the image's.
+ * `auto`: the provider's default.
+ */
 export function askedRatio(request: VideoRequest, ratios: readonly string[]): string {
-	const image = request.images.find(({ kind }) => kind === 'upload');
-	if (request.imageFit !== 'sizeFromImage' || image?.kind !== 'upload') return request.aspectRatio;
+	const image = uploadedFrame(request);
+	if (request.imageFit !== 'sizeFromImage' || image === null) return request.aspectRatio;
 	return nearestRatio(`${image.width}x${image.height}`, ratios) ?? request.aspectRatio;
 }

@@ -23,7 +23,7 @@ export const apiyi = openAiFamily({
 			},
 		],
 		otherModels: { sizes: null, seconds: null },
-		images: { by: 'upload', max: 1, mustMatchSize: true, promptOptional: false },
+		images: { by: 'upload', mustMatchSize: true, promptOptional: false },
 		options: [],
 		variants: ['video'],
 		maxRunningJobs: null,

@@ -3,7 +3,7 @@ import { contentEndpoint, embeddedIn, linksOf } from '../protocol/familyPaths';
 import { createVideo, openAiFamily } from '../protocol/openAiFamily';
 import type { Takes } from '../protocol/provider';
 import { refuseSettings, toList } from '../protocol/refusals';
-import type { Encoded, Refusal, VideoRequest } from '../protocol/request';
+import { type Encoded, imagesOf, type Refusal, type VideoRequest } from '../protocol/request';
 import { frameSize, ratioOf, readFrameSize } from '../protocol/sizes';
 
 const RATIOS: readonly string[] = ['16:9', '9:16'];
@@ -13,16 +13,17 @@ const SECONDS = [12];
 const TAKES: Takes = {
 	models: [{ id: 'sora-2', sizes: SIZES, seconds: SECONDS }],
 	otherModels: { sizes: null, seconds: null },
-	images: { by: 'link', max: Infinity, mustMatchSize: false, promptOptional: true },
+	images: { by: 'link', maxReferences: Infinity, mustMatchSize: false, promptOptional: true },
 	options: [],
 	variants: ['video'],
 	maxRunningJobs: null,
 };
 
 /** The frame's ratio: that of the user's own size, or the one chosen. */
-function ratioFor({ size, aspectRatio }: VideoRequest): string {
+function ratioFor({ size, aspectRatio }: VideoRequest): string | undefined {
 	const own = size === null ? null : readFrameSize(size);
-	return own === null ? aspectRatio : ratioOf(own);
+	if (own !== null) return ratioOf(own);
+	return aspectRatio === 'auto' ? undefined : aspectRatio;
 }
 
 function refuseRatio({ size, aspectRatio }: VideoRequest): Refusal | null {
@@ -30,14 +31,14 @@ function refuseRatio({ size, aspectRatio }: VideoRequest): Refusal | null {
 		const isKnown = SIZES.includes(readFrameSize(size) ?? '');
 		return isKnown ? null : { parameter: 'Size', value: size, takes: toList(SIZES) };
 	}
-	return RATIOS.includes(aspectRatio)
+	return aspectRatio === 'auto' || RATIOS.includes(aspectRatio)
 		? null
 		: { parameter: 'Aspect Ratio', value: aspectRatio, takes: toList(RATIOS) };
 }
 
 /** artifex has no resolution field: asking for one it cannot promise would be paid and not kept. */
 function refuseResolution({ size, resolution }: VideoRequest): Refusal | null {
-	if (size !== null || resolution === '720p') return null;
+	if (size !== null || resolution === 'auto' || resolution === '720p') return null;
 	return {
 		parameter: 'Resolution',
 		value: resolution,
@@ -52,7 +53,7 @@ function submit(request: VideoRequest): Encoded {
 		refuseSettings(TAKES, request) ??
 		(isKnown ? (refuseRatio(request) ?? refuseResolution(request)) : null);
 	if (refusal) return { kind: 'refused', refusal };
-	const urls = request.images.flatMap((image) => (image.kind === 'link' ? [image.url] : []));
+	const urls = imagesOf(request).flatMap((image) => (image.kind === 'link' ? [image.url] : []));
 	const fields = {
 		model: request.model,
 		prompt: request.prompt === '' ? undefined : request.prompt,

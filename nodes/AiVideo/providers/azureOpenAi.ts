@@ -26,7 +26,7 @@ export const azureOpenAi = openAiFamily({
 	takes: {
 		models: [{ id: 'sora-2', sizes: SIZES, seconds: SECONDS }],
 		otherModels: { sizes: null, seconds: null },
-		images: { by: 'upload', max: 1, mustMatchSize: true, promptOptional: false },
+		images: { by: 'upload', mustMatchSize: true, promptOptional: false },
 		options: [],
 		variants: ['video'],
 		maxRunningJobs: 2,

@@ -88,7 +88,7 @@ const MODELS: readonly ModelFields[] = [
 const TAKES: Takes = {
 	models: MODELS,
 	otherModels: { sizes: null, seconds: null },
-	images: { by: 'either', max: 2, mustMatchSize: false, promptOptional: false },
+	images: { by: 'either', lastFrame: true, mustMatchSize: false, promptOptional: false },
 	options: ['seed', 'negativePrompt'],
 	variants: ['video'],
 	maxRunningJobs: null,

@@ -42,7 +42,7 @@ export const liteLlm = openAiFamily({
 	takes: {
 		models: [],
 		otherModels: { sizes: null, seconds: null },
-		images: { by: 'upload', max: 1, mustMatchSize: false, promptOptional: false },
+		images: { by: 'upload', mustMatchSize: false, promptOptional: false },
 		// Passed on as they are; an upstream that does not know them says so.
 		options: ['seed', 'negativePrompt'],
 		variants: ['video'],

@@ -25,7 +25,7 @@ const TAKES: Takes = {
 		{ id: 'sora-2-pro', sizes: SIZES_PRO, seconds: null, imagesBy: 'upload' },
 	],
 	otherModels: { sizes: null, seconds: null },
-	images: { by: 'either', max: 1, mustMatchSize: true, promptOptional: false },
+	images: { by: 'either', mustMatchSize: true, promptOptional: false },
 	options: [],
 	variants: ['video'],
 	maxRunningJobs: null,
@@ -37,9 +37,8 @@ const GENERIC_PATH = '/video/generations';
 /** Sora's channel passes the request on to OpenAI's API, which takes images as files only. */
 const SORA_MODEL = /^sora-/;
 
-function imageFields({ images }: VideoRequest): WireFields {
-	const addresses = images.map(imageAddress);
-	return addresses.length > 1 ? { images: addresses } : { image: addresses[0] };
+function imageFields({ firstFrame }: VideoRequest): WireFields {
+	return firstFrame ? { image: imageAddress(firstFrame) } : {};
 }
 
 /** `{code, message, data: null}`: what the relay says of submissions and tasks. */
@@ -68,7 +67,7 @@ function genericCreate(request: VideoRequest, fields: WireFields, size: string |
 }
 
 function submit(request: VideoRequest): Encoded {
-	const { model, prompt, seconds, images, extraFields } = request;
+	const { model, prompt, seconds, firstFrame, extraFields } = request;
 	const refusal = refuseSettings(TAKES, request);
 	if (refusal) return { kind: 'refused', refusal };
 	const shape = channelShape(request);
@@ -87,8 +86,8 @@ function submit(request: VideoRequest): Encoded {
 		duration: isSora ? undefined : seconds,
 	};
 	const body =
-		isSora && images.length > 0
-			? formBody(fields, extraFields, 'input_reference', images)
+		isSora && firstFrame
+			? formBody(fields, extraFields, 'input_reference', [firstFrame])
 			: jsonBody({ ...fields, ...imageFields(request) }, extraFields);
 	const call = genericCreate(request, fields, size);
 	return createVideo(body, { size, seconds }, { call, isNeeded: isUnknownRoute });

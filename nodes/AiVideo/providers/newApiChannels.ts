@@ -65,12 +65,14 @@ const CHANNELS: readonly Channel[] = [
 	},
 ];
 
-function shapeOf(
-	{ size, aspectRatio, resolution }: VideoRequest,
-	ratios: Channel['ratios'],
-): Shape | null {
-	if (size === null)
-		return { size: frameSize(aspectRatio, resolution), ratio: aspectRatio, resolution };
+function shapeOf(request: VideoRequest, ratios: Channel['ratios']): Shape | null {
+	const { size, aspectRatio, resolution } = request;
+	if (size === null) {
+		// Without a shape, some channels make a square and charge.
+		const ratio = aspectRatio === 'auto' ? '16:9' : aspectRatio;
+		const height = resolution === 'auto' ? '720p' : resolution;
+		return { size: frameSize(ratio, height), ratio, resolution: height };
+	}
 	const own = readFrameSize(size);
 	if (own === null) return null;
 	const { width, height } = toPixels(own);
@@ -89,13 +91,13 @@ function refuse(
 
 /** The fields for a model of such a channel; `null` for other models, which take OpenAI's own. */
 export function channelShape(request: VideoRequest): ShapeChoice | null {
-	const { model, size, images } = request;
+	const { model, size, firstFrame } = request;
 	const channel = CHANNELS.find(({ models }) => models.test(model));
 	if (channel === undefined) return null;
 	const { ratios, resolutions } = channel;
 	const shape = shapeOf(request, ratios);
 	if (shape === null) return { kind: 'refused', refusal: unreadableSize(size ?? '') };
-	const isFree = channel.followsImage && images.length > 0;
+	const isFree = channel.followsImage && firstFrame !== null;
 	if (ratios && !isFree && size === null && !ratios.includes(shape.ratio)) {
 		return refuse('Aspect Ratio', shape.ratio, ratios, model);
 	}
@@ -104,5 +106,5 @@ export function channelShape(request: VideoRequest): ShapeChoice | null {
 			? refuse('Resolution', shape.resolution, resolutions, model)
 			: refuse('Size', size, resolutions, model);
 	}
-	return { kind: 'fields', fields: channel.fields(shape, images.length > 0) };
+	return { kind: 'fields', fields: channel.fields(shape, firstFrame !== null) };
 }

@@ -26,7 +26,7 @@ export const openAi = openAiFamily({
 			{ id: 'sora-2-pro-2025-10-06', sizes: SIZES_PRO, seconds: SECONDS },
 		],
 		otherModels: { sizes: null, seconds: null },
-		images: { by: 'upload', max: 1, mustMatchSize: true, promptOptional: false },
+		images: { by: 'upload', mustMatchSize: true, promptOptional: false },
 		options: [],
 		variants: ['video', 'thumbnail', 'spritesheet'],
 		maxRunningJobs: null,

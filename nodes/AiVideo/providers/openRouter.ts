@@ -6,15 +6,28 @@ import { linksOf, videoPath } from '../protocol/familyPaths';
 import { createVideo, openAiFamily } from '../protocol/openAiFamily';
 import type { ModelRow, Takes } from '../protocol/provider';
 import { modelRow, refuseSettings, toList } from '../protocol/refusals';
-import type { Encoded, Refusal, Resolution, VideoRequest } from '../protocol/request';
+import {
+	type Encoded,
+	type Height,
+	type ReferenceImage,
+	type Refusal,
+	toBoolean,
+	type VideoRequest,
+} from '../protocol/request';
 import { askedRatio, readFrameSize } from '../protocol/sizes';
 import type { Source, VideoFile } from '../protocol/wire';
 
 const TAKES: Takes = {
 	models: [],
 	otherModels: { sizes: null, seconds: null },
-	images: { by: 'either', max: 2, asReference: true, mustMatchSize: false, promptOptional: true },
-	options: ['seed'],
+	images: {
+		by: 'either',
+		lastFrame: true,
+		maxReferences: Infinity,
+		mustMatchSize: false,
+		promptOptional: true,
+	},
+	options: ['seed', 'audio'],
 	variants: ['video'],
 	maxRunningJobs: null,
 };
@@ -31,11 +44,15 @@ const RATIOS: readonly string[] = [
 	'9:21',
 ];
 /** 1024p is a size of Sora alone and has no word here. */
-const RESOLUTION_WORDS: Readonly<Record<Resolution, string | null>> = {
+const RESOLUTION_WORDS: Readonly<Record<Height, string | null>> = {
+	'360p': null,
 	'480p': '480p',
+	'540p': null,
 	'720p': '720p',
+	'768p': '768p',
 	'1024p': null,
 	'1080p': '1080p',
+	'2k': '2K',
 	'4k': '4K',
 };
 const RESOLUTIONS = Object.values(RESOLUTION_WORDS).filter((word) => word !== null);
@@ -49,12 +66,12 @@ function refuse(parameter: string, value: string, known: readonly string[], of: 
 
 /** What the API, or the model by its listed capabilities, is known to answer with 400. */
 function refuseFrame(request: VideoRequest, row: Row): Refusal | null {
-	const { size, resolution, model, images, imageRole } = request;
+	const { size, resolution, model, firstFrame, lastFrame } = request;
 	const of = ` for ${model}`;
-	const frames = imageRole === 'frames' ? images.length : 0;
-	const missing = FRAME_TYPES.slice(0, frames).find(
-		(type) => row.frames && !row.frames.includes(type),
-	);
+	const frames = [firstFrame && FRAME_TYPES[0], lastFrame && FRAME_TYPES[1]];
+	const missing = frames
+		.filter((type) => type !== null)
+		.find((type) => row.frames && !row.frames.includes(type));
 	if (missing !== undefined && row.frames) {
 		return refuse('Reference image', `as ${missing}`, row.frames, of);
 	}
@@ -63,12 +80,12 @@ function refuseFrame(request: VideoRequest, row: Row): Refusal | null {
 		if (read === null) return unreadableSize(size);
 		return row.sizes && !row.sizes.includes(read) ? refuse('Size', read, row.sizes, of) : null;
 	}
-	const word = RESOLUTION_WORDS[resolution];
-	if (word === null || (row.resolutions && !row.resolutions.includes(word))) {
+	const word = resolution === 'auto' ? undefined : RESOLUTION_WORDS[resolution];
+	if (word === null || (word && row.resolutions && !row.resolutions.includes(word))) {
 		return refuse('Resolution', resolution, row.resolutions ?? RESOLUTIONS, of);
 	}
 	const ratio = askedRatio(request, row.ratios ?? RATIOS);
-	return row.ratios && !row.ratios.includes(ratio)
+	return ratio !== 'auto' && row.ratios && !row.ratios.includes(ratio)
 		? refuse('Aspect Ratio', ratio, row.ratios, of)
 		: null;
 }
@@ -77,22 +94,34 @@ function refuseFrame(request: VideoRequest, row: Row): Refusal | null {
 function frameFields(request: VideoRequest, row: Row): WireFields {
 	const { size, resolution } = request;
 	if (size !== null) return { size: readFrameSize(size) };
+	const ratio = askedRatio(request, row.ratios ?? RATIOS);
 	return {
-		resolution: RESOLUTION_WORDS[resolution],
-		aspect_ratio: askedRatio(request, row.ratios ?? RATIOS),
+		resolution: resolution === 'auto' ? undefined : RESOLUTION_WORDS[resolution],
+		aspect_ratio: ratio === 'auto' ? undefined : ratio,
 	};
 }
 
-/** Frames beat references when both are sent, so only one of them ever is. */
-function imageFields({ images, imageRole }: VideoRequest): WireFields {
-	if (images.length === 0) return {};
-	const parts = images.map((image) => ({
-		type: 'image_url',
-		image_url: { url: imageAddress(image) },
-	}));
-	if (imageRole === 'reference') return { input_references: parts };
-	const frames = parts.map((part, index) => ({ ...part, frame_type: FRAME_TYPES[index] }));
-	return { frame_images: frames };
+function imagePart(image: ReferenceImage): WireFields {
+	return { type: 'image_url', image_url: { url: imageAddress(image) } };
+}
+
+function imageFields({ firstFrame, lastFrame, references }: VideoRequest): WireFields {
+	const frames = [
+		firstFrame && { ...imagePart(firstFrame), frame_type: FRAME_TYPES[0] },
+		lastFrame && { ...imagePart(lastFrame), frame_type: FRAME_TYPES[1] },
+	].filter((frame) => frame !== null);
+	return {
+		...(frames.length > 0 && { frame_images: frames }),
+		...(references.length > 0 && { input_references: references.map(imagePart) }),
+	};
+}
+
+/** Frames beat references when both are sent: what would be dropped in silence is refused. */
+function refuseMixture({ firstFrame, lastFrame, references }: VideoRequest): Refusal | null {
+	if (references.length === 0 || (!firstFrame && !lastFrame)) return null;
+	const advice = 'Use frames or reference images, not both.';
+	const takes = 'no reference images beside frames';
+	return { parameter: 'Reference Images', value: `of ${references.length}`, takes, advice };
 }
 
 /** Every model belongs to a vendor; the node's own default, `sora-2`, does not. */
@@ -106,7 +135,10 @@ function submit(request: VideoRequest, listed?: ModelRow): Encoded {
 	const takes = listed ? { ...TAKES, models: [listed] } : TAKES;
 	const row = modelRow(takes, request.model);
 	const refusal =
-		refuseModel(request) ?? refuseSettings(takes, request) ?? refuseFrame(request, row);
+		refuseModel(request) ??
+		refuseSettings(takes, request) ??
+		refuseMixture(request) ??
+		refuseFrame(request, row);
 	if (refusal) return { kind: 'refused', refusal };
 	const { model, prompt, seconds, size, seed, extraFields } = request;
 	const fields = {
@@ -116,6 +148,7 @@ function submit(request: VideoRequest, listed?: ModelRow): Encoded {
 		...frameFields(request, row),
 		...imageFields(request),
 		seed,
+		generate_audio: toBoolean(request.audio),
 	};
 	// Resolution and ratio leave the exact pixels to the model.
 	const asked = { size: size === null ? null : readFrameSize(size), seconds };

@@ -8,7 +8,7 @@ import type { Encoded, VideoRequest } from '../protocol/request';
 const TAKES: Takes = {
 	models: [],
 	otherModels: { sizes: null, seconds: null },
-	images: { by: 'either', max: 1, mustMatchSize: false, promptOptional: false },
+	images: { by: 'either', mustMatchSize: false, promptOptional: false },
 	options: ['seed', 'negativePrompt'],
 	variants: ['video'],
 	maxRunningJobs: null,
@@ -18,14 +18,13 @@ const TAKES: Takes = {
 function submit(request: VideoRequest): Encoded {
 	const choice = checkRequest(TAKES, request);
 	if (choice.kind === 'refused') return choice;
-	const { model, prompt, seconds, seed, negativePrompt, images, extraFields } = request;
+	const { model, prompt, seconds, seed, negativePrompt, firstFrame, extraFields } = request;
 	const { size } = choice;
-	const [image] = images;
 	const fields = { model, prompt, size, seconds, seed, negative_prompt: negativePrompt };
 	const body =
-		image?.kind === 'upload'
-			? formBody(fields, extraFields, 'input_reference', images)
-			: jsonBody({ ...fields, reference_url: image?.url }, extraFields);
+		firstFrame?.kind === 'upload'
+			? formBody(fields, extraFields, 'input_reference', [firstFrame])
+			: jsonBody({ ...fields, reference_url: firstFrame?.url }, extraFields);
 	return createVideo(body, { size, seconds });
 }
 

@@ -4,7 +4,12 @@ import { checkRequest } from '../protocol/checkRequest';
 import { at, isObject, readText } from '../protocol/fields';
 import { createVideo, familyModels, openAiFamily } from '../protocol/openAiFamily';
 import type { ModelRow, Takes } from '../protocol/provider';
-import type { Encoded, ReferenceImage, VideoRequest } from '../protocol/request';
+import {
+	type Encoded,
+	imagesOf,
+	type ReferenceImage,
+	type VideoRequest,
+} from '../protocol/request';
 import { toPixels } from '../protocol/sizes';
 import type { HttpResponse } from '../protocol/wire';
 
@@ -37,7 +42,7 @@ function pipelineOf(model: string): Pipeline {
 const TAKES: Takes = {
 	models: [],
 	otherModels: { sizes: null, seconds: null },
-	images: { by: 'either', max: 2, mustMatchSize: false, promptOptional: false },
+	images: { by: 'either', lastFrame: true, mustMatchSize: false, promptOptional: false },
 	options: ['seed', 'negativePrompt'],
 	variants: ['video'],
 	maxRunningJobs: null,
@@ -58,10 +63,10 @@ function imageFields(images: readonly ReferenceImage[]): {
 /** The nearest size that the model can make; the user's own is sent as it is. */
 function sizeFor(
 	{ size }: VideoRequest,
-	chosen: string,
+	chosen: string | null,
 	{ step, isFixed }: Pipeline,
 ): string | null {
-	if (size !== null) return chosen;
+	if (size !== null || chosen === null) return chosen;
 	if (isFixed) return null;
 	const { width, height } = toPixels(chosen);
 	const round = (pixels: number) => Math.max(step, Math.round(pixels / step) * step);
@@ -89,11 +94,11 @@ const MODELS = familyModels([]);
 function submit(request: VideoRequest, listed?: ModelRow): Encoded {
 	const choice = checkRequest(TAKES, request);
 	if (choice.kind === 'refused') return choice;
-	const { model, prompt, seed, negativePrompt, images, extraFields } = request;
+	const { model, prompt, seed, negativePrompt, extraFields } = request;
 	const pipeline = pipelineOf(listed?.servedAs ?? model);
 	const size = sizeFor(request, choice.size, pipeline);
 	const seconds = request.seconds ?? (pipeline.isFixed ? null : DEFAULT_SECONDS);
-	const { fields: imageParts, files } = imageFields(images);
+	const { fields: imageParts, files } = imageFields(imagesOf(request));
 	const fields = {
 		model: model === NO_MODEL ? undefined : model,
 		prompt,

@@ -21,7 +21,12 @@ describe('OpenRouter', () => {
 		});
 		const [first, last] = ['landscape-1280x720.png', 'landscape-1280x720.jpg'] as const;
 		const urls = [imageUrl(rig(), first), imageUrl(rig(), last)];
-		await generateWhole(rig(), 'openRouter', { imageSource: 'url', imageUrl: urls.join(', ') });
+		const [imageUrlOfFirst = '', lastFrame = ''] = urls;
+		await generateWhole(rig(), 'openRouter', {
+			imageSource: 'url',
+			imageUrl: imageUrlOfFirst,
+			options: { lastFrame },
+		});
 		const { body } = await wireOf(only(rig().requestsTo('submit')));
 		const [start = '', end = ''] = urls;
 		expect(body).toMatchObject({
@@ -34,7 +39,8 @@ describe('OpenRouter', () => {
 	});
 
 	it('gets first and last frame as files of two binary fields', async () => {
-		const setting = { imageSource: 'binary', imageBinaryField: 'first, last' };
+		const options = { lastFrame: 'last' };
+		const setting = { imageSource: 'binary', imageBinaryField: 'first', options };
 		const [png, jpg] = ['landscape-1280x720.png', 'landscape-1280x720.jpg'] as const;
 		const file = (name: ImageFixture) => ({
 			content: imageFixture(name),
@@ -57,9 +63,8 @@ describe('OpenRouter', () => {
 
 	it('gets images as references for style and subject, as many as there are', async () => {
 		const urls = [1, 2, 3].map((n) => `${imageUrl(rig(), 'landscape-1280x720.png')}?${n}`);
-		const options = { imageRole: 'reference' };
-		const setting = { imageSource: 'url', imageUrl: urls.join(', '), options };
-		await generateWhole(rig(), 'openRouter', setting);
+		const options = { referenceImages: urls.join(', ') };
+		await generateWhole(rig(), 'openRouter', { options });
 		const { body } = await wireOf(only(rig().requestsTo('submit')));
 		expect(body).toMatchObject({
 			input_references: urls.map((url) => ({ type: 'image_url', image_url: { url } })),

@@ -108,12 +108,21 @@ describe('An image', () => {
 
 describe('Images on artifex', () => {
 	const [first, second] = ['https://example.com/a.png?x=1,2', 'http://example.com/b.webp'];
+	const BOTH = [first, second];
 
 	it.each<[string, INodeParameters, unknown]>([
 		['one address', { imageUrl: first }, first],
-		['several addresses', { imageUrl: `${first}, ${second}` }, [first, second]],
-		['one address a line', { imageUrl: `${first}\n${second}\n` }, [first, second]],
-		['an expression', { imageUrl: '={{ [$json.a, $json.b].join(",") }}' }, [first, second]],
+		['an address and a reference', { imageUrl: first, options: { referenceImages: second } }, BOTH],
+		[
+			'one address a line',
+			{ imageSource: 'none', options: { referenceImages: `${first}\n${second}\n` } },
+			BOTH,
+		],
+		[
+			'an expression',
+			{ imageSource: 'none', options: { referenceImages: '={{ [$json.a, $json.b] }}' } },
+			BOTH,
+		],
 	])('go out as %s, and the node fetches none', async (_name, setting, image) => {
 		const items = [{ json: { a: first, b: second } }];
 		const parameters = parametersOf('create', { imageSource: 'url', ...setting });
@@ -194,8 +203,8 @@ describe.each(UPLOADING)('A refused image on %s', (dialect) => {
 		[
 			'two addresses',
 			() => 'https://example.com/a.png, https://example.com/b.png',
-			() => `Image URL has 2 addresses, and ${providers[dialect].info.label} takes one image`,
-			'only as many as the provider takes',
+			() => 'Image URL has 2 images, and it takes one',
+			'Options → Last Frame',
 		],
 	])('by URL that is %s is refused', async (_name, url, message, advice) => {
 		const setting = { imageSource: 'url', imageUrl: `={{ ${JSON.stringify(url())} }}` };
@@ -251,8 +260,12 @@ describe('Images on artifex', () => {
 			'Enter the full address of the image, e.g. https://example.com/first-frame.png.',
 		],
 		[
-			'one bad address among good ones',
-			{ imageSource: 'url', imageUrl: 'https://example.com/a.png, ftp://example.com/b.png' },
+			'a bad address beside a good one',
+			{
+				imageSource: 'url',
+				imageUrl: 'ftp://example.com/b.png',
+				options: { referenceImages: 'https://example.com/a.png' },
+			},
 			'Image URL is not an http or https address',
 			'Enter the full address of the image, e.g. https://example.com/first-frame.png.',
 		],

@@ -129,12 +129,12 @@ const ANYWHERE: readonly Row[] = [
 	[
 		'an unknown ratio',
 		{ aspectRatio: '={{ "wide" }}' },
-		'Aspect Ratio cannot be wide: it takes 16:9, 9:16, 1:1, 4:3, 3:4, 21:9',
+		'Aspect Ratio cannot be wide: it takes 16:9, 9:16, 1:1, 4:3, 3:4, 21:9, auto',
 	],
 	[
 		'an unknown resolution',
 		{ resolution: '={{ "HD" }}' },
-		'Resolution cannot be HD: it takes 480p, 720p, 1024p, 1080p, 4k',
+		'Resolution cannot be HD: it takes auto, 360p, 480p, 540p, 720p, 768p, 1024p, 1080p, 2k, 4k',
 	],
 	['no model', { model: { __rl: true, mode: 'id', value: '={{ "" }}' } }, 'No model was chosen'],
 	['broken JSON', { options: { extraFields: '{"a":' } }, 'Extra Fields is not a JSON object'],

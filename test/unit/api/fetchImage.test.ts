@@ -20,7 +20,7 @@ async function fetched(script: readonly Scripted[], address = ADDRESS) {
 		cancellation(undefined, clock),
 		'sk-secret',
 	);
-	const work = fetchImage(client, new URL(address)).catch((error: unknown) => error);
+	const work = fetchImage(client, 'Image URL', new URL(address)).catch((error: unknown) => error);
 	const result = await clock.finish(work);
 	return { result, requests };
 }
@@ -93,7 +93,10 @@ describe('an image that cannot be used is refused in the same words, whatever ca
 			cancellation(undefined, clock),
 			'sk-secret',
 		);
-		const all = Array.from({ length: 40 }, async () => await fetchImage(client, new URL(ADDRESS)));
+		const all = Array.from(
+			{ length: 40 },
+			async () => await fetchImage(client, 'Image URL', new URL(ADDRESS)),
+		);
 		const images = await clock.finish(Promise.all(all));
 		expect(images).toHaveLength(40);
 		expect(most).toBe(8);
@@ -111,7 +114,10 @@ describe('an image that cannot be used is refused in the same words, whatever ca
 			cancellation(stop.signal, clock),
 			'sk-secret',
 		);
-		const all = Array.from({ length: 9 }, async () => await fetchImage(client, new URL(ADDRESS)));
+		const all = Array.from(
+			{ length: 9 },
+			async () => await fetchImage(client, 'Image URL', new URL(ADDRESS)),
+		);
 		stop.abort();
 		const ends = await clock.finish(Promise.allSettled(all));
 		const [last] = ends.slice(-1);
@@ -133,10 +139,10 @@ describe('the address of an image', () => {
 		['http://192.168.0.7/a.png', PRIVATE],
 		['https://example.com/a.png', PRIVATE],
 	])('may be %s for a provider at %s', (address, baseUrl) => {
-		expect(readImageUrl(address, baseUrl).href).toBe(address);
+		expect(readImageUrl('Image URL', address, baseUrl).href).toBe(address);
 	});
 
-	const PRIVATE_ADVICE = /Set Image Source to Binary Data|set Image Source to Binary Data/;
+	const PRIVATE_ADVICE = /use its binary data/;
 	it.each<[string, string, string, RegExp]>([
 		['first.png', PUBLIC, 'Image URL is not an http or https address', /full address/],
 		['file:///etc/passwd', PUBLIC, 'Image URL is not an http or https address', /full address/],
@@ -180,7 +186,7 @@ describe('the address of an image', () => {
 	])('may not be %s for a provider at %s', (address, baseUrl, message, description) => {
 		let refused: unknown;
 		try {
-			readImageUrl(address, baseUrl);
+			readImageUrl('Image URL', address, baseUrl);
 		} catch (error) {
 			refused = error;
 		}

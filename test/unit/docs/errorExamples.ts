@@ -92,8 +92,8 @@ function unreadable(): string {
 
 export const errorExamples: readonly string[] = [
 	refusal(apiyi, { seconds: 10 }),
-	refusal(ezmodel, { images: [upload(800, 600)] }),
-	refusal(artifex, { images: [upload(800, 600)] }),
+	refusal(ezmodel, { firstFrame: upload(800, 600) }),
+	refusal(artifex, { firstFrame: upload(800, 600) }),
 	unreadable(),
 	accountProblem(),
 	...[

@@ -6,6 +6,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { readGivenImages } from '../../../nodes/AiVideo/operations/images';
 import { loadImages } from '../../../nodes/AiVideo/operations/loadImages';
 import type { Item } from '../../../nodes/AiVideo/operations/operation';
+import type { ReferenceImage } from '../../../nodes/AiVideo/protocol/request';
 import { answer } from '../api/scriptedHttp';
 import { refusalOf, testItem, type ItemOptions } from './testItem';
 
@@ -19,8 +20,14 @@ const PNG_FILE: IBinaryData = { mimeType: 'image/png', data: PNG.toString('base6
 const ADDRESS = 'https://example.com/first.png';
 const OTHER = 'https://example.com/second.png?a=1,2';
 
-const readImages = async (item: Item) =>
-	await loadImages(item, 'sora-2', readGivenImages(item, 'frames'));
+const readAll = async (item: Item, options: Parameters<typeof readGivenImages>[1] = {}) =>
+	await loadImages(item, 'sora-2', readGivenImages(item, options));
+
+/** The first frame, if there is one. */
+async function readImages(item: Item): Promise<readonly ReferenceImage[]> {
+	const { firstFrame } = await readAll(item);
+	return firstFrame === null ? [] : [firstFrame];
+}
 
 async function refusal(parameters: Record<string, unknown>, options: ItemOptions = {}) {
 	const { item } = testItem(parameters, options);
@@ -61,14 +68,6 @@ describe('an image in the binary data', () => {
 			message: 'There is no image in the binary field data',
 			description: `${found} Set Image Binary Field to the field with the image. Nothing was charged.`,
 		});
-	});
-
-	it('may be one of several, in the order of their fields, where the provider takes several', async () => {
-		const parameters = { imageSource: 'binary', imageBinaryField: 'last ,first,' };
-		const binary = { first: PNG, last: image('portrait-720x1280.jpg') };
-		const { item } = testItem(parameters, { binary, dialect: 'openRouter' });
-		const images = await readImages(item);
-		expect(images.map((one) => one.kind === 'upload' && one.width)).toEqual([720, 1280]);
 	});
 
 	it.each<[string, (file: IBinaryData) => unknown]>([
@@ -112,11 +111,11 @@ describe('an image in the binary data', () => {
 		);
 	});
 
-	it('is alone where the provider takes one', async () => {
+	it('is alone: which of several would be the first frame?', async () => {
 		const parameters = { imageSource: 'binary', imageBinaryField: 'a, b' };
 		expect(await refusal(parameters, { binary: { a: PNG, b: PNG } })).toMatchObject({
-			message: 'Image Binary Field has 2 fields, and OpenAI Compatible takes one image',
-			description: 'Leave only as many as the provider takes. Nothing was charged.',
+			message: 'Image Binary Field has 2 images, and it takes one',
+			description: expect.stringContaining('Options → Last Frame'),
 		});
 	});
 
@@ -149,24 +148,16 @@ describe('an image at an address', () => {
 		expect(requests.map(({ url, withKey }) => [url, withKey])).toEqual([[ADDRESS, false]]);
 	});
 
-	it.each<[unknown, readonly string[]]>([
-		[ADDRESS, [ADDRESS]],
-		[` ${ADDRESS} `, [ADDRESS]],
-		[`${ADDRESS},${OTHER}`, [ADDRESS, OTHER]],
-		[`${OTHER}, ${ADDRESS}`, [OTHER, ADDRESS]],
-		[`${ADDRESS}\n${OTHER}`, [ADDRESS, OTHER]],
-		[`${ADDRESS},`, [ADDRESS]],
-		[`${ADDRESS} , ${OTHER} , `, [ADDRESS, OTHER]],
-		[
-			[ADDRESS, OTHER],
-			[ADDRESS, OTHER],
-		],
-		[[ADDRESS], [ADDRESS]],
-	])('is passed on where the provider takes addresses: %p', async (imageUrl, urls) => {
-		const { item, requests } = testItem({ imageSource: 'url', imageUrl }, { dialect: 'artifex' });
-		expect(await readImages(item)).toEqual(urls.map((url) => ({ kind: 'link', url })));
-		expect(requests).toEqual([]);
-	});
+	it.each([ADDRESS, ` ${ADDRESS} `, OTHER, `${ADDRESS},`, [ADDRESS]])(
+		'is passed on where the provider takes addresses: %p',
+		async (imageUrl) => {
+			const { item, requests } = testItem({ imageSource: 'url', imageUrl }, { dialect: 'artifex' });
+			expect(await readImages(item)).toEqual([
+				{ kind: 'link', url: imageUrl === OTHER ? OTHER : ADDRESS },
+			]);
+			expect(requests).toEqual([]);
+		},
+	);
 
 	it.each([['', ' ', ','], ['', ''].slice(1)].flat())(
 		'is refused where there is none: %p',
@@ -185,11 +176,70 @@ describe('an image at an address', () => {
 		);
 	});
 
-	it('is alone where the provider takes one, and nothing is fetched', async () => {
+	it('is alone, and nothing is fetched', async () => {
 		const parameters = { imageSource: 'url', imageUrl: `${ADDRESS},${OTHER}` };
 		expect(await refusal(parameters)).toMatchObject({
-			message: 'Image URL has 2 addresses, and OpenAI Compatible takes one image',
-			description: 'Leave only as many as the provider takes. Nothing was charged.',
+			message: 'Image URL has 2 images, and it takes one',
+			description: expect.stringContaining('Options → Reference Images'),
 		});
+	});
+});
+
+describe('the last frame and the reference images', () => {
+	const LINKS = { dialect: 'openRouter' } as const;
+	const at = (url: string) => ({ kind: 'link', url });
+	const bytes = (file: Buffer) => expect.objectContaining({ kind: 'upload', bytes: file });
+	const given = (options: Parameters<typeof readGivenImages>[1], more: ItemOptions = {}) =>
+		readAll(testItem({}, { ...LINKS, ...more }).item, options);
+
+	it.each<[string, unknown, readonly unknown[]]>([
+		['nothing', undefined, []],
+		['an empty text', ' ', []],
+		['an address', ADDRESS, [at(ADDRESS)]],
+		['several addresses', `${ADDRESS}, ${OTHER}`, [at(ADDRESS), at(OTHER)]],
+		['several addresses on lines', `${ADDRESS}\n${OTHER}`, [at(ADDRESS), at(OTHER)]],
+		['a field', 'data', [bytes(PNG)]],
+		['several fields', 'data,photo', [bytes(PNG), bytes(PNG)]],
+		['fields and addresses', `data, ${OTHER}`, [bytes(PNG), at(OTHER)]],
+		['a file', PNG_FILE, [bytes(PNG)]],
+		[
+			'an array of all of them',
+			[PNG_FILE, 'photo', ADDRESS],
+			[bytes(PNG), bytes(PNG), at(ADDRESS)],
+		],
+	])('are read from %s', async (_, value, expected) => {
+		const { references } = await given(
+			{ referenceImages: value },
+			{ binary: { data: PNG, photo: PNG } },
+		);
+		expect(references).toEqual(expected);
+	});
+
+	it('are frames and references apart from each other', async () => {
+		const parameters = { imageSource: 'binary' };
+		const { item } = testItem(parameters, { ...LINKS, binary: { data: PNG } });
+		expect(await readAll(item, { lastFrame: OTHER, referenceImages: ADDRESS })).toEqual({
+			firstFrame: bytes(PNG),
+			lastFrame: at(OTHER),
+			references: [at(ADDRESS)],
+		});
+	});
+
+	it('are refused by their own names', async () => {
+		const { item } = testItem({}, LINKS);
+		const refused = async (options: Parameters<typeof readGivenImages>[1]) =>
+			(await refusalOf(async () => await readAll(item, options))).message;
+		expect(await refused({ lastFrame: `${ADDRESS}, ${OTHER}` })).toBe(
+			'Last Frame has 2 images, and it takes one',
+		);
+		expect(await refused({ lastFrame: 'https://user:pw@example.com/a.png' })).toBe(
+			'Last Frame contains a user name or password',
+		);
+		expect(await refused({ referenceImages: 'http://169.254.169.254/a.png' })).toBe(
+			'Reference Images is an address of the machine itself (169.254.169.254)',
+		);
+		expect(await refused({ referenceImages: 'missing' })).toBe(
+			'There is no image in the binary field missing',
+		);
 	});
 });

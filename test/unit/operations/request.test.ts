@@ -28,6 +28,12 @@ describe('the parameters of an item', () => {
 			{ aspectRatio: '9:16', resolution: '4k' },
 			{ aspectRatio: '9:16', resolution: '4k' },
 		],
+		['with nothing chosen of the shape', { aspectRatio: 'auto' }, { aspectRatio: 'auto' }],
+		[
+			'with the switches',
+			{ options: { audio: 'off', watermark: 'On' } },
+			{ audio: 'off', watermark: 'on' },
+		],
 		['with a size', { options: { size: ' 1280x720 ' } }, { size: '1280x720' }],
 		['with an empty size', { options: { size: ' ' } }, { size: null }],
 		['with a seed of zero', { options: { seed: 0 } }, { seed: 0 }],
@@ -62,9 +68,12 @@ describe('parameters that cannot be meant', () => {
 		[{ model: null }, 'No model was chosen'],
 		[
 			{ aspectRatio: '2:1' },
-			'Aspect Ratio cannot be 2:1: it takes 16:9, 9:16, 1:1, 4:3, 3:4, 21:9',
+			'Aspect Ratio cannot be 2:1: it takes 16:9, 9:16, 1:1, 4:3, 3:4, 21:9, auto',
 		],
-		[{ resolution: 720 }, 'Resolution cannot be 720: it takes 480p, 720p, 1024p, 1080p, 4k'],
+		[
+			{ resolution: 720 },
+			'Resolution cannot be 720: it takes auto, 360p, 480p, 540p, 720p, 768p, 1024p, 1080p, 2k, 4k',
+		],
 		[{ duration: 'long' }, 'Duration cannot be long: it takes a number'],
 		[{ prompt: { text: 'A cat' } }, 'Prompt cannot be {"text":"A cat"}: it takes text'],
 		[{ prompt: '[object Object]' }, 'Prompt cannot be [object Object]: an expression broke'],
@@ -76,7 +85,7 @@ describe('parameters that cannot be meant', () => {
 			'Negative Prompt cannot be ["fog","rain"]: it takes text',
 		],
 		[{ options: { imageFit: 'crop' } }, 'Image Fit cannot be crop: it takes strict, sizeFromImage'],
-		[{ options: { imageRole: 'first' } }, 'Image Role cannot be first: it takes frames, reference'],
+		[{ options: { audio: 'loud' } }, 'Audio cannot be loud: it takes auto, on, off'],
 		[{ options: { seed: 'x' } }, 'Seed cannot be x: it takes a number'],
 		[{ options: { extraFields: '{' } }, 'Extra Fields is not a JSON object'],
 		[{ options: { extraFields: '[1]' } }, 'Extra Fields is not a JSON object'],
@@ -90,8 +99,10 @@ describe('parameters that cannot be meant', () => {
 });
 
 it('every ratio and resolution of the node can be read', () => {
-	expect(ASPECT_RATIOS).toEqual(['16:9', '9:16', '1:1', '4:3', '3:4', '21:9']);
-	expect(RESOLUTIONS).toEqual(['480p', '720p', '1024p', '1080p', '4k']);
+	expect(ASPECT_RATIOS).toEqual(['16:9', '9:16', '1:1', '4:3', '3:4', '21:9', 'auto']);
+	expect(RESOLUTIONS).toEqual([
+		...['auto', '360p', '480p', '540p', '720p', '768p', '1024p', '1080p', '2k', '4k'],
+	]);
 });
 
 describe('the wire request', () => {

@@ -15,7 +15,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
 	model: 'sora-2',
 	prompt: 'A fox',
 	aspectRatio: '16:9',
-	resolution: '720p',
+	resolution: 'auto',
 	duration: '',
 	imageSource: 'none',
 };

@@ -11,26 +11,43 @@ const TAKES: Takes = {
 		{ id: 'square', sizes: ['1280x720', '720x720'], seconds: null },
 	],
 	otherModels: { sizes: null, seconds: null },
-	images: { by: 'upload', max: 1, mustMatchSize: true, promptOptional: false },
+	images: { by: 'upload', mustMatchSize: true, promptOptional: false },
 	options: [],
 	variants: ['video'],
 	maxRunningJobs: null,
 };
 
-function sizeFor(changes: Changes, takes = TAKES): string | Refusal {
+function sizeFor(changes: Changes, takes = TAKES): string | null | Refusal {
 	const choice = checkRequest(takes, request(changes));
 	return choice.kind === 'size' ? choice.size : choice.refusal;
 }
 
 const fitted = (model: string, width: number, height: number): Changes => ({
 	model,
-	images: [upload(width, height)],
+	firstFrame: upload(width, height),
 	imageFit: 'sizeFromImage',
 });
 
 describe('the size to ask for', () => {
-	it.each<[string, Changes, string]>([
+	it.each<[string, Changes, string | null]>([
 		['of ratio and resolution', { model: 'small' }, '1280x720'],
+		[
+			'the smallest of the shape, where the resolution is left open',
+			{ model: 'large' },
+			'1280x720',
+		],
+		[
+			'the smallest of the shape there is',
+			{ model: 'large', aspectRatio: '9:16', resolution: 'auto' },
+			'720x1280',
+		],
+		[
+			'landscape, where the shape is left open',
+			{ model: 'large', aspectRatio: 'auto', resolution: '720p' },
+			'1280x720',
+		],
+		['none, where all is left open', { model: 'large', aspectRatio: 'auto' }, null],
+		['720p for a model nobody knows', { model: 'other', aspectRatio: '1:1' }, '720x720'],
 		['of a ratio in portrait', { model: 'small', aspectRatio: '9:16' }, '720x1280'],
 		['of the user', { model: 'square', size: '720*720' }, '720x720'],
 		['of the user for a model nobody knows', { model: 'other', size: '333x444' }, '333x444'],
@@ -40,7 +57,7 @@ describe('the size to ask for', () => {
 		['of an image itself for a model nobody knows', fitted('other', 832, 480), '832x480'],
 		[
 			'that no link can choose',
-			{ model: 'small', images: [link('https://e.com')], imageFit: 'sizeFromImage' },
+			{ model: 'small', firstFrame: link('https://e.com'), imageFit: 'sizeFromImage' },
 			'1280x720',
 		],
 		['that no image chooses', { model: 'small', imageFit: 'sizeFromImage' }, '1280x720'],
@@ -100,7 +117,7 @@ describe('an image whose pixels must be those of the video', () => {
 			takes: 'exactly the size of the video, 1280x720',
 			advice: `${advice('1280 x 720')}, or set the option Image Fit to Size From Image to let the image choose portrait or landscape.`,
 		};
-		const found = sizeFor({ model: 'small', images: [upload(width, height)] });
+		const found = sizeFor({ model: 'small', firstFrame: upload(width, height) });
 		expect(found).toEqual(value === null ? '1280x720' : refusal);
 	});
 
@@ -114,9 +131,9 @@ describe('an image whose pixels must be those of the video', () => {
 	});
 
 	it('may have any pixels where nobody knows the sizes, or the provider does not care', () => {
-		const images = [upload(3, 4)];
-		expect(sizeFor({ model: 'other', images })).toBe('1280x720');
+		const firstFrame = upload(3, 4);
+		expect(sizeFor({ model: 'other', firstFrame })).toBe('1280x720');
 		const takes = { ...TAKES, images: { ...TAKES.images, mustMatchSize: false } };
-		expect(sizeFor({ model: 'small', images }, takes)).toBe('1280x720');
+		expect(sizeFor({ model: 'small', firstFrame }, takes)).toBe('1280x720');
 	});
 });

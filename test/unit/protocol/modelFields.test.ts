@@ -29,7 +29,14 @@ const PROMPT = { prompt: 'A fox in the snow' };
 
 describe("a request in a model's own spelling", () => {
 	it.each<[string, ModelFields, Changes, object]>([
-		['shape and resolution', WORDED, {}, { aspect_ratio: '16:9', resolution: 'HD' }],
+		['its shape', WORDED, {}, { aspect_ratio: '16:9' }],
+		[
+			'shape and resolution',
+			WORDED,
+			{ resolution: '720p' },
+			{ aspect_ratio: '16:9', resolution: 'HD' },
+		],
+		['nothing where all is left open', WORDED, { aspectRatio: 'auto' }, {}],
 		[
 			'a resolution in its own word',
 			WORDED,
@@ -40,14 +47,14 @@ describe("a request in a model's own spelling", () => {
 		[
 			'frames in its own fields',
 			{ ...BARE, frameFields: ['start', 'end'] },
-			{ images: [link(FIRST), link(LAST)] },
+			{ firstFrame: link(FIRST), lastFrame: link(LAST) },
 			{ start: FIRST, end: LAST },
 		],
 		[
 			'the shape nearest to an image that chooses it',
 			FRAMES,
-			{ images: [upload(700, 720)], imageFit: 'sizeFromImage' },
-			{ start: 'data:image/png;base64,SU1HIQ==', aspect_ratio: '1:1', resolution: 'HD' },
+			{ firstFrame: upload(700, 720), imageFit: 'sizeFromImage' },
+			{ start: 'data:image/png;base64,SU1HIQ==', aspect_ratio: '1:1' },
 		],
 		[
 			'options as they are',
@@ -79,12 +86,12 @@ describe('a request to a model nobody described', () => {
 		['a length as text', { seconds: 5 }, { duration: '5' }],
 		[
 			'frames in the usual fields',
-			{ images: [link(FIRST), link(LAST)] },
+			{ firstFrame: link(FIRST), lastFrame: link(LAST) },
 			{ image_url: FIRST, end_image_url: LAST },
 		],
 		[
 			'a usual shape an image chooses',
-			{ images: [upload(720, 1280)], imageFit: 'sizeFromImage' },
+			{ firstFrame: upload(720, 1280), imageFit: 'sizeFromImage' },
 			{ image_url: 'data:image/png;base64,SU1HIQ==', aspect_ratio: '9:16' },
 		],
 	])('has %s', (_, changes, expected) => {
@@ -122,7 +129,7 @@ describe('what a model is known not to take', () => {
 		[
 			'an image for a model of text',
 			WORDED,
-			{ images: [link(FIRST)] },
+			{ firstFrame: link(FIRST) },
 			{
 				parameter: 'Model',
 				value: 'worded',
@@ -137,16 +144,10 @@ describe('what a model is known not to take', () => {
 			{ parameter: 'Image Source', value: 'None', takes: 'an image for frames' },
 		],
 		[
-			'one image too many',
+			'a last frame too many',
 			{ ...FRAMES, frameFields: ['start'] },
-			{ images: [link(FIRST), link(LAST)] },
-			{ parameter: 'Image URL', value: '2 images', takes: 'one image for frames' },
-		],
-		[
-			'three images for two frames',
-			FRAMES,
-			{ images: [link(FIRST), link(LAST), link(FIRST)] },
-			{ parameter: 'Image URL', value: '3 images', takes: '2 images for frames' },
+			{ firstFrame: link(FIRST), lastFrame: link(LAST) },
+			{ parameter: 'Last Frame', value: 'of an image', takes: 'no last frame for frames' },
 		],
 	])('%s', (_, model, changes, refusal) => {
 		expect(refuseForModel(model, request(changes))).toEqual(refusal);
@@ -154,7 +155,7 @@ describe('what a model is known not to take', () => {
 
 	it('is judged by the shape an image chooses, not by the one that is set', () => {
 		const changes: Changes = {
-			images: [upload(1000, 1000)],
+			firstFrame: upload(1000, 1000),
 			imageFit: 'sizeFromImage',
 			aspectRatio: '4:3',
 		};

@@ -4,7 +4,6 @@ import { link, OPTION_ADVICE, request, upload } from '../providers/request';
 
 const IMAGES: ImageIntake = {
 	by: 'upload',
-	max: 1,
 	mustMatchSize: true,
 	promptOptional: false,
 };
@@ -38,10 +37,10 @@ it('what is known of a model is its row, of any other nothing', () => {
 describe('an empty prompt', () => {
 	it.each([
 		['is refused', {}, [], 'a text'],
-		['is refused with an image', {}, [upload(1, 1)], 'a text'],
+		['is refused with an image', { maxReferences: 1 }, [upload(1, 1)], 'a text'],
 		['is refused alone', { promptOptional: true }, [], 'a text, or a reference image without one'],
 	])('%s', (_, images, given, takes) => {
-		expect(refuseSettings(rules(images), request({ prompt: '', images: given }))).toEqual({
+		expect(refuseSettings(rules(images), request({ prompt: '', references: given }))).toEqual({
 			parameter: 'Prompt',
 			value: '',
 			takes,
@@ -49,7 +48,7 @@ describe('an empty prompt', () => {
 	});
 
 	it('is fine with an image where the provider takes an image alone', () => {
-		const asked = request({ prompt: '', images: [link('https://example.com/a.png')] });
+		const asked = request({ prompt: '', firstFrame: link('https://example.com/a.png') });
 		expect(refuseSettings(rules({ promptOptional: true }), asked)).toBeNull();
 	});
 });
@@ -97,46 +96,65 @@ it.each([
 	expect(refuseSettings({ ...rules(), options: ['seed'] }, request({ seed }))).toEqual(refusal);
 });
 
-describe('images as references', () => {
-	const asked = request({ imageRole: 'reference', images: Array(5).fill(upload(1, 1)) });
+describe('switches that only some providers know', () => {
+	it.each([
+		['audio', 'on', 'Audio', 'On', 'no choice of sound'],
+		['audio', 'off', 'Audio', 'Off', 'no choice of sound'],
+		['watermark', 'on', 'Watermark', 'On', 'no choice of watermarks'],
+		['watermark', 'off', 'Watermark', 'Off', 'no choice of watermarks'],
+	] as const)('%s %s', (option, value, parameter, shown, takes) => {
+		const asked = request({ [option]: value });
+		const refusal = { parameter, value: shown, takes, advice: OPTION_ADVICE };
+		expect(refuseSettings(rules(), asked)).toEqual(refusal);
+		expect(refuseSettings({ ...rules(), options: [option] }, asked)).toBeNull();
+	});
+});
 
-	it('are as many as there are, where the provider takes such', () => {
-		expect(refuseSettings(rules({ asReference: true, max: 2 }), asked)).toBeNull();
+describe('a last frame', () => {
+	const asked = request({ firstFrame: upload(1, 1), lastFrame: upload(1, 1) });
+
+	it('is fine where the provider takes one', () => {
+		expect(refuseSettings(rules({ lastFrame: true }), asked)).toBeNull();
 	});
 
-	it('are refused elsewhere', () => {
+	it('is refused elsewhere', () => {
 		expect(refuseSettings(rules(), asked)).toMatchObject({
-			parameter: 'Image Role',
-			value: 'Reference',
-			takes: 'images as frames only',
+			parameter: 'Last Frame',
+			value: 'of an image',
+			takes: 'no last frame',
 		});
-	});
-
-	it('are no matter without images', () => {
-		expect(refuseSettings(rules(), request({ imageRole: 'reference' }))).toBeNull();
 	});
 });
 
 describe('reference images', () => {
 	it.each([
-		[0, 1, null],
-		[1, 1, null],
-		[2, 1, 'one image'],
-		[3, 3, null],
-		[4, 3, 'at most 3 images'],
-	])('%i of at most %i: it takes %p', (count, max, takes) => {
-		const images = Array.from({ length: count }, () => upload(1, 1));
-		const refusal = takes && { parameter: 'Image URL', value: `${count} images`, takes };
-		expect(refuseSettings(rules({ max }), request({ images }))).toEqual(refusal);
+		[0, 0, null, null],
+		[1, 0, 'of one image', 'no reference images'],
+		[1, 1, null, null],
+		[2, 1, 'of 2 images', 'one reference image'],
+		[3, 3, null, null],
+		[4, 3, 'of 4 images', 'at most 3 reference images'],
+		[50, Infinity, null, null],
+	])('%i of at most %i', (count, maxReferences, value, takes) => {
+		const references = Array.from({ length: count }, () => upload(1, 1));
+		const found = refuseSettings(rules({ maxReferences }), request({ references }));
+		expect(found && [found.parameter, found.value, found.takes]).toEqual(
+			takes && ['Reference Images', value, takes],
+		);
 	});
+});
 
-	it('an upload among links is refused where the provider takes links only', () => {
-		const images = [link('https://example.com/a.png'), upload(1, 1)];
-		expect(refuseSettings(rules({ by: 'link', max: 9 }), request({ images }))).toMatchObject({
-			parameter: 'Image Source',
-			value: 'Binary Data',
-			takes: 'images by URL only',
-		});
+describe('a file, where the provider takes links only', () => {
+	const images: Partial<ImageIntake> = { by: 'link', lastFrame: true, maxReferences: 9 };
+	const LINK = link('https://example.com/a.png');
+
+	it.each([
+		[{ firstFrame: upload(1, 1) }, 'Image Source', 'Binary Data'],
+		[{ firstFrame: LINK, lastFrame: upload(1, 1) }, 'Last Frame', 'of a file'],
+		[{ references: [LINK, upload(1, 1)] }, 'Reference Images', 'of files'],
+	])('%j', (changes, parameter, value) => {
+		const found = refuseSettings(rules(images), request(changes));
+		expect(found).toMatchObject({ parameter, value, takes: 'images by URL only' });
 	});
 });
 

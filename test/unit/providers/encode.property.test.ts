@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 
 import type { Provider } from '../../../nodes/AiVideo/protocol/provider';
-import type { VideoRequest } from '../../../nodes/AiVideo/protocol/request';
+import {
+	ASPECT_RATIOS,
+	RESOLUTIONS,
+	type VideoRequest,
+} from '../../../nodes/AiVideo/protocol/request';
 import { type DialectName, dialectNames, providers } from '../../../nodes/AiVideo/providers';
 import { link, request, upload } from './request';
 
@@ -10,18 +14,21 @@ const asked: fc.Arbitrary<VideoRequest> = fc
 		{
 			model: fc.constantFrom('sora-2', 'sora-2-pro', 'veo-3.1', 'google/veo-3.1', 'fal-ai/veo3.1'),
 			prompt: fc.constantFrom('A fox', 'A cat', ''),
-			aspectRatio: fc.constantFrom('16:9', '9:16', '1:1', '4:3', '3:4', '21:9'),
-			resolution: fc.constantFrom('480p', '720p', '1024p', '1080p', '4k'),
+			aspectRatio: fc.constantFrom(...ASPECT_RATIOS),
+			resolution: fc.constantFrom(...RESOLUTIONS),
 			size: fc.constantFrom(null, '1280x720', '720x1280', '1000x1000', 'none'),
 			seconds: fc.constantFrom(null, null, null, 4, 8, 10, 12, 12, 16, 2.5),
-			images: fc.constantFrom(
-				[],
-				[upload(1280, 720)],
-				[upload(720, 1280)],
-				[upload(600, 600), upload(600, 600)],
-				[link('https://example.com/a.png')],
-				[link('https://example.com/a.png'), link('https://example.com/b.png')],
+			firstFrame: fc.constantFrom(
+				null,
+				null,
+				upload(1280, 720),
+				upload(720, 1280),
+				link('https://example.com/a.png'),
 			),
+			lastFrame: fc.constantFrom(null, null, null, upload(600, 600), link('https://e.com/b.png')),
+			references: fc.constantFrom([], [], [], [link('https://example.com/c.png')]),
+			audio: fc.constantFrom(...Array<'auto'>(12).fill('auto'), 'on', 'off'),
+			watermark: fc.constantFrom(...Array<'auto'>(12).fill('auto'), 'on', 'off'),
 			imageFit: fc.constantFrom('strict', 'sizeFromImage'),
 			seed: fc.constantFrom(...Array<null>(9).fill(null), 3),
 			negativePrompt: fc.constantFrom(...Array<null>(9).fill(null), 'fog'),
@@ -67,11 +74,13 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 		model: matches(/\//),
 		prompt: isText,
 		duration: isWhole,
-		resolution: matches(/^(480p|720p|1080p|4K)$/),
+		resolution: matches(/^(480p|720p|768p|1080p|2K|4K)$/),
 		aspect_ratio: matches(/^\d+:\d+$/),
 		size: SIZE,
 		seed: isWhole,
 		frame_images: (value) => Array.isArray(value) && [1, 2].includes(value.length),
+		input_references: (value) => Array.isArray(value) && value.length > 0,
+		generate_audio: (value) => typeof value === 'boolean',
 	},
 	// In a form, numbers are text.
 	vllmOmni: {
@@ -95,7 +104,7 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 		start_image_url: isText,
 		end_image_url: isText,
 		aspect_ratio: matches(/^\d+:\d+$/),
-		resolution: matches(/^(480p|720p|1024p|1080p|2160p|4k)$/),
+		resolution: matches(/^(\d{3,4}p|2k|4k)$/),
 		duration: (value) => isWhole(value) || matches(/^\d+s?$/)(value),
 		negative_prompt: isText,
 		seed: isWhole,

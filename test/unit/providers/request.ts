@@ -7,19 +7,22 @@ import type {
 } from '../../../nodes/AiVideo/protocol/request';
 import type { Call, HttpResponse } from '../../../nodes/AiVideo/protocol/wire';
 
-/** What a user leaves as it is: sora-2, 16:9, 720p, the provider's length. */
+/** What a user leaves as it is: sora-2, 16:9, the provider's resolution and length. */
 const NEUTRAL: VideoRequest = {
 	model: 'sora-2',
 	prompt: 'A fox in the snow',
 	aspectRatio: '16:9',
-	resolution: '720p',
+	resolution: 'auto',
 	size: null,
 	seconds: null,
-	images: [],
-	imageRole: 'frames',
+	firstFrame: null,
+	lastFrame: null,
+	references: [],
 	imageFit: 'strict',
 	seed: null,
 	negativePrompt: null,
+	audio: 'auto',
+	watermark: 'auto',
 	extraFields: {},
 };
 

@@ -63,10 +63,9 @@ const VEO = {
 	model: 'google/veo-3.1',
 	prompt: PROMPT,
 	duration: 8,
-	resolution: '720p',
 	aspect_ratio: '16:9',
 };
-const FAL = { prompt: PROMPT, aspect_ratio: '16:9', resolution: '720p', duration: '8s' };
+const FAL = { prompt: PROMPT, aspect_ratio: '16:9', duration: '8s' };
 const AZURE = [['model', 'my-sora'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 const SORA = [['model', 'sora-2'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 const VLLM = [PART_PROMPT, PART_SIZE, PART_SECONDS] as const;

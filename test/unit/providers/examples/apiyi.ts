@@ -79,7 +79,7 @@ export const apiyi: Examples = {
 		},
 		{
 			name: 'a form for an image, with its file',
-			changes: { images: [upload(1280, 720)], seconds: 4 },
+			changes: { firstFrame: upload(1280, 720), seconds: 4 },
 			sent: postForm('/videos', {
 				...TEXT,
 				size: '1280x720',
@@ -110,7 +110,7 @@ export const apiyi: Examples = {
 		})),
 		{
 			name: 'an image of other pixels than the video',
-			changes: { images: [upload(1280, 721)] },
+			changes: { firstFrame: upload(1280, 721) },
 			refused: {
 				parameter: 'Reference image',
 				value: '1280x721 pixels',
@@ -119,7 +119,7 @@ export const apiyi: Examples = {
 		},
 		{
 			name: 'no prompt, also with an image',
-			changes: { prompt: '', images: [upload(1280, 720)] },
+			changes: { prompt: '', firstFrame: upload(1280, 720) },
 			refused: { parameter: 'Prompt', value: '', takes: 'a text' },
 		},
 	],

@@ -55,17 +55,17 @@ export const artifex: Examples = {
 		},
 		{
 			name: 'one image as text',
-			changes: { images: [link(FIRST)] },
+			changes: { firstFrame: link(FIRST) },
 			sent: postJson('/videos', { ...TEXT, aspect_ratio: '16:9', image: FIRST }),
 		},
 		{
 			name: 'several images as an array',
-			changes: { images: [link(FIRST), link(SECOND)] },
+			changes: { firstFrame: link(FIRST), references: [link(SECOND)] },
 			sent: postJson('/videos', { ...TEXT, aspect_ratio: '16:9', image: [FIRST, SECOND] }),
 		},
 		{
 			name: 'an image without a prompt',
-			changes: { prompt: '', images: [link(FIRST)] },
+			changes: { prompt: '', firstFrame: link(FIRST) },
 			sent: postJson('/videos', { model: 'sora-2', aspect_ratio: '16:9', image: FIRST }),
 		},
 		{
@@ -114,7 +114,7 @@ export const artifex: Examples = {
 		},
 		{
 			name: 'an uploaded image',
-			changes: { images: [upload(1280, 720)] },
+			changes: { firstFrame: upload(1280, 720) },
 			refused: { parameter: 'Image Source', value: 'Binary Data', takes: 'images by URL only' },
 		},
 		{

@@ -71,7 +71,7 @@ export const azureOpenAi: Examples = {
 		},
 		{
 			name: 'an image as a file',
-			changes: { images: [upload(1280, 720)] },
+			changes: { firstFrame: upload(1280, 720) },
 			sent: postForm('/videos', { ...TEXT, size: '1280x720', input_reference: IMAGE_FILE }),
 		},
 		{
@@ -106,7 +106,7 @@ export const azureOpenAi: Examples = {
 			},
 			{
 				name: `an image of other pixels for ${model}`,
-				changes: { model, images: [upload(640, 640)] },
+				changes: { model, firstFrame: upload(640, 640) },
 				refused: {
 					parameter: 'Reference image',
 					value: '640x640 pixels',
@@ -115,9 +115,9 @@ export const azureOpenAi: Examples = {
 			},
 		]),
 		{
-			name: 'two images',
-			changes: { images: [upload(1280, 720), upload(1280, 720)] },
-			refused: { parameter: 'Image URL', value: '2 images', takes: 'one image' },
+			name: 'a last frame',
+			changes: { firstFrame: upload(1280, 720), lastFrame: upload(1280, 720) },
+			refused: { parameter: 'Last Frame', value: 'of an image', takes: 'no last frame' },
 		},
 	],
 	submissions: [

@@ -50,7 +50,7 @@ const FACE = { code: 'content_policy', message: 'Input image shows a face.' };
 /** Its page: taller than wide is portrait, wide or square is landscape. */
 const fitted = (name: string, width: number, height: number, size: string) => ({
 	name,
-	changes: { images: [upload(width, height)], imageFit: 'sizeFromImage' as const },
+	changes: { firstFrame: upload(width, height), imageFit: 'sizeFromImage' as const },
 	refused: {
 		parameter: 'Reference image',
 		value: `${width}x${height} pixels`,
@@ -80,7 +80,7 @@ export const ezmodel: Examples = {
 		})),
 		{
 			name: 'a form for an image of the right pixels, with its file',
-			changes: { images: [upload(720, 1280)], imageFit: 'sizeFromImage' },
+			changes: { firstFrame: upload(720, 1280), imageFit: 'sizeFromImage' },
 			sent: postForm('/videos', { ...TEXT, size: '720x1280', input_reference: IMAGE_FILE }),
 		},
 		fitted('a tall image is portrait', 600, 800, '720x1280'),

@@ -40,7 +40,6 @@ export const falRequests: readonly RequestExample[] = [
 		sent: postJson('/fal-ai/veo3.1', {
 			prompt: PROMPT,
 			aspect_ratio: '16:9',
-			resolution: '720p',
 		}),
 		asked: { size: null, seconds: null },
 	},
@@ -59,11 +58,10 @@ export const falRequests: readonly RequestExample[] = [
 	sent(
 		'Veo from an uploaded image',
 		'fal-ai/veo3.1/image-to-video',
-		{ images: [upload(1280, 720)] },
+		{ firstFrame: upload(1280, 720) },
 		{
 			image_url: 'data:image/png;base64,SU1HIQ==',
 			aspect_ratio: '16:9',
-			resolution: '720p',
 		},
 	),
 	sent(
@@ -75,7 +73,7 @@ export const falRequests: readonly RequestExample[] = [
 	sent(
 		'Kling from first and last frame, which decide the shape',
 		`${KLING}/image-to-video`,
-		{ images: [link(FIRST), link(LAST)] },
+		{ firstFrame: link(FIRST), lastFrame: link(LAST) },
 		{ start_image_url: FIRST, end_image_url: LAST },
 	),
 	sent(
@@ -87,19 +85,19 @@ export const falRequests: readonly RequestExample[] = [
 	sent(
 		'Hailuo, which has neither shape nor resolution',
 		`${HAILUO}/image-to-video`,
-		{ seconds: 6, images: [link(FIRST), link(LAST)] },
+		{ seconds: 6, firstFrame: link(FIRST), lastFrame: link(LAST) },
 		{ image_url: FIRST, end_image_url: LAST, duration: '6' },
 	),
 	sent(
 		'Sora, with the length as a number',
 		'fal-ai/sora-2/text-to-video',
 		{ seconds: 8 },
-		{ aspect_ratio: '16:9', resolution: '720p', duration: 8 },
+		{ aspect_ratio: '16:9', duration: 8 },
 	),
 	sent(
 		'Wan from an image',
 		`${WAN}/image-to-video`,
-		{ seconds: 10, resolution: '1080p', images: [link(FIRST)], negativePrompt: 'fog' },
+		{ seconds: 10, resolution: '1080p', firstFrame: link(FIRST), negativePrompt: 'fog' },
 		{ image_url: FIRST, resolution: '1080p', duration: '10', negative_prompt: 'fog' },
 	),
 	sent(
@@ -116,7 +114,8 @@ export const falRequests: readonly RequestExample[] = [
 			seconds: 5,
 			aspectRatio: '1:1',
 			resolution: '1080p',
-			images: [link(FIRST), link(LAST)],
+			firstFrame: link(FIRST),
+			lastFrame: link(LAST),
 			extraFields: { cfg_scale: 0.5, duration: 5 },
 		},
 		{
@@ -150,7 +149,7 @@ export const falRequests: readonly RequestExample[] = [
 		{ resolution: '1080p' },
 		['Resolution', '1080p', `none for ${HAILUO}/text-to-video`],
 	),
-	refused('an image for a model of text alone', 'fal-ai/veo3.1', { images: [link(FIRST)] }, [
+	refused('an image for a model of text alone', 'fal-ai/veo3.1', { firstFrame: link(FIRST) }, [
 		'Model',
 		'fal-ai/veo3.1',
 		'models for images when there is one',
@@ -163,8 +162,8 @@ export const falRequests: readonly RequestExample[] = [
 	refused(
 		'a last frame for a model that takes the first alone',
 		`${WAN}/image-to-video`,
-		{ images: [link(FIRST), link(LAST)] },
-		['Image URL', '2 images', `one image for ${WAN}/image-to-video`],
+		{ firstFrame: link(FIRST), lastFrame: link(LAST) },
+		['Last Frame', 'of an image', `no last frame for ${WAN}/image-to-video`],
 	),
 	refused('a seed for Kling', `${KLING}/text-to-video`, { seed: 1 }, ['Seed', '1', 'no seed']),
 	refused('a size in pixels', 'fal-ai/veo3.1', { size: '1280x720' }, [

@@ -50,7 +50,7 @@ export const liteLlm: Examples = {
 		},
 		{
 			name: 'a form with the file of an image of any pixels',
-			changes: { images: [upload(640, 640)], seconds: 4 },
+			changes: { firstFrame: upload(640, 640), seconds: 4 },
 			sent: postForm('/videos', {
 				...TEXT,
 				size: '1280x720',
@@ -59,9 +59,9 @@ export const liteLlm: Examples = {
 			}),
 		},
 		{
-			name: 'two images',
-			changes: { images: [upload(640, 640), upload(640, 640)] },
-			refused: { parameter: 'Image URL', value: '2 images', takes: 'one image' },
+			name: 'a last frame',
+			changes: { firstFrame: upload(640, 640), lastFrame: upload(640, 640) },
+			refused: { parameter: 'Last Frame', value: 'of an image', takes: 'no last frame' },
 		},
 		{
 			name: 'a seed and a negative prompt, for the upstream to know or not',

@@ -44,7 +44,7 @@ export const newApiRequests: readonly RequestExample[] = [
 	},
 	{
 		name: 'another model, whose channel reads the length as a number, and an image by URL',
-		changes: { model: KLING, aspectRatio: '1:1', seconds: 5, images: [link(IMAGE)] },
+		changes: { model: KLING, aspectRatio: '1:1', seconds: 5, firstFrame: link(IMAGE) },
 		sent: routes(
 			postJson('/videos', { ...SQUARE, seconds: '5', duration: 5, image: IMAGE }),
 			{ ...SQUARE, seconds: '5', duration: 5, image: IMAGE },
@@ -53,7 +53,7 @@ export const newApiRequests: readonly RequestExample[] = [
 	},
 	{
 		name: 'another model with an image file, in base64',
-		changes: { model: KLING, images: [upload(640, 640)] },
+		changes: { model: KLING, firstFrame: upload(640, 640) },
 		sent: routes(postJson('/videos', { ...WIDE, image: DATA }), { ...WIDE, image: DATA }, {}),
 	},
 	{
@@ -83,7 +83,7 @@ export const newApiRequests: readonly RequestExample[] = [
 	})),
 	{
 		name: 'the resolution alone for an image of wan',
-		changes: { model: 'wan2.2-i2v-plus', images: [link(IMAGE)], resolution: '1080p' },
+		changes: { model: 'wan2.2-i2v-plus', firstFrame: link(IMAGE), resolution: '1080p' },
 		sent: routes(
 			postJson('/videos', { ...I2V, size: '1080p', image: IMAGE }),
 			{ ...I2V, size: '1080p', image: IMAGE },
@@ -92,7 +92,7 @@ export const newApiRequests: readonly RequestExample[] = [
 	},
 	{
 		name: 'a form with the file for an image of Sora',
-		changes: { images: [upload(1280, 720)] },
+		changes: { firstFrame: upload(1280, 720) },
 		sent: routes(postForm('/videos', { ...TEXT, input_reference: IMAGE_FILE }), {
 			...TEXT,
 			image: DATA,
@@ -113,8 +113,8 @@ export const newApiRequests: readonly RequestExample[] = [
 		},
 	},
 	{
-		name: 'two images',
-		changes: { images: [link(IMAGE), link(IMAGE)] },
-		refused: { parameter: 'Image URL', value: '2 images', takes: 'one image' },
+		name: 'a last frame',
+		changes: { firstFrame: link(IMAGE), lastFrame: link(IMAGE) },
+		refused: { parameter: 'Last Frame', value: 'of an image', takes: 'no last frame' },
 	},
 ];

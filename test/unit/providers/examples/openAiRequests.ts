@@ -47,12 +47,12 @@ export const openAiRequests: readonly RequestExample[] = [
 	),
 	{
 		name: 'an image as a file with name and type',
-		changes: { images: [upload(1280, 720)] },
+		changes: { firstFrame: upload(1280, 720) },
 		sent: postForm('/videos', { ...TEXT, size: '1280x720', input_reference: IMAGE_FILE }),
 	},
 	{
 		name: 'a model nobody knows with any length, size and image',
-		changes: { model: 'veo-3.1', seconds: 7, size: '640 × 480', images: [upload(33, 44)] },
+		changes: { model: 'veo-3.1', seconds: 7, size: '640 × 480', firstFrame: upload(33, 44) },
 		sent: postForm('/videos', {
 			...TEXT,
 			model: 'veo-3.1',
@@ -82,7 +82,7 @@ export const openAiRequests: readonly RequestExample[] = [
 	},
 	{
 		name: 'an image of other pixels than the video',
-		changes: { images: [upload(640, 640)] },
+		changes: { firstFrame: upload(640, 640) },
 		refused: {
 			parameter: 'Reference image',
 			value: '640x640 pixels',

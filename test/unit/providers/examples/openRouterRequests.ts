@@ -5,7 +5,7 @@ import { postJson, type RequestExample } from './example';
 
 export const VEO = 'google/veo-3.1';
 const TEXT = { model: VEO, prompt: 'A fox in the snow' };
-const WORDS = { resolution: '720p', aspect_ratio: '16:9' };
+const WORDS = { aspect_ratio: '16:9' };
 const FIRST = 'https://example.com/first.png';
 const LAST = 'https://example.com/last.png';
 /** What `GET /videos/models` says of it. */
@@ -56,7 +56,7 @@ export const openRouterRequests: readonly RequestExample[] = [
 	},
 	{
 		name: 'an uploaded first frame and a linked last one',
-		changes: { images: [upload(1280, 720), link(LAST)] },
+		changes: { firstFrame: upload(1280, 720), lastFrame: link(LAST) },
 		sent: postJson('/videos', {
 			...TEXT,
 			...WORDS,
@@ -68,7 +68,9 @@ export const openRouterRequests: readonly RequestExample[] = [
 	},
 	{
 		name: 'references, as many as there are',
-		changes: { images: [link(FIRST), link(LAST), link(FIRST)], imageRole: 'reference' },
+		changes: {
+			references: [link(FIRST), link(LAST), link(FIRST)],
+		},
 		sent: postJson('/videos', {
 			...TEXT,
 			...WORDS,
@@ -77,7 +79,7 @@ export const openRouterRequests: readonly RequestExample[] = [
 	},
 	{
 		name: 'an image without a prompt, which chooses the ratio',
-		changes: { prompt: '', images: [upload(800, 1208)], imageFit: 'sizeFromImage' },
+		changes: { prompt: '', firstFrame: upload(800, 1208), imageFit: 'sizeFromImage' },
 		sent: postJson('/videos', {
 			model: VEO,
 			...WORDS,
@@ -87,7 +89,7 @@ export const openRouterRequests: readonly RequestExample[] = [
 	},
 	{
 		name: 'a ratio of a listed model, chosen by the image',
-		changes: { images: [upload(900, 1000)], imageFit: 'sizeFromImage' },
+		changes: { firstFrame: upload(900, 1000), imageFit: 'sizeFromImage' },
 		listed: ROW,
 		sent: postJson('/videos', {
 			...TEXT,
@@ -107,7 +109,7 @@ export const openRouterRequests: readonly RequestExample[] = [
 		refused: {
 			parameter: 'Resolution',
 			value: '1024p',
-			takes: '480p, 720p, 1080p or 4K for google/veo-3.1',
+			takes: '480p, 720p, 768p, 1080p, 2K or 4K for google/veo-3.1',
 		},
 	},
 	{
@@ -120,9 +122,13 @@ export const openRouterRequests: readonly RequestExample[] = [
 		},
 	},
 	{
-		name: 'a third frame',
-		changes: { images: [link(FIRST), link(LAST), link(FIRST)] },
-		refused: { parameter: 'Image URL', value: '3 images', takes: 'at most 2 images' },
+		name: 'references beside frames, which the frames would beat',
+		changes: { firstFrame: link(FIRST), lastFrame: link(LAST), references: [link(FIRST)] },
+		refused: {
+			parameter: 'Reference Images',
+			value: 'of 1',
+			takes: 'no reference images beside frames',
+		},
 	},
 	{
 		name: 'a length the listed model has not',
@@ -150,7 +156,7 @@ export const openRouterRequests: readonly RequestExample[] = [
 	},
 	{
 		name: 'a last frame the listed model has not',
-		changes: { images: [link(FIRST), link(LAST)] },
+		changes: { firstFrame: link(FIRST), lastFrame: link(LAST) },
 		listed: ROW,
 		refused: {
 			parameter: 'Reference image',

@@ -67,12 +67,12 @@ export const sglang: Examples = {
 		},
 		{
 			name: 'an image by URL, also as JSON',
-			changes: { images: [link(IMAGE)] },
+			changes: { firstFrame: link(IMAGE) },
 			sent: postJson('/videos', { ...TEXT, size: '1280x720', reference_url: IMAGE }),
 		},
 		{
 			name: 'a form only around a file',
-			changes: { images: [upload(640, 640)], seconds: 5, seed: 7 },
+			changes: { firstFrame: upload(640, 640), seconds: 5, seed: 7 },
 			sent: postForm('/videos', {
 				...TEXT,
 				size: '1280x720',
@@ -92,9 +92,9 @@ export const sglang: Examples = {
 			refused: { parameter: 'Prompt', value: '', takes: 'a text' },
 		},
 		{
-			name: 'two images',
-			changes: { images: [link(IMAGE), link(IMAGE)] },
-			refused: { parameter: 'Image URL', value: '2 images', takes: 'one image' },
+			name: 'a last frame',
+			changes: { firstFrame: link(IMAGE), lastFrame: link(IMAGE) },
+			refused: { parameter: 'Last Frame', value: 'of an image', takes: 'no last frame' },
 		},
 	],
 	submissions: [

@@ -39,12 +39,12 @@ export const vllmOmniRequests: readonly RequestExample[] = [
 	},
 	{
 		name: 'an image as a file, of any pixels',
-		changes: { images: [upload(640, 640)] },
+		changes: { firstFrame: upload(640, 640) },
 		sent: postForm('/videos', { ...USUAL, input_reference: IMAGE_FILE }),
 	},
 	{
 		name: 'an image by URL as JSON text',
-		changes: { images: [link(IMAGE)] },
+		changes: { firstFrame: link(IMAGE) },
 		sent: postForm('/videos', { ...USUAL, image_reference: `{"image_url":"${IMAGE}"}` }),
 	},
 	{
@@ -64,16 +64,20 @@ export const vllmOmniRequests: readonly RequestExample[] = [
 	},
 	{
 		name: 'first and last frame as a list of addresses',
-		changes: { images: [link(IMAGE), link(IMAGE)] },
+		changes: { firstFrame: link(IMAGE), lastFrame: link(IMAGE) },
 		sent: postForm('/videos', {
 			...USUAL,
 			image_reference: `[{"image_url":"${IMAGE}"},{"image_url":"${IMAGE}"}]`,
 		}),
 	},
 	{
-		name: 'three images',
-		changes: { images: [link(IMAGE), link(IMAGE), link(IMAGE)] },
-		refused: { parameter: 'Image URL', value: '3 images', takes: 'at most 2 images' },
+		name: 'a reference image',
+		changes: { firstFrame: link(IMAGE), lastFrame: link(IMAGE), references: [link(IMAGE)] },
+		refused: {
+			parameter: 'Reference Images',
+			value: 'of one image',
+			takes: 'no reference images',
+		},
 	},
 	{
 		name: 'a size in multiples of 32, and the length in frames, for LTX',
