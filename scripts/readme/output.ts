@@ -53,6 +53,11 @@ const OUTPUT: Readonly<Record<keyof OutputJson, Explained>> = {
 		type: 'object or null',
 		meaning: '`{ "code": …, "message": … }`: why the video failed, in the provider\'s words.',
 	},
+	url: {
+		type: 'string or null',
+		meaning:
+			"The provider's own link to the file, for services that fetch by link. It may run out after an hour. Null where the file is only to be had with the key.",
+	},
 	dialect: {
 		type: 'string',
 		meaning: "Which provider's protocol was spoken; see the values under [Providers](#providers).",

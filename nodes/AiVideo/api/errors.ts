@@ -24,7 +24,11 @@ export type ErrorKind =
 	| 'defect';
 
 /** What is known of the job an error is about. The ID is what the user has paid for. */
-export type JobFacts = Pick<Job, 'id'> & Partial<Job>;
+export type JobFacts = Pick<Job, 'id'> &
+	Partial<Job> & {
+		/** The provider's own link to the file. */
+		readonly url?: string | null;
+	};
 
 export interface VideoErrorFacts {
 	/** What the user can do next. */

@@ -1,6 +1,7 @@
 import { VideoError } from '../api/errors';
 import { isModerated } from '../protocol/cause';
 import { type JobReading, withoutAnswer } from '../protocol/job';
+import { factsOf } from './fileLink';
 import type { Ledger } from './ledger';
 import type { Session } from './session';
 import type { Submission, SubmittedJob } from './submission';
@@ -62,7 +63,7 @@ export async function runJob(
 		const reading = await waitForJob(session, current.reading, {
 			...limits,
 			isNew,
-			onJob: ({ job }) => submission.onJob(job),
+			onJob: (read) => submission.onJob(factsOf(session, read)),
 		}).catch((error: unknown) => {
 			forgetLostJob(session, current, error);
 			throw error;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { notReadyError } from '../download/errors';
+import { factsOf } from '../jobs/fileLink';
 import { getJob } from '../jobs/reads';
 import type { Session } from '../jobs/session';
 import { endedError } from '../jobs/waitErrors';
@@ -50,7 +51,7 @@ export const download: Operation = {
 		return ready(async () => {
 			noteJob({ id: known.job.id });
 			const reading = await lookAt(session, known, simplify);
-			noteJob(reading.job);
+			noteJob(factsOf(session, reading));
 			if (!isTerminal(reading.job.status)) throw notReadyError(reading.job);
 			if (reading.job.status !== 'completed') throw endedError(session.provider, reading);
 			return await toFinishedItems(item, reading, { simplify, file }, { variant });

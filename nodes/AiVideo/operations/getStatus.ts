@@ -1,3 +1,4 @@
+import { factsOf } from '../jobs/fileLink';
 import { getJob } from '../jobs/reads';
 import { type Operation, ready } from './operation';
 import { readSimplify, simplifyField, toItem } from './output';
@@ -17,7 +18,7 @@ export const getStatus: Operation = {
 		return ready(async () => {
 			noteJob({ id: known.job.id });
 			const reading = await getJob(session, known);
-			noteJob(reading.job);
+			noteJob(factsOf(session, reading));
 			return [toItem(item, reading, simplify)];
 		});
 	},

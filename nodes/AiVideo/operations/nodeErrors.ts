@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import type { JobFacts, VideoError } from '../api/errors';
+import { withoutQuery } from '../text/links';
 import { escapeHtml, shownId, withoutTags } from '../text/shown';
 
 /** Our errors → n8n's. */
@@ -17,6 +18,12 @@ export interface SeenJobs {
 	readonly ids: readonly string[];
 }
 
+/** A file that could not be fetched here may be fetched by its link. */
+function urlOf(error: VideoError, seen: SeenJobs | null): IDataObject {
+	const url = error.job?.url ?? seen?.job.url;
+	return typeof url === 'string' ? { url } : {};
+}
+
 /** What a failed item and an error's context say, in the same shape. */
 export function toDetails(error: VideoError, seen: SeenJobs | null): IDataObject {
 	const known = error.job ?? seen?.job;
@@ -25,6 +32,7 @@ export function toDetails(error: VideoError, seen: SeenJobs | null): IDataObject
 		status: known?.status ?? null,
 		progress: known?.progress ?? null,
 		failure: known?.failure ? { ...known.failure } : null,
+		...urlOf(error, seen),
 		kind: error.kind,
 		description: error.description,
 		httpStatus: error.httpStatus ?? null,
@@ -79,6 +87,12 @@ function leavesUnsaid(failed: readonly FailedItem[], jobs: ReadonlyMap<number, S
 	return !isSaid || failed.slice(1).some(({ error }) => error.kind === 'unknown');
 }
 
+/** n8n logs the error that ends a node: what signs a link may not be in it. */
+function inLog(details: IDataObject): IDataObject {
+	const { url } = details;
+	return typeof url === 'string' ? { ...details, url: withoutQuery(url) } : details;
+}
+
 /** IDs in sentences, where a space or a sign that turns the text would make another ID of one. */
 function withShownIds(
 	text: string,
@@ -120,7 +134,7 @@ export function toNodeError(
 	// n8n replaces a message that holds the name of a network error, and the video ID with it.
 	nodeError.message = message;
 	nodeError.context.data = {
-		...toDetails(error, seen),
+		...inLog(toDetails(error, seen)),
 		videos: [...jobs].map(([item, { job, ids }]) => ({
 			item,
 			id: job.id,

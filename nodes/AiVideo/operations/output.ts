@@ -1,4 +1,5 @@
 import { fetchContent, type FetchedContent } from '../download/fetchContent';
+import { fileLink } from '../jobs/fileLink';
 import type { Session } from '../jobs/session';
 import type { Mp4Facts } from '../media/moov';
 import type { Cost, Job, JobReading } from '../protocol/job';
@@ -58,6 +59,8 @@ export interface VideoFacts extends Mp4Facts {
 
 /** The JSON of an output item. The README's table is made from these keys. */
 export interface OutputJson extends Job {
+	/** The provider's own link to the file, whole; `null` where it takes the key. */
+	readonly url: string | null;
 	readonly dialect: DialectName;
 	readonly cost?: Cost;
 	/** Which of several files of the job this item has, from 1. */
@@ -71,15 +74,20 @@ export interface OutputJson extends Job {
 }
 
 /** What of an item its output needs. */
-type ShownItem = Pick<Item, 'index'> & { readonly session: Pick<Session, 'dialect' | 'answers'> };
+type ShownItem = Pick<Item, 'index'> & {
+	readonly session: Pick<Session, 'dialect' | 'answers' | 'provider'> & {
+		readonly client: Pick<Session['client'], 'baseUrl'>;
+	};
+};
 
 /** The job as the item's JSON, with the provider's own answer when the user wants it. */
 export function toItem(
 	{ index, session }: ShownItem,
-	{ job, cost, answer }: JobReading,
+	reading: JobReading,
 	simplify: boolean,
 	more: Pick<OutputJson, 'index' | 'of' | 'video' | 'attempts'> = {},
 ): INodeExecutionData {
+	const { job, cost, answer } = reading;
 	const json: OutputJson = {
 		id: job.id,
 		status: job.status,
@@ -92,6 +100,7 @@ export function toItem(
 		completedAt: job.completedAt,
 		expiresAt: job.expiresAt,
 		failure: job.failure,
+		url: fileLink(session, reading, (more.index ?? 1) - 1),
 		dialect: session.dialect,
 		...(cost === null ? {} : { cost }),
 		...more,

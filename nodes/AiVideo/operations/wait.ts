@@ -1,3 +1,4 @@
+import { factsOf } from '../jobs/fileLink';
 import { endedError } from '../jobs/waitErrors';
 import { waitForJob } from '../jobs/waitForJob';
 import { binaryFieldWhenDownloading, downloadOptionsField, downloadVideoField } from './file';
@@ -33,7 +34,7 @@ export const wait: Operation = {
 					intervalMs,
 					isNew: false,
 					keepsAnswer: !output.simplify,
-					onJob: ({ job }) => noteJob(job),
+					onJob: (reading) => noteJob(factsOf(session, reading)),
 				});
 			// These jobs run anyway: only the user's own limit holds anyone up.
 			const reading = maxConcurrent > 0 ? await permits.run(watch) : await watch();

@@ -50,13 +50,13 @@ function refuseDuration(takes: Takes, request: VideoRequest): Refusal | null {
 const OPTION_ADVICE =
 	'Remove the option. If your provider takes such a field after all, add it under Extra Fields in its own spelling.';
 
-/** Each option as the user sees it, what was chosen, and what a provider without it takes. */
+/** The refusal of each option that was chosen, by a provider that does not know it. */
 function chosenOptions(
 	request: VideoRequest,
-): ReadonlyArray<Refusal & { readonly option: Option }> {
+): ReadonlyArray<{ readonly option: Option; readonly refusal: Refusal }> {
 	const { seed, negativePrompt, audio, watermark } = request;
 	const chosen = (option: Option, parameter: string, value: string | null, takes: string) =>
-		value === null ? [] : [{ option, parameter, value, takes, advice: OPTION_ADVICE }];
+		value === null ? [] : [{ option, refusal: { parameter, value, takes, advice: OPTION_ADVICE } }];
 	const isOn = (value: Switch) => (value === 'auto' ? null : value === 'on' ? 'On' : 'Off');
 	return [
 		...chosen('seed', 'Seed', seed === null ? null : String(seed), 'no seed'),
@@ -69,10 +69,7 @@ function chosenOptions(
 /** Nothing is sent that a provider does not know. */
 function refuseOptions({ options }: Pick<Takes, 'options'>, request: VideoRequest): Refusal | null {
 	const unknown = chosenOptions(request).find(({ option }) => !options.includes(option));
-	if (unknown) {
-		const { option: _option, ...refusal } = unknown;
-		return refusal;
-	}
+	if (unknown) return unknown.refusal;
 	const { seed } = request;
 	if (seed === null || Number.isInteger(seed)) return null;
 	return { parameter: 'Seed', value: String(seed), takes: 'whole numbers' };

@@ -22,6 +22,9 @@ export const ACCESS_HINT: Readonly<Record<RigDialect, string>> = {
 
 type JobJson = (job: EmulatedJob) => IDataObject;
 
+/** To the emulator's file server, which has an address of its own. */
+export const LINK = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/.*signature=/);
+
 /** `sora-2`, 1280x720, 4 seconds (artifex: 12), read from the completed job alone. */
 export const COMPLETED: Readonly<Record<RigDialect, JobJson>> = {
 	artifex: (job) => ({
@@ -36,6 +39,7 @@ export const COMPLETED: Readonly<Record<RigDialect, JobJson>> = {
 		completedAt: timesOf(job).completedAt,
 		expiresAt: null,
 		failure: null,
+		url: LINK,
 		dialect: 'artifex',
 	}),
 	apiyi: (job) => ({
@@ -50,6 +54,7 @@ export const COMPLETED: Readonly<Record<RigDialect, JobJson>> = {
 		completedAt: timesOf(job).completedAt,
 		expiresAt: null,
 		failure: null,
+		url: null,
 		dialect: 'apiyi',
 	}),
 	ezmodel: (job) => ({
@@ -64,6 +69,7 @@ export const COMPLETED: Readonly<Record<RigDialect, JobJson>> = {
 		completedAt: timesOf(job).completedAt,
 		expiresAt: timesOf(job).oneDayLater,
 		failure: null,
+		url: null,
 		dialect: 'ezmodel',
 	}),
 	openai: (job) => ({
@@ -78,6 +84,7 @@ export const COMPLETED: Readonly<Record<RigDialect, JobJson>> = {
 		completedAt: timesOf(job).completedAt,
 		expiresAt: timesOf(job).oneHourLater,
 		failure: null,
+		url: null,
 		dialect: 'openai',
 	}),
 };
@@ -96,6 +103,7 @@ export const QUEUED: Readonly<Record<RigDialect, JobJson>> = {
 		completedAt: null,
 		expiresAt: null,
 		failure: null,
+		url: null,
 		dialect: 'artifex',
 	}),
 	apiyi: (job) => queued(job, 'apiyi'),
@@ -116,6 +124,7 @@ function queued(job: EmulatedJob, dialect: RigDialect): IDataObject {
 		completedAt: null,
 		expiresAt: null,
 		failure: null,
+		url: null,
 		dialect,
 	};
 }

@@ -16,22 +16,31 @@ export interface Seen {
 /** Part of every signed link of the emulator's file server. */
 const SIGNATURE = 'signature=';
 
+/** The one place where a link stands whole: the key `url` of an item, or of what an error says of one. */
+const SHARED_LINK = /\burl\\?['"]?: ?\\?['"][^'"\\\s]*/g;
+
+/** The key may not be there either, only what the provider signs its link with. */
+export function withoutSharedLinks(text: string): string {
+	return text.replace(SHARED_LINK, (link) => link.replace(/[?&]signature=[^&]*/g, ''));
+}
+
 /** All that a value holds: hidden properties, causes and stacks of errors too. */
 function textOf(value: unknown): string {
-	return inspect(value, {
+	const text = inspect(value, {
 		depth: Infinity,
 		showHidden: true,
 		maxArrayLength: Infinity,
 		maxStringLength: Infinity,
 		breakLength: Infinity,
 	});
+	return withoutSharedLinks(text);
 }
 
 /** What n8n shows, stores and logs of an execution. */
 async function outputOf(run: EngineRun): Promise<string> {
 	const { runs, error, hints, context, metadata, logs, stored } = await run.result;
 	const shown = textOf({ runs, error, hints, context, metadata, logs, calls: run.calls });
-	return `${shown} ${await stored()}`;
+	return `${shown} ${withoutSharedLinks(await stored())}`;
 }
 
 /** A request, without the places where the key belongs. */

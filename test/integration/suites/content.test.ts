@@ -1,6 +1,8 @@
 import type { Fault } from '../../emulator';
 import { money } from '../../fixtures/money';
 import { contentRequests, generateFile } from '../rig/content';
+import { LINK } from '../rig/expected';
+import { only } from '../rig/items';
 import { parametersOf } from '../rig/rig';
 import { useRig } from '../rig/useRig';
 
@@ -72,11 +74,32 @@ describe('the file of a video', () => {
 				expect(error?.message).toContain(words);
 				expect(error).toMatchObject({
 					description: expect.stringContaining(`run Download with the video ID ${id}`),
-					context: { data: { id, status: 'completed', kind: 'badContent' } },
+					context: {
+						data: {
+							id,
+							status: 'completed',
+							kind: 'badContent',
+							...(route === 'file' ? { url: expect.stringMatching(/^http:.*\.mp4$/) } : {}),
+						},
+					},
 				});
 				expect(rig().emulator.billing.count).toBe(1);
 			},
 		);
+
+		it('leaves as its ID and its link where an error becomes an item', async () => {
+			rig().emulator.faults.add({
+				route,
+				action: { kind: 'respond', status: 403 },
+				times: Infinity,
+			});
+			const node = { onError: 'continueRegularOutput' as const };
+			const { items } = await rig().run({ dialect, node });
+			const { id } = only(rig().emulator.jobs(dialect));
+			expect(only(items).json).toMatchObject({
+				details: { id, status: 'completed', ...(route === 'file' ? { url: LINK } : {}) },
+			});
+		});
 
 		it('goes on with a range after a cut, for the same file only', async () => {
 			rig().emulator.faults.add({ route, action: { kind: 'cut', afterBytes: 33_000 } });

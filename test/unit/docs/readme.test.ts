@@ -5,10 +5,10 @@ import { fillMarkers } from '../../../scripts/readme/markdown';
 import { outputKeys, videoKeys } from '../../../scripts/readme/output';
 import { PAGES, readPage, updated } from '../../../scripts/readme/update';
 import type { ErrorKind } from '../../../nodes/AiVideo/api/errors';
-import { HeldAnswers } from '../../../nodes/AiVideo/jobs/heldAnswers';
 import { operationOptions } from '../../../nodes/AiVideo/operations';
 import { toItem } from '../../../nodes/AiVideo/operations/output';
 import { unseenJob } from '../../../nodes/AiVideo/protocol/job';
+import { testSession } from '../jobs/testSession';
 import { errorExamples } from './errorExamples';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -85,7 +85,7 @@ describe('the README', () => {
 			video: { ...video, hasAudio: true },
 			attempts: ['video_0', 'video_1'],
 		};
-		const item = { index: 0, session: { dialect: 'openai', answers: new HeldAnswers() } } as const;
+		const item = { index: 0, session: testSession([]).session };
 		const { json } = toItem(item, reading, false, more);
 		expect(outputKeys).toEqual(Object.keys(json));
 		expect(videoKeys).toEqual(Object.keys(more.video));

@@ -66,6 +66,13 @@ describe('a failed item', () => {
 		});
 	});
 
+	it('tells the link of a file that could not be fetched here', () => {
+		const url = 'https://cdn.example.com/1.mp4?signature=abc';
+		const done = seen({ id: 'video_1', status: 'completed', url });
+		expect(toDetails(DEADLINE, done)).toMatchObject({ id: 'video_1', url });
+		expect(toDetails(DEADLINE, seen(RUNNING))).not.toHaveProperty('url');
+	});
+
 	it('tells of every attempt when there were several', () => {
 		const details = toDetails(DEADLINE, seen({ id: 'video_0' }, RUNNING));
 		expect(details).toMatchObject({ id: 'video_1', attempts: ['video_0', 'video_1'] });

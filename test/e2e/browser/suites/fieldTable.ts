@@ -28,12 +28,15 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const REQUEST_OPTIONS = [
+	'Audio',
 	'Extra Fields',
 	'Image Fit',
-	'Image Role',
+	'Last Frame',
 	'Negative Prompt',
+	'Reference Images',
 	'Seed',
 	'Size',
+	'Watermark',
 ];
 const FILE_OPTIONS = ['File Name', 'Max File Size (MB)'];
 const WAITING = ['Max Concurrent', 'Poll Interval (Seconds)'];

@@ -1,3 +1,4 @@
+import { LINK } from '../expected';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EmulatedJob, Outcome } from '../../../emulator';
@@ -39,6 +40,7 @@ function completed(job: EmulatedJob, dialect: NewDialect, more: IDataObject): ID
 		completedAt: timesOf(job).completedAt,
 		expiresAt: null,
 		failure: null,
+		url: null,
 		dialect,
 		...more,
 	};
@@ -117,6 +119,7 @@ export const JOBS: Table<Shown> = {
 		headers: { authorization: 'Key key-fal' },
 		completed: (job) =>
 			completed(job, 'fal', {
+				url: LINK,
 				id: shownId('fal', job),
 				progress: null,
 				model: null,

@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { EngineResult } from '../../../engine';
 import type { Rig } from '../rig';
+import { withoutSharedLinks } from '../secrets';
 import { KEY_CORE, SECRET } from './attack';
 import type { Outcome } from './missions';
 import { VIDEO, type HostileProvider } from './provider';
@@ -114,7 +115,7 @@ async function nothingLeaks(
 	outcome: Outcome,
 	{ own, elsewhere }: HostileProvider,
 ): Promise<void> {
-	const text = await everything(rig, outcome);
+	const text = withoutSharedLinks(await everything(rig, outcome));
 	const place = text.search(SECRET);
 	if (place >= 0) fail('a secret is shown', text.slice(Math.max(0, place - 300), place + 100));
 	const strays = [
