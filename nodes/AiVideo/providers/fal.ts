@@ -40,15 +40,16 @@ function range(first: number, last: number): readonly number[] {
 	return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-const VEO = traits([4, 6, 8], 'suffixed', WIDE, HD, ['seed', 'negativePrompt']);
-const KLING = traits([5, 10], 'text', SQUARE, null, ['negativePrompt']);
-const KLING_3 = traits(range(3, 15), 'text', SQUARE, null, ['negativePrompt']);
+const VEO = traits([4, 6, 8], 'suffixed', WIDE, HD, ['seed', 'negativePrompt', 'audio']);
+const KLING = traits([5, 10], 'text', SQUARE, null, ['negativePrompt', 'audio']);
+const KLING_3 = traits(range(3, 15), 'text', SQUARE, null, ['negativePrompt', 'audio']);
 const SEEDANCE_SHAPES = [...SQUARE, '4:3', '3:4', '21:9'];
 const SEEDANCE = traits(range(2, 12), 'text', SEEDANCE_SHAPES, TO_1080P, ['seed']);
-const SEEDANCE_1_5: Traits = { ...SEEDANCE, seconds: range(4, 12) };
+const SEEDANCE_1_5: Traits = { ...SEEDANCE, seconds: range(4, 12), options: ['seed', 'audio'] };
 const HAILUO = traits([6, 10], 'text', null, null);
 const SORA = traits([4, 8, 12, 16, 20], 'number', WIDE, { '720p': '720p' });
-const LTX = traits([6, 8, 10], 'number', null, { '1080p': '1080p', '4k': '2160p' });
+const LTX_WORDS = { '1080p': '1080p', '2k': '1440p', '4k': '2160p' };
+const LTX = traits([6, 8, 10], 'number', null, LTX_WORDS, ['audio']);
 const WAN = traits([5, 10], 'text', SQUARE, TO_1080P, ['seed', 'negativePrompt']);
 
 /** The two models of one name: from text, and from frames, whose shape the image may decide. */
@@ -89,7 +90,7 @@ const TAKES: Takes = {
 	models: MODELS,
 	otherModels: { sizes: null, seconds: null },
 	images: { by: 'either', lastFrame: true, mustMatchSize: false, promptOptional: false },
-	options: ['seed', 'negativePrompt'],
+	options: ['seed', 'negativePrompt', 'audio'],
 	variants: ['video'],
 	maxRunningJobs: null,
 };

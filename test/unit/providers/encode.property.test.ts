@@ -14,9 +14,9 @@ const asked: fc.Arbitrary<VideoRequest> = fc
 		{
 			model: fc.constantFrom('sora-2', 'sora-2-pro', 'veo-3.1', 'google/veo-3.1', 'fal-ai/veo3.1'),
 			prompt: fc.constantFrom('A fox', 'A cat', ''),
-			aspectRatio: fc.constantFrom(...ASPECT_RATIOS),
-			resolution: fc.constantFrom(...RESOLUTIONS),
-			size: fc.constantFrom(null, '1280x720', '720x1280', '1000x1000', 'none'),
+			aspectRatio: fc.constantFrom('16:9', '16:9', '9:16', ...ASPECT_RATIOS),
+			resolution: fc.constantFrom('auto', 'auto', 'auto', '720p', '720p', '720p', ...RESOLUTIONS),
+			size: fc.constantFrom(null, null, null, '1280x720', '720x1280', '1000x1000', 'none'),
 			seconds: fc.constantFrom(null, null, null, 4, 8, 10, 12, 12, 16, 2.5),
 			firstFrame: fc.constantFrom(
 				null,
@@ -25,10 +25,14 @@ const asked: fc.Arbitrary<VideoRequest> = fc
 				upload(720, 1280),
 				link('https://example.com/a.png'),
 			),
-			lastFrame: fc.constantFrom(null, null, null, upload(600, 600), link('https://e.com/b.png')),
-			references: fc.constantFrom([], [], [], [link('https://example.com/c.png')]),
-			audio: fc.constantFrom(...Array<'auto'>(12).fill('auto'), 'on', 'off'),
-			watermark: fc.constantFrom(...Array<'auto'>(12).fill('auto'), 'on', 'off'),
+			lastFrame: fc.constantFrom(
+				...Array<null>(12).fill(null),
+				upload(600, 600),
+				link('https://e.com/b.png'),
+			),
+			references: fc.constantFrom(...Array<[]>(12).fill([]), [link('https://example.com/c.png')]),
+			audio: fc.constantFrom(...Array<'auto'>(24).fill('auto'), 'on', 'off'),
+			watermark: fc.constantFrom(...Array<'auto'>(24).fill('auto'), 'on', 'off'),
 			imageFit: fc.constantFrom('strict', 'sizeFromImage'),
 			seed: fc.constantFrom(...Array<null>(9).fill(null), 3),
 			negativePrompt: fc.constantFrom(...Array<null>(9).fill(null), 'fog'),
@@ -108,6 +112,7 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 		duration: (value) => isWhole(value) || matches(/^\d+s?$/)(value),
 		negative_prompt: isText,
 		seed: isWhole,
+		generate_audio: (value) => typeof value === 'boolean',
 	},
 };
 

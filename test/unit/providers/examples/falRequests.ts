@@ -56,6 +56,24 @@ export const falRequests: readonly RequestExample[] = [
 		},
 	),
 	sent(
+		'Veo without sound',
+		'fal-ai/veo3.1',
+		{ audio: 'off' },
+		{
+			aspect_ratio: '16:9',
+			generate_audio: false,
+		},
+	),
+	sent(
+		'LTX-2 in 2K, with sound',
+		'fal-ai/ltx-2/text-to-video',
+		{ resolution: '2k', audio: 'on' },
+		{
+			resolution: '1440p',
+			generate_audio: true,
+		},
+	),
+	sent(
 		'Veo from an uploaded image',
 		'fal-ai/veo3.1/image-to-video',
 		{ firstFrame: upload(1280, 720) },
