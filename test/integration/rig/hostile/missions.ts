@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { DialectName } from '../../../../nodes/AiVideo/providers';
 import type { EngineRun } from '../../../engine';
+import type { EngineItem } from '../../../engine/items';
 import { parametersOf, type Rig } from '../rig';
 import { KEY } from './attack';
 import { VIDEO_ID, type HostileProvider, type Route } from './provider';
@@ -11,8 +12,13 @@ import { VIDEO_ID, type HostileProvider, type Route } from './provider';
 export interface Mission {
 	readonly operation: string;
 	readonly dialect: DialectName;
+	/** `PORT` in `imageUrl` is where the server of the image listens. */
 	readonly parameters: INodeParameters;
 	readonly losesAnswers: boolean;
+	/** What the trigger hands over; one empty item when left out. */
+	readonly items?: EngineItem[];
+	/** Left out: the usual one. */
+	readonly apiKey?: string;
 }
 
 /** The largest file asked for, so that what is endless ends soon. */
@@ -34,6 +40,13 @@ function mission(operation: string, dialect: DialectName, more: INodeParameters 
 			...more,
 		},
 	};
+}
+
+/** The same with another limit for the file. */
+export function withMaxFile(asked: Mission, megabytes: number): Mission {
+	const { options } = asked.parameters;
+	if (options === undefined) return asked;
+	return { ...asked, parameters: { ...asked.parameters, options: { maxFileSize: megabytes } } };
 }
 
 function anyOf(operations: readonly string[], dialects: readonly DialectName[], more = {}) {
@@ -69,24 +82,26 @@ export type Outcome = { readonly run: EngineRun } | { readonly shown: unknown };
 /** Does it, and resolves when nothing of it goes on. */
 export async function fulfil(
 	{ start, engine, node, credentialType, clock }: Rig,
-	{ operation, dialect, parameters }: Mission,
+	{ operation, dialect, parameters, items, apiKey = KEY }: Mission,
 	{ own, elsewhere }: HostileProvider,
 ): Promise<Outcome> {
-	const credentials = { dialect, baseUrl: own.origin, apiKey: KEY };
+	const credentials = { dialect, baseUrl: own.origin, apiKey };
 	const setup = { credentialType, credentials };
 	if (operation === 'testCredential') {
 		return { shown: await clock.finish(engine.testCredential(node, 'testCredential', setup)) };
 	}
 	if (operation === 'listSearch') {
-		return { shown: await clock.finish(engine.listSearch(node, 'searchModels', setup)) };
+		const search = engine.listSearch(node, 'searchModels', setup);
+		return { shown: await clock.finish(search).catch((error: unknown) => error) };
 	}
-	const more =
-		parameters.imageSource === 'url' ? { imageUrl: `${elsewhere.origin}/image.png` } : {};
+	const { imageSource, imageUrl = `${elsewhere.origin}/image.png` } = parameters;
+	const { port } = new URL(elsewhere.origin);
+	const image = imageSource === 'url' ? { imageUrl: String(imageUrl).replace(/PORT/g, port) } : {};
 	const run = start({
-		dialect,
-		baseUrl: own.origin,
-		apiKey: KEY,
-		parameters: parametersOf(operation, { ...parameters, ...more }),
+		// Not as the rig's account: a key such as `completed` would be found in every log.
+		credentials,
+		parameters: parametersOf(operation, { ...parameters, ...image }),
+		...(items && { items }),
 	});
 	await run.result;
 	await run.nodeSettled;

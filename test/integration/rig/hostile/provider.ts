@@ -7,7 +7,7 @@ import { PROMPT } from '../rig';
 import { file, json, whole, type GoodAnswer } from './answers';
 import { SIGNATURE, type Attack, type Places } from './attack';
 import { listenRaw, type RawRequest, type RawServer } from './rawServer';
-import { play } from './script';
+import { play, type Script } from './script';
 
 /** A provider that is honest but for one route, on bare sockets. */
 
@@ -38,6 +38,8 @@ export interface Malice {
 	readonly times: number;
 	/** Whether submissions make a job and then fail to say so. */
 	readonly losesAnswers: boolean;
+	/** Whether it is in the internet by its name; otherwise on this machine, by its address. */
+	readonly isPublic?: boolean;
 }
 
 export interface HostileProvider {
@@ -45,6 +47,8 @@ export interface HostileProvider {
 	readonly own: RawServer;
 	/** Where files and images are, and where nothing else belongs. */
 	readonly elsewhere: RawServer;
+	/** How the head of each answer to a submission began, as far as it was one. */
+	readonly submissionAnswers: readonly string[];
 	close(): Promise<void>;
 }
 
@@ -92,33 +96,54 @@ function honestAnswer(route: Route | null, now: number, elsewhere: string): Good
 	return route === null ? json(404, { error: { message: 'no such path' } }) : answers[route]();
 }
 
+/** The first bytes a script sends, enough for a status line and a few headers. */
+function beginningOf(script: Script): string {
+	const [first] = script;
+	return first?.kind === 'send' ? first.bytes.toString('latin1', 0, 1_000) : '';
+}
+
+const PUBLIC_HOSTS = { own: 'api.provider.example', elsewhere: 'files.provider.example' };
+
 /** Starts it; everything it does takes the time of `clock`. */
 export async function openHostileProvider(malice: Malice, clock: Clock): Promise<HostileProvider> {
-	let left = malice.times;
 	const servers: { own?: RawServer; elsewhere?: RawServer } = {};
+	const submissionAnswers: string[] = [];
+	let hits = 0;
 
-	async function listen(): Promise<RawServer> {
-		return await listenRaw((request, socket) => {
-			const route = routeOf(request);
-			const elsewhere = servers.elsewhere?.origin ?? '';
-			const { method, target } = request;
-			const places: Places = { own: servers.own?.origin ?? '', elsewhere, method, target };
-			const good = honestAnswer(route, clock.now(), elsewhere);
-			const honest =
-				route === 'submit' && malice.losesAnswers
-					? whole(502, {}, '<html>Bad Gateway</html>')
-					: whole(good.status, good.headers, good.body);
-			const isHit = route === malice.route && left-- > 0;
-			const script = isHit ? malice.attack?.script(good, places) : null;
-			void play(socket, script ?? honest, clock);
-		});
+	function scriptFor(route: Route | null, { method, target }: RawRequest): Script {
+		const places: Places = {
+			own: servers.own?.origin ?? '',
+			elsewhere: servers.elsewhere?.origin ?? '',
+			method,
+			target,
+			count: hits,
+		};
+		const good = honestAnswer(route, clock.now(), places.elsewhere);
+		const isHit = route === malice.route && hits++ < malice.times;
+		const script = isHit ? malice.attack?.script(good, places) : null;
+		if (script) return script;
+		return route === 'submit' && malice.losesAnswers
+			? whole(502, {}, '<html>Bad Gateway</html>')
+			: whole(good.status, good.headers, good.body);
 	}
 
-	const own = (servers.own = await listen());
-	const elsewhere = (servers.elsewhere = await listen());
+	async function listen(host: string | undefined): Promise<RawServer> {
+		return await listenRaw((request, socket) => {
+			const route = routeOf(request);
+			const script = scriptFor(route, request);
+			const isSubmission = route === 'submit' || route === 'remix';
+			if (isSubmission) submissionAnswers.push(beginningOf(script));
+			void play(socket, script, clock);
+		}, host);
+	}
+
+	const hosts = malice.isPublic === true ? PUBLIC_HOSTS : undefined;
+	const own = (servers.own = await listen(hosts?.own));
+	const elsewhere = (servers.elsewhere = await listen(hosts?.elsewhere));
 	return {
 		own,
 		elsewhere,
+		submissionAnswers,
 		close: async () => {
 			await own.close();
 			await elsewhere.close();

@@ -6,7 +6,13 @@ import type { Clock } from '../../../emulator';
 export type Step =
 	| { readonly kind: 'send'; readonly bytes: Buffer }
 	/** The same bytes again and again, as long as they are taken. */
-	| { readonly kind: 'repeat'; readonly bytes: Buffer; readonly times: number }
+	| {
+			readonly kind: 'repeat';
+			readonly bytes: Buffer;
+			readonly times: number;
+			/** Milliseconds of the tests' clock from one time to the next. */
+			readonly everyMs: number;
+	  }
 	/** Milliseconds of the tests' clock. */
 	| { readonly kind: 'pause'; readonly ms: number }
 	/** Closes in order. */
@@ -19,8 +25,11 @@ export function send(content: string | Buffer): Step {
 	return { kind: 'send', bytes: Buffer.from(content) };
 }
 
-export function repeat(content: string | Buffer, times: number): Step {
-	return { kind: 'repeat', bytes: Buffer.from(content), times };
+/** No network is endlessly fast: without this, no time would pass in an answer without an end. */
+const REPEAT_MS = 20;
+
+export function repeat(content: string | Buffer, times: number, everyMs = REPEAT_MS): Step {
+	return { kind: 'repeat', bytes: Buffer.from(content), times, everyMs };
 }
 
 export const END: Step = { kind: 'end' };
@@ -37,18 +46,14 @@ async function write(socket: Socket, bytes: Buffer): Promise<void> {
 	});
 }
 
-/** No network is endlessly fast: without this, no time would pass in an answer without an end. */
-const REPEAT_MS = 20;
-
 async function writeRepeatedly(
 	socket: Socket,
-	bytes: Buffer,
-	times: number,
+	{ bytes, times, everyMs }: Extract<Step, { kind: 'repeat' }>,
 	clock: Clock,
 ): Promise<void> {
 	for (let count = 0; count < times && !socket.destroyed; count++) {
 		await write(socket, bytes);
-		await clock.sleep(REPEAT_MS);
+		await clock.sleep(everyMs);
 	}
 }
 
@@ -57,9 +62,8 @@ export async function play(socket: Socket, script: Script, clock: Clock): Promis
 	for (const step of script) {
 		if (socket.destroyed) return;
 		if (step.kind === 'send') await write(socket, step.bytes);
-		else if (step.kind === 'repeat') {
-			await writeRepeatedly(socket, step.bytes, step.times, clock);
-		} else if (step.kind === 'pause') await clock.sleep(step.ms);
+		else if (step.kind === 'repeat') await writeRepeatedly(socket, step, clock);
+		else if (step.kind === 'pause') await clock.sleep(step.ms);
 		else if (step.kind === 'end') socket.end();
 		else socket.resetAndDestroy();
 	}

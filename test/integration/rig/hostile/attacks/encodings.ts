@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 
 import { head } from '../answers';
@@ -31,36 +31,48 @@ const CODINGS: Readonly<Record<string, (body: Buffer) => readonly [string, Buffe
 	'gzip twice': (body) => ['gzip, gzip', gzipSync(gzipSync(body))],
 	'gzip that is none': (body) => ['gzip', body],
 	'gzip of random bytes': () => ['gzip', Buffer.from('1f8b0800deadbeefdeadbeef', 'hex')],
-	'a gzip bomb': () => ['gzip', BOMB],
-	'a gzip bomb that is a video': () => ['gzip', VIDEO_BOMB],
-	'a bomb in a bomb': () => ['gzip', gzipSync(BOMB)],
 	'deflate without its header': (body) => ['deflate', deflateRawSync(body)],
 	'deflate that is none': (body) => ['deflate', body],
 	brotli: (body) => ['br', brotliCompressSync(body)],
 	'brotli that is none': (body) => ['br', body],
-	'a brotli bomb': () => ['br', brotliCompressSync(Buffer.alloc(8 * MEGABYTE))],
 	zstd: (body) => ['zstd', body],
 	'an unknown coding': (body) => ['rot13', body],
 	'no coding by name': (body) => ['identity', body],
 };
 
-const codings: fc.Arbitrary<Attack> = fc
-	.record({
-		name: fc.constantFrom(...Object.keys(CODINGS)),
-		framing: fc.constantFrom('length', 'chunked by closing'),
-	})
-	.map(({ name, framing }) => ({
-		name: `${name}, ${framing}`,
-		script: ({ status, headers, body }) => {
-			const [coding, coded] = CODINGS[name]?.(body) ?? ['', body];
-			const length = framing === 'length' ? { 'content-length': coded.length } : {};
-			return [
-				send(head(status, { ...headers, ...length, 'content-encoding': coding })),
-				send(coded),
-				END,
-			];
-		},
-	}));
+const BOMB_IN_BOMB = gzipSync(BOMB);
+const BROTLI_BOMB = brotliCompressSync(Buffer.alloc(8 * MEGABYTE));
+const DEFLATE_BOMB = deflateSync(Buffer.alloc(100 * MEGABYTE));
+const JSON_BOMB = gzipSync(`{"id":"video_1","prompt":"${'a'.repeat(70 * MEGABYTE)}"}`);
+
+const BOMBS: typeof CODINGS = {
+	'a gzip bomb': () => ['gzip', BOMB],
+	'a gzip bomb that is a video': () => ['gzip', VIDEO_BOMB],
+	'a gzip bomb that is JSON': () => ['gzip', JSON_BOMB],
+	'a bomb in a bomb': () => ['gzip', BOMB_IN_BOMB],
+	'a bomb in two codings': () => ['gzip, gzip', BOMB_IN_BOMB],
+	'a brotli bomb': () => ['br', BROTLI_BOMB],
+	'a deflate bomb': () => ['deflate', DEFLATE_BOMB],
+};
+
+const inCodings = (codings: typeof CODINGS): fc.Arbitrary<Attack> =>
+	fc
+		.record({
+			name: fc.constantFrom(...Object.keys(codings)),
+			framing: fc.constantFrom('length', 'chunked by closing'),
+		})
+		.map(({ name, framing }) => ({
+			name: `${name}, ${framing}`,
+			script: ({ status, headers, body }) => {
+				const [coding, coded] = codings[name]?.(body) ?? ['', body];
+				const length = framing === 'length' ? { 'content-length': coded.length } : {};
+				return [
+					send(head(status, { ...headers, ...length, 'content-encoding': coding })),
+					send(coded),
+					END,
+				];
+			},
+		}));
 
 const BOM = Buffer.from('efbbbf', 'hex');
 
@@ -99,6 +111,7 @@ const charsets: fc.Arbitrary<Attack> = fc
 	}));
 
 export const encodings = {
-	'in a wrong coding': codings,
+	'in a wrong coding': inCodings(CODINGS),
+	'that is a compression bomb': inCodings(BOMBS),
 	'in a wrong character set': charsets,
 };

@@ -110,8 +110,36 @@ const randomChunks: fc.Arbitrary<Attack> = fc
 		]),
 	);
 
+/** What may stand behind the last chunk, and must not count as said before the first. */
+const TRAILERS: Readonly<Record<string, string>> = {
+	'another length': 'Content-Length: 5\r\n',
+	'another coding': 'Content-Encoding: gzip\r\n',
+	'another place': 'Location: http://127.0.0.1:9/\r\n',
+	'a pause': 'Retry-After: 99999999\r\n',
+	'the name of a prototype': '__proto__: x\r\nconstructor: y\r\n',
+	'5,000 lines': 'a: b\r\n'.repeat(5_000),
+	'a megabyte': `a: ${'b'.repeat(2 ** 20)}\r\n`,
+	'no colon': 'nonsense\r\n',
+	'no end': 'a: b',
+};
+
+const trailers: fc.Arbitrary<Attack> = fc
+	.constantFrom(...Object.entries(TRAILERS))
+	.map(([name, lines]) => ({
+		name: `a trailer with ${name}`,
+		script: ({ status, headers, body }) => [
+			send(head(status, { ...headers, ...CHUNKED, trailer: 'Content-Length' })),
+			send(chunk(body)),
+			send(`0\r\n${lines}\r\n`),
+			END,
+		],
+	}));
+
 export const framing = {
-	'with a wrong length': fc.oneof(lengths, contradictions),
+	'with a wrong Content-Length': lengths,
+	'with two lengths at odds': contradictions,
 	'without an end': endless,
-	'in broken chunks': fc.oneof(chunks, randomChunks),
+	'in broken chunks': chunks,
+	'in random chunks': randomChunks,
+	'with a chunked trailer': trailers,
 };

@@ -115,7 +115,8 @@ const pollution: fc.Arbitrary<Attack> = fc
 	});
 
 export const jobs = {
-	'with wrong types': fc.oneof(wrongTypes, wrongTypes, repeatedFields),
+	'with wrong types': wrongTypes,
+	'with fields twice': repeatedFields,
 	'with a wrong error': wrongErrors,
 	'that pollutes prototypes': pollution,
 };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
 import { whole } from '../answers';
-import { KEY, SIGNATURE, type Attack } from '../attack';
-import { answering, asked, HONEST, object, type Fields } from './jobText';
-import { TARGETS } from './redirects';
+import { KEY, type Attack } from '../attack';
+import { answering, asked, HONEST, object } from './jobText';
+import { SCHEMES, TARGETS, WITH_SECRETS } from './redirects';
 
 /** Texts in a job that become part of something else: of addresses, file names, messages, logs. */
 
@@ -62,58 +62,42 @@ const ids: fc.Arbitrary<Attack> = idText.map((id) =>
 	),
 );
 
-const addresses: fc.Arbitrary<Attack> = fc
-	.record({
-		to: fc.constantFrom(...Object.keys(TARGETS)),
-		field: fc.constantFrom('video_url', 'url', 'result_url', 'output'),
-	})
-	.map(({ to, field }) => ({
-		leadsAway: true,
-		name: `${field} leads to ${to}`,
-		script: (_good, places) => {
-			const url = JSON.stringify(TARGETS[to]?.(places) ?? '');
-			const fields = HONEST.map(([name, json]) => [name, name === field ? url : json] as const);
-			return whole(200, {}, asked(object([...fields, [field, url]]), places));
-		},
-	}));
+/** @param targets by what they are */
+export function linkTo(targets: typeof TARGETS): fc.Arbitrary<Attack> {
+	return fc
+		.record({
+			to: fc.constantFrom(...Object.keys(targets)),
+			field: fc.constantFrom('video_url', 'url', 'result_url', 'output'),
+		})
+		.map(({ to, field }) => ({
+			leadsAway: true,
+			name: `${field} leads to ${to}`,
+			script: (_good, places) => {
+				const url = JSON.stringify(targets[to]?.(places) ?? '');
+				const fields = HONEST.map(([name, json]) => [name, name === field ? url : json] as const);
+				return whole(200, {}, asked(object([...fields, [field, url]]), places));
+			},
+		}));
+}
 
-/** The key and signed addresses, in every spelling JSON has. */
-const SPELLINGS: Readonly<Record<string, (text: string) => string>> = {
-	'as JSON writes it': (text) => JSON.stringify(text),
-	'with escaped slashes': (text) => JSON.stringify(text).replaceAll('/', '\\/'),
-	'in hexadecimal': (text) =>
-		`"${[...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"`,
-	'percent-encoded': (text) => JSON.stringify(text.replaceAll(KEY, encodeURIComponent(KEY))),
-	'as JSON in JSON': (text) => JSON.stringify(JSON.stringify({ message: text })),
-};
-
-const secrets: fc.Arbitrary<Attack> = fc
-	.record({
-		status: fc.constantFrom(200, 400, 401, 403, 404, 429, 500),
-		spelling: fc.constantFrom(...Object.keys(SPELLINGS)),
-		text: fc.constantFrom(
-			`Incorrect API key provided: ${KEY}.`,
-			`Bearer ${KEY}`,
-			KEY,
-			`see https://cdn.example.com/v.mp4?signature=${SIGNATURE}&b=1`,
-			`cannot read HTTPS://cdn.example.com/?${SIGNATURE}, nor http://cdn.example.com/a#b?${SIGNATURE}`,
-		),
-		field: fc.constantFrom('error', 'message', 'detail', 'fail_reason', 'video_url'),
-		outcome: fc.constantFrom('"failed"', '"completed"', '"in_progress"'),
-	})
-	.map(({ status, spelling, text, field, outcome }) => {
-		const value = SPELLINGS[spelling]?.(text) ?? '""';
-		const fields: Fields = [
-			['id', '"video_1"'],
-			['status', outcome],
-			[field, value],
-			['error', `{"message":${value},"code":${value}}`],
-		];
-		return { ...answering(`secrets ${spelling}`, object(fields), status), leadsAway: true };
+/** IDs that nobody could keep, show or send. */
+const longIds: fc.Arbitrary<Attack> = fc
+	.constantFrom('a', '狐', '%', '/', '\\', '\n', ' ', '<b>', '\u0000')
+	.chain((unit) => fc.constantFrom(3_000, 100_000, 1_000_000).map((length) => ({ unit, length })))
+	.map(({ unit, length }) => {
+		const id = unit.repeat(Math.ceil(length / unit.length));
+		const fields = HONEST.map(
+			([name, json]) => [name, name === 'id' ? JSON.stringify(id) : json] as const,
+		);
+		return {
+			...answering('', object(fields)),
+			name: `an ID of ${length} times ${JSON.stringify(unit)}`,
+		};
 	});
 
 export const names = {
 	'with an ID that is no name': ids,
-	'with a bad address': addresses,
-	'with secrets in it': secrets,
+	'with an ID of a megabyte': longIds,
+	'with a bad link': linkTo({ ...TARGETS, ...SCHEMES }),
+	'with a link that has a secret': linkTo(WITH_SECRETS),
 };

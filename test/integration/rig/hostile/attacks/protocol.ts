@@ -22,9 +22,6 @@ const NO_HTTP: Readonly<Record<string, Script>> = {
 	'a header without a name': [send('HTTP/1.1 200 OK\r\n: x\r\n\r\n{}'), END],
 	'a header with a zero byte': [send('HTTP/1.1 200 OK\r\netag: "a\0b"\r\n\r\n{}'), END],
 	'a folded header': [send('HTTP/1.1 200 OK\r\netag: "a"\r\n b: c\r\n\r\n{}'), END],
-	'one header of a megabyte': [send(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(2 ** 20)}\r\n\r\n{}`), END],
-	'headers without end': [send('HTTP/1.1 200 OK\r\n'), repeat('a: b\r\n'.repeat(1_000), Infinity)],
-	'5,000 headers': [send(`HTTP/1.1 200 OK\r\n${'a: b\r\n'.repeat(5_000)}\r\n{}`), END],
 	'hints without end': [repeat('HTTP/1.1 103 Early Hints\r\nlink: <a>\r\n\r\n', Infinity)],
 	'a hundred continues': [repeat('HTTP/1.1 100 Continue\r\n\r\n', 100), END],
 	'an upgrade': [
@@ -53,6 +50,35 @@ const randomBytes: fc.Arbitrary<Attack> = fc
 		]),
 	);
 
+/** Node.js takes 16 kB of them. */
+const HUGE_HEADERS: Readonly<Record<string, Script>> = {
+	'one header of a megabyte': [send(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(2 ** 20)}\r\n\r\n{}`), END],
+	'headers without end': [send('HTTP/1.1 200 OK\r\n'), repeat('a: b\r\n'.repeat(1_000), Infinity)],
+	'5,000 headers': [send(`HTTP/1.1 200 OK\r\n${'a: b\r\n'.repeat(5_000)}\r\n{}`), END],
+	'1,500 headers, fewer than too many': [
+		send(`HTTP/1.1 200 OK\r\n${'a: b\r\n'.repeat(1_500)}content-length: 2\r\n\r\n{}`),
+		END,
+	],
+	'a name of 12 kB': [send(`HTTP/1.1 200 OK\r\n${'n'.repeat(12_000)}: x\r\n\r\n{}`), END],
+	'a reason of 12 kB': [send(`HTTP/1.1 500 ${'no '.repeat(4_000)}\r\n\r\n`), END],
+};
+
+const LONG = 'x'.repeat(12_000);
+
+const hugeHeaders: fc.Arbitrary<Attack> = fc.oneof(
+	fc.constantFrom(...Object.entries(HUGE_HEADERS)).map(([name, script]) => always(name, script)),
+	fc
+		.constantFrom('content-type', 'etag', 'content-disposition', 'retry-after', 'content-range')
+		.map((field): Attack => ({
+			name: `12 kB in ${field}`,
+			script: ({ status, headers, body }) => [
+				send(head(status, { ...headers, [field]: LONG, 'content-length': body.length })),
+				send(body),
+				END,
+			],
+		})),
+);
+
 const STATUSES = [
 	100, 199, 201, 202, 203, 204, 205, 206, 226, 300, 304, 305, 306, 400, 401, 402, 403, 404, 405,
 	406, 407, 408, 409, 410, 411, 413, 414, 415, 416, 417, 418, 421, 422, 425, 426, 429, 431, 451,
@@ -75,19 +101,33 @@ const statuses: fc.Arbitrary<Attack> = fc
 	.record({
 		status: fc.constantFrom(...STATUSES),
 		body: fc.oneof(fc.constantFrom(...BODIES), fc.json({ maxDepth: 3 })),
-		retryAfter: fc.constantFrom(
-			null,
-			'0',
-			'-1',
-			'99999999999',
-			'soon',
-			'Fri, 31 Dec 9999 23:59:59 GMT',
-		),
 	})
-	.map(({ status, body, retryAfter }) =>
+	.map(({ status, body }) => always(`status ${status}, body ${body}`, whole(status, {}, body)));
+
+const PAUSES = [
+	'0',
+	'-1',
+	'1e308',
+	'99999999999',
+	'9'.repeat(400),
+	'soon',
+	'NaN',
+	'Infinity',
+	'0x10',
+	'Fri, 31 Dec 9999 23:59:59 GMT',
+	'Thu, 01 Jan 1970 00:00:00 GMT',
+	'Fri, 99 Foo 2026 99:99:99 GMT',
+];
+
+const pauses: fc.Arbitrary<Attack> = fc
+	.record({
+		status: fc.constantFrom(200, 202, 301, 404, 408, 425, 429, 429, 500, 502, 503, 503),
+		retryAfter: fc.constantFrom(...PAUSES),
+	})
+	.map(({ status, retryAfter }) =>
 		always(
-			`status ${status}, Retry-After ${retryAfter}, body ${body}`,
-			whole(status, retryAfter === null ? {} : { 'retry-after': retryAfter }, body),
+			`status ${status}, Retry-After ${retryAfter}`,
+			whole(status, { 'retry-after': retryAfter }, '{"error":{"message":"later"}}'),
 		),
 	);
 
@@ -125,7 +165,10 @@ const injections: fc.Arbitrary<Attack> = fc
 	}));
 
 export const protocol = {
-	'that is no HTTP': fc.oneof(named, named, randomBytes),
-	'with any status': statuses,
+	'that is no HTTP': named,
+	'of random bytes': randomBytes,
+	'with huge headers': hugeHeaders,
 	'with injected headers': injections,
+	'with any status': statuses,
+	'with a pause that is none': pauses,
 };

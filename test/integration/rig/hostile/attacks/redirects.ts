@@ -16,14 +16,6 @@ export const TARGETS: Readonly<Record<string, (places: Places) => string>> = {
 	'ever new addresses': ({ target }) => `${target}${target.includes('?') ? '&' : '?'}again`,
 	nothing: () => '',
 	'a space': () => ' ',
-	'a file': () => 'file:///etc/passwd',
-	data: () => 'data:video/mp4;base64,AAAA',
-	javascript: () => 'javascript:alert(1)',
-	'a blob': () => 'blob:http://127.0.0.1/1',
-	ftp: () => 'ftp://127.0.0.1/video.mp4',
-	gopher: () => 'gopher://127.0.0.1:9/_GET',
-	'a user and password': ({ elsewhere }) => elsewhere.replace('//', '//user:password@'),
-	'the user of its own server': ({ own, target }) => own.replace('//', '//user@') + target,
 	IPv6: () => 'http://[::1]:9/video.mp4',
 	'IPv4 in IPv6': () => 'http://[::ffff:127.0.0.1]:9/video.mp4',
 	'an IPv4 in one number': () => 'http://2130706433:9/',
@@ -34,27 +26,51 @@ export const TARGETS: Readonly<Record<string, (places: Places) => string>> = {
 	'two slashes': () => `//${NOBODY}/video.mp4`,
 	backslashes: () => `\\\\${NOBODY}\\video.mp4`,
 	'another server': ({ elsewhere }) => `${elsewhere}/file.mp4`,
-	'another server with the key': ({ elsewhere }) =>
-		`${elsewhere}/file.mp4?key=${encodeURIComponent(KEY)}`,
-	'another server with the key as it is': ({ elsewhere }) => `${elsewhere}/file.mp4?key=${KEY}`,
-	'a signed address': ({ elsewhere }) => `${elsewhere}/file.mp4?signature=${SIGNATURE}`,
 	'bytes that are no letters': () => '/\xff\xfe\x01',
 	'a very long address': ({ own }) => `${own}/${'a'.repeat(12_000)}`,
 };
 
-const redirect: fc.Arbitrary<Attack> = fc
-	.record({
-		status: fc.constantFrom(301, 302, 303, 307, 308),
-		to: fc.constantFrom(...Object.keys(TARGETS)),
-	})
-	.map(({ status, to }) => ({
-		leadsAway: true,
-		name: `${status} to ${to}`,
-		script: (_good, places) => {
-			const location = TARGETS[to]?.(places) ?? '';
-			return [send(Buffer.from(head(status, { location, 'content-length': 0 }), 'latin1')), END];
-		},
-	}));
+/** What begins with a scheme of its own. */
+export const SCHEMES: typeof TARGETS = {
+	'a file': () => 'file:///etc/passwd',
+	data: () => 'data:video/mp4;base64,AAAA',
+	'much data': () => `data:video/mp4;base64,${'A'.repeat(12_000)}`,
+	javascript: () => 'javascript:alert(1)',
+	'a blob': () => 'blob:http://127.0.0.1/1',
+	ftp: () => 'ftp://127.0.0.1/video.mp4',
+	gopher: () => 'gopher://127.0.0.1:9/_GET',
+	'a socket': () => 'unix:/var/run/docker.sock',
+	'HTTPS in capitals, of a closed port': () => `HTTPS://${NOBODY}/`,
+};
+
+/** Where secrets would go along. */
+export const WITH_SECRETS: typeof TARGETS = {
+	'a user and password': ({ elsewhere }) => elsewhere.replace('//', '//user:password@'),
+	'the user of its own server': ({ own, target }) => own.replace('//', '//user@') + target,
+	'another server with the key': ({ elsewhere }) =>
+		`${elsewhere}/file.mp4?key=${encodeURIComponent(KEY)}`,
+	'another server with the key as it is': ({ elsewhere }) => `${elsewhere}/file.mp4?key=${KEY}`,
+	'a signed address': ({ elsewhere }) => `${elsewhere}/file.mp4?signature=${SIGNATURE}`,
+	'the key as a user': ({ elsewhere }) =>
+		elsewhere.replace('//', `//${encodeURIComponent(KEY)}:x@`),
+};
+
+/** @param targets by what they are */
+export function redirectTo(targets: typeof TARGETS): fc.Arbitrary<Attack> {
+	return fc
+		.record({
+			status: fc.constantFrom(301, 302, 303, 307, 308),
+			to: fc.constantFrom(...Object.keys(targets)),
+		})
+		.map(({ status, to }) => ({
+			leadsAway: true,
+			name: `${status} to ${to}`,
+			script: (_good, places) => {
+				const location = targets[to]?.(places) ?? '';
+				return [send(Buffer.from(head(status, { location, 'content-length': 0 }), 'latin1')), END];
+			},
+		}));
+}
 
 const withoutTarget: fc.Arbitrary<Attack> = fc
 	.constantFrom(301, 302, 303, 307, 308)
@@ -74,5 +90,8 @@ const twoTargets: fc.Arbitrary<Attack> = fc.constantFrom(302, 307).map((status) 
 }));
 
 export const redirects = {
-	'that redirects': fc.oneof({ weight: 8, arbitrary: redirect }, withoutTarget, twoTargets),
+	'that redirects': redirectTo(TARGETS),
+	'that redirects to another scheme': redirectTo(SCHEMES),
+	'that redirects with a secret': redirectTo(WITH_SECRETS),
+	'that redirects to nowhere or to two places': fc.oneof(withoutTarget, twoTargets),
 };

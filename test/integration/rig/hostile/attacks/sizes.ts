@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { chunk, head } from '../answers';
+import { chunk, head, whole } from '../answers';
 import { always, type Attack } from '../attack';
 import { END, repeat, send, type Step } from '../script';
 
@@ -66,15 +66,12 @@ const costly: fc.Arbitrary<Attack> = fc
 		),
 		status: fc.constantFrom(200, 400, 500),
 	})
-	.map(({ fill, field, status }) => ({
-		name: `a megabyte of ${fill} in ${field}, status ${status}`,
-		script: () => {
-			const text = COSTLY[fill] ?? '';
-			const long = `1${text.repeat(Math.floor(LONGEST / text.length))}x`;
-			const body = `{"id":"video_1","status":"failed","${field}":"${long}"}`;
-			return [send(head(status, { 'content-length': Buffer.byteLength(body) })), send(body), END];
-		},
-	}));
+	.map(({ fill, field, status }) => {
+		const text = COSTLY[fill] ?? '';
+		const long = `1${text.repeat(Math.floor(LONGEST / text.length))}x`;
+		const body = `{"id":"video_1","status":"failed","${field}":"${long}"}`;
+		return always(`a megabyte of ${fill} in ${field}, status ${status}`, whole(status, {}, body));
+	});
 
 const deep: fc.Arbitrary<Attack> = fc
 	.record({
@@ -98,8 +95,36 @@ const deep: fc.Arbitrary<Attack> = fc
 		]);
 	});
 
+/** Few bytes each, and much to hold. */
+const MANY: Readonly<Record<string, () => string>> = {
+	'a million numbers': () =>
+		`{"id":"video_1","status":"failed","error":[${'0,'.repeat(1_000_000)}0]}`,
+	'a million texts': () =>
+		`{"id":"video_1","status":"failed","error":[${'"",'.repeat(1_000_000)}0]}`,
+	'half a million objects': () => `{"data":[${'{},'.repeat(500_000)}{}],"has_more":false}`,
+	'10,000 keys': () =>
+		`{"id":"video_1","status":"queued",${Array.from({ length: 10_000 }, (_, n) => `"k${n}":${n}`).join()}}`,
+	'200,000 keys of the same name': () =>
+		`{"id":"video_1",${'"status":"queued",'.repeat(200_000)}"a":1}`,
+	'100,000 causes': () => `{"detail":[${'{"msg":"no","loc":["body","a"]},'.repeat(100_000)}{}]}`,
+	'5,000 videos': () =>
+		`{"data":[${Array.from({ length: 5_000 }, (_, n) => `{"id":"video_${n}","status":"queued"}`).join()}]}`,
+};
+
+const many: fc.Arbitrary<Attack> = fc
+	.record({ name: fc.constantFrom(...Object.keys(MANY)), status: fc.constantFrom(200, 400, 500) })
+	.map(({ name, status }) => {
+		const body = Buffer.from(MANY[name]?.() ?? '');
+		return always(`${name}, status ${status}`, [
+			send(head(status, { 'content-length': body.length })),
+			send(body),
+			END,
+		]);
+	});
+
 export const sizes = {
 	'of ten megabytes': tooLong,
 	'that is costly to search': costly,
 	'that is nested deeply': deep,
+	'of many values': many,
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { head } from '../answers';
 import type { Attack } from '../attack';
-import { END, RESET, send, type Step } from '../script';
+import { END, repeat, RESET, send, type Step } from '../script';
 
 /** Answers that come slowly, in pieces, or not at all. Times are of the tests' clock. */
 
@@ -38,6 +38,27 @@ const slow: fc.Arbitrary<Attack> = place.map(({ inBody, after, everyMs, then }) 
 	},
 }));
 
+/** Often enough that nothing ever stalls. */
+const DRIP_MS = 50_000;
+
+const endlessDrip: fc.Arbitrary<Attack> = fc
+	.record({
+		opening: fc.constantFrom('', '{"id":"video_1","prompt":"', '[', 'the right answer'),
+		byte: fc.constantFrom(' ', 'a', '\0'),
+		inHead: fc.boolean(),
+	})
+	.map(({ opening, byte, inHead }) => ({
+		name: `a drip of ${JSON.stringify(byte)} without an end after ${opening}, in the head: ${inHead}`,
+		script: ({ status, headers, body }) => {
+			const start = Buffer.from(opening === 'the right answer' ? body.subarray(0, 64) : opening);
+			const before = inHead
+				? [send(`HTTP/1.1 ${status} X\r\nx: `)]
+				: [send(head(status, headers)), ...(start.length > 0 ? [send(start)] : [])];
+			return [...before, repeat(byte, Infinity, DRIP_MS)];
+		},
+	}));
+
 export const slowness = {
 	'that comes slowly': slow,
+	'that drips without an end': endlessDrip,
 };

@@ -19,6 +19,7 @@ export function heldForGood(): number {
 
 /** Watches how much is held at the most. */
 export interface PeakWatch {
+	/** The most since the last call, or since the beginning. */
 	peak(): number;
 	stop(): void;
 }
@@ -26,9 +27,23 @@ export interface PeakWatch {
 const EVERY_MS = 10;
 
 export function watchPeak(): PeakWatch {
-	let peak = held();
-	const timer = setInterval(() => {
+	let peak = 0;
+	const look = () => {
 		peak = Math.max(peak, held());
-	}, EVERY_MS);
-	return { peak: () => peak, stop: () => clearInterval(timer) };
+	};
+	const timer = setInterval(look, EVERY_MS);
+	return {
+		peak: () => {
+			look();
+			const most = peak;
+			peak = 0;
+			return most;
+		},
+		stop: () => clearInterval(timer),
+	};
+}
+
+/** The connections of this process, both ends of each, that are not closed. */
+export function openSockets(): number {
+	return process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
 }
