@@ -21,8 +21,9 @@ export function fileLink(
 	if (reading.job.status !== 'completed') return null;
 	const sources = provider.files(reading, 'video')[fileIndex]?.sources ?? [];
 	const links = sources.flatMap((source) => (source.kind === 'url' ? [source.url] : []));
+	// A sentence that begins with an address is no link.
 	const isElsewhere = (url: string) =>
-		parseWebAddress(url) !== null && !isSameOrigin(url, client.baseUrl);
+		!/\s/.test(url) && parseWebAddress(url) !== null && !isSameOrigin(url, client.baseUrl);
 	return links.find(isElsewhere) ?? null;
 }
 

@@ -26,6 +26,7 @@ it.each<[string, readonly string[], string | null]>([
 	],
 	['none of a file in the answer', ['data:video/mp4;base64,AAAA'], null],
 	['none without a host', ['/files/1.mp4'], null],
+	['none of a sentence', [`${SIGNED} and ${SIGNED}`], null],
 	['none that no browser opens', ['s3://bucket/1.mp4'], null],
 ])('the link of a job is %s', (_, urls, link) => {
 	expect(fileLink(sessionOf('openai'), completed(...urls))).toBe(link);
