@@ -14,11 +14,11 @@ const KINDS = Object.entries({ ...texts, ...values });
 
 const rig = useRig({ searchesForKeys: false });
 let stage: Stage;
-beforeAll(() => {
-	stage = openStage(rig());
+beforeAll(async () => {
+	stage = await openStage(rig());
 });
 // The rig has let go of the executions by then.
-afterEach(() => nothingIsLeft(stage));
+afterEach(async () => await nothingIsLeft(stage));
 afterAll(() => stage.close());
 
 describe('whoever fills the input of a workflow', () => {

@@ -16,11 +16,11 @@ const PATIENCE_MS = 120_000;
 
 const rig = useRig({ searchesForKeys: false });
 let stage: Stage;
-beforeAll(() => {
-	stage = openStage(rig());
+beforeAll(async () => {
+	stage = await openStage(rig());
 });
 // The rig has let go of the executions by then.
-afterEach(() => nothingIsLeft(stage));
+afterEach(async () => await nothingIsLeft(stage));
 afterAll(() => stage.close());
 
 describe('an honest provider', () => {

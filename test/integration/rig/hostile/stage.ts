@@ -15,9 +15,9 @@ export interface Stage {
 	close(): void;
 }
 
-export function openStage(rig: Rig): Stage {
+export async function openStage(rig: Rig): Promise<Stage> {
 	const guard = guardNetwork();
-	const atRest = heldForGood();
+	const atRest = await heldForGood();
 	const memory = watchPeak();
 	return {
 		rig,
@@ -45,8 +45,8 @@ export function memoryIsBounded({ memory, atRest }: Stage): void {
 }
 
 /** How much more than before the process keeps, in bytes; throws when it is too much. */
-export function nothingIsLeft({ atRest }: Stage): void {
-	const left = heldForGood() - atRest;
+export async function nothingIsLeft({ atRest }: Stage): Promise<void> {
+	const left = (await heldForGood(atRest + MOST_LEFT)) - atRest;
 	if (left > MOST_LEFT) throw new Error(`${Math.round(left / MEGABYTE)} MB are still held`);
 }
 
