@@ -126,6 +126,23 @@ function optionsField(options: INodeProperties[]): INodeProperties {
 export const requestOptionsField = optionsField(requestOptions);
 export const requestAndFileOptionsField = optionsField([...requestOptions, ...fileOptions]);
 
+/** No API is known to take as many levels; thousands of them cannot be written as JSON. */
+const MAX_DEPTH = 50;
+const MAX_VALUES = 1_000_000;
+
+/** Level by level, since what walks down a value exhausts the stack. */
+function isDeeperThan(value: unknown, depth: number): boolean {
+	let level: readonly unknown[] = [value];
+	for (let count = 0; level.length > 0; count++) {
+		// An expression may give one object in many places.
+		if (count > depth || level.length > MAX_VALUES) return true;
+		level = level.flatMap((one) =>
+			typeof one === 'object' && one !== null ? Object.values(one) : [],
+		);
+	}
+	return false;
+}
+
 /** JSON typed by the user, or an object from an expression. */
 function readExtraFields(value: unknown): JsonObject {
 	if (value === undefined || value === null || value === '') return {};
@@ -134,6 +151,11 @@ function readExtraFields(value: unknown): JsonObject {
 		if (typeof value === 'string') parsed = JSON.parse(value);
 	} catch {
 		parsed = null;
+	}
+	if (isObject(parsed) && isDeeperThan(parsed, MAX_DEPTH)) {
+		throw new VideoError('refused', 'Extra Fields is nested too deeply', {
+			description: `Use at most ${MAX_DEPTH} levels. Nothing was charged.`,
+		});
 	}
 	if (isObject(parsed)) return parsed;
 	throw new VideoError('refused', 'Extra Fields is not a JSON object', {

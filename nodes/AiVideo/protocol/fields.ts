@@ -1,3 +1,4 @@
+import { withoutQuery } from '../text/links';
 import { cut } from '../text/shown';
 
 /** Readers of untrusted JSON: each returns what it was asked for, or `null`. */
@@ -18,10 +19,10 @@ export function readText(value: unknown): string | null {
 const MAX_NAME_LENGTH = 200;
 const MAX_PROSE_LENGTH = 8_000;
 
-/** A word or two: a model, a code. */
+/** A word or two: a model, a code. A link in it is not signed any more. */
 export function readName(value: unknown): string | null {
 	const text = readText(value);
-	return text && cut(text, MAX_NAME_LENGTH);
+	return text && withoutQuery(cut(text, MAX_NAME_LENGTH));
 }
 
 /** Sentences: a prompt. */

@@ -66,12 +66,19 @@ function beforeCut(apiKey: string): string {
 	return `${characters.slice(0, MIN_SECRET_LENGTH).join('')}${rest}(?=…)`;
 }
 
-/** Everything that is the key, or tells it. */
+/** Tokens have thousands of characters, and a pattern of as many would block, or end the process. */
+const MAX_CORE_LENGTH = 100;
+
+/** Everything that is the key, or tells it: of a long one its beginning, with all that follows it. */
 function patternOf(apiKey: string): RegExp {
-	const hex = anyCase(Buffer.from(apiKey).toString('hex'));
-	const encoded = inBase64(apiKey).map((core) => core.replace(/[+/]/g, literal));
-	const whole = [...apiKey].map(spellings).join('');
-	return new RegExp([whole, hex, ...new Set(encoded), beforeCut(apiKey)].join('|'), 'g');
+	const core = apiKey.slice(0, MAX_CORE_LENGTH);
+	const rest = (what: string) => (core === apiKey ? '' : `${what}*`);
+	const whole = `${[...core].map(spellings).join('')}${rest('[^\\s"\'<>]')}`;
+	const hex = `${anyCase(Buffer.from(core).toString('hex'))}${rest('[\\da-fA-F]')}`;
+	const encoded = inBase64(core).map(
+		(text) => `${text.replace(/[+/]/g, literal)}${rest('[\\w+/=-]')}`,
+	);
+	return new RegExp([whole, hex, ...new Set(encoded), beforeCut(core)].join('|'), 'g');
 }
 
 /** A shorter key, or one of digits, stands in IDs, links and words of a protocol by chance. */

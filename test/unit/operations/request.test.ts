@@ -98,6 +98,15 @@ describe('parameters that cannot be meant', () => {
 	});
 });
 
+it.each<[string, unknown]>([
+	['text', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
+	['lists', `{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`],
+])('extra fields of ten thousand levels are refused as such: %s', async (_, extraFields) => {
+	const { item } = testItem({ options: { extraFields } });
+	const error = await refusalOf(async () => await requestOf(item));
+	expect(error.message).toBe('Extra Fields is nested too deeply');
+});
+
 it('every ratio and resolution of the node can be read', () => {
 	expect(ASPECT_RATIOS).toEqual(['16:9', '9:16', '1:1', '4:3', '3:4', '21:9', 'auto']);
 	expect(RESOLUTIONS).toEqual([

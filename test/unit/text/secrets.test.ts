@@ -93,6 +93,24 @@ describe('an ID with a key that is no chance', () => {
 	});
 });
 
+describe('a token of thousands of characters', () => {
+	const TOKEN = `eyJ${'aZ09-_.'.repeat(3_000)}`;
+	const { text } = redaction(TOKEN);
+
+	it.each<[string, string]>([
+		['as it is', TOKEN],
+		['base64', Buffer.from(`Bearer ${TOKEN}`).toString('base64')],
+		['hex', Buffer.from(TOKEN).toString('hex')],
+		['cut', `${TOKEN.slice(0, 900)}…`],
+		['cut early', `${TOKEN.slice(0, 20)}…`],
+	])('is taken out %s', (_, spelled) => {
+		const redacted = text(`no token ${spelled} here`);
+		expect(redacted).toContain('[API key]');
+		expect(redacted).toMatch(/ here$/);
+		expect(redacted.length).toBeLessThan(60);
+	});
+});
+
 describe('a key is known in every spelling', () => {
 	const LONG = 'sk-"q"/a+b=0123456789';
 	const { text } = redaction(LONG);
