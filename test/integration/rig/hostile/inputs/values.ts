@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-import { KEY_CORE } from '../attack';
 import { PICTURES } from '../attacks/images';
 import { METADATA_HOSTS, PRIVATE_HOSTS } from '../attacks/addresses';
+import { keys } from './keys';
 import { FROM_ITEM, itemOf, type HostileInput, type Inputs, reading, submitting } from './input';
 
-/** JSON, numbers, pictures, addresses and keys that are not what they seem. */
+/** JSON, numbers, pictures and addresses that are not what they seem. */
 
 const NUMBERS: readonly unknown[] = [
 	'Infinity',
@@ -105,33 +105,6 @@ function imageUrls(urls: readonly string[], isPublic = false): fc.Arbitrary<Host
 
 const at = (host: string) => `http://${host}:PORT/image.png`;
 
-const KEYS = [
-	`sk-${KEY_CORE}\u200b`,
-	`\ufeffsk-${KEY_CORE}`,
-	`sk-${KEY_CORE}\r\nX-Evil: yes`,
-	`sk-${KEY_CORE}\u0000`,
-	`sk-${KEY_CORE} x`,
-	`sk-\u00e9${KEY_CORE}`,
-	`  sk-${KEY_CORE}\n`,
-	'17000000',
-	'1767225600',
-	'video_1',
-	'completed',
-	'a',
-	'$&$1$`',
-	'(((((((((a+)+)+)+',
-];
-
-const keys: fc.Arbitrary<HostileInput> = fc
-	.record({
-		apiKey: fc.constantFrom(...KEYS),
-		operation: fc.constantFrom('create', 'generate', 'getMany', 'testCredential', 'listSearch'),
-	})
-	.map(({ apiKey, operation }) => ({
-		name: `the key ${JSON.stringify(apiKey).slice(0, 60)}`,
-		mission: { operation, dialect: 'openai', losesAnswers: false, parameters: {}, apiKey },
-	}));
-
 export const values: Inputs = {
 	'extra fields that pollute prototypes': extra('polluting'),
 	'extra fields nested deeply': extra('deep'),
@@ -189,5 +162,5 @@ export const values: Inputs = {
 		'__proto__',
 		`${at('127.0.0.1')}, `.repeat(1_000),
 	]),
-	'an API key that is none': keys,
+	...keys,
 };
