@@ -34,7 +34,7 @@ const SPELLINGS: Readonly<Record<string, (text: string) => string>> = {
 /** Where an answer can say it, in which outcome. */
 const place = fc.record({
 	status: fc.constantFrom(200, 400, 401, 403, 404, 429, 500),
-	field: fc.constantFrom('error', 'message', 'detail', 'fail_reason', 'video_url'),
+	field: fc.constantFrom('error', 'message', 'detail', 'fail_reason', 'video_url', 'model'),
 	outcome: fc.constantFrom('"failed"', '"completed"', '"in_progress"'),
 });
 

@@ -20,6 +20,8 @@ const KEYS = [
 	'a',
 	'$&$1$`',
 	'(((((((((a+)+)+)+',
+	`${KEY_CORE}${'k'.repeat(2_000)}`,
+	`${KEY_CORE}${'k'.repeat(20_000)}`,
 ];
 
 const apiKeys: fc.Arbitrary<HostileInput> = fc

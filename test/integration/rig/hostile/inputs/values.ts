@@ -45,7 +45,14 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
 		'{"toString":1,"valueOf":2,"hasOwnProperty":3}',
 		'{"toJSON":"x","then":"y","length":1e9}',
 	],
-	deep: [nested(100, '[', ']'), nested(1_000, '[', ']'), nested(1_000, '{"a":', '}')],
+	deep: [
+		nested(100, '[', ']'),
+		nested(1_000, '[', ']'),
+		nested(1_000, '{"a":', '}'),
+		nested(10_000, '[', ']'),
+		nested(10_000, '{"a":', '}'),
+		nested(100_000, '[', ']'),
+	],
 	large: [
 		`{${Array.from({ length: 5_000 }, (_, n) => `"k${n}":${n}`).join()}}`,
 		`{"a":[${'0,'.repeat(200_000)}0]}`,
