@@ -35,7 +35,9 @@ const WRAPPER_KEYS: readonly string[] = [
 /** Where a text is told in several languages; the node speaks English. */
 const LANGUAGES: readonly string[] = ['en', 'enus', 'english', 'default', 'zh', 'zhcn', 'cn'];
 
-const CODE_KEYS: readonly string[] = ['code', 'errorcode', 'errcode', 'errno', 'failcode', 'type'];
+/** Those that only a code has. */
+const OWN_CODE_KEYS: readonly string[] = ['code', 'errorcode', 'errcode', 'errno', 'failcode'];
+const CODE_KEYS: readonly string[] = [...OWN_CODE_KEYS, 'type'];
 
 /** What an envelope says of a request that went well, whatever became of the job. */
 const SUCCESS_WORD = /^(success|succeeded|successful(ly)?|ok|done|0|200)[.!]?$/i;
@@ -82,10 +84,10 @@ function readObject(object: unknown, depth: number): string | null {
 	return firstOf(WORD_KEYS, read) ?? firstOf(isTranslation ? LANGUAGES : WRAPPER_KEYS, read);
 }
 
-function readCodeOf(object: unknown): string | null {
+function readCodeOf(object: unknown, keys = CODE_KEYS): string | null {
 	if (!isObject(object)) return null;
 	const entries = plainFields(object);
-	return firstOf(CODE_KEYS, (key) => {
+	return firstOf(keys, (key) => {
 		const code = entries.get(key);
 		return typeof code === 'number' ? String(code) : readText(code);
 	});
@@ -97,9 +99,9 @@ function readCode(answer: JsonObject): string | null {
 	const inner = [error, at(error, 'error'), at(answer, 'data', 'error')];
 	const statusCode = at(answer, 'base_resp', 'status_code');
 	return (
-		firstOf(inner, readCodeOf) ??
-		readCodeOf({ ...answer, type: undefined }) ??
-		readCodeOf({ ...(isObject(answer.data) ? answer.data : {}), type: undefined }) ??
+		firstOf(inner, (object) => readCodeOf(object)) ??
+		readCodeOf(answer, OWN_CODE_KEYS) ??
+		readCodeOf(answer.data, OWN_CODE_KEYS) ??
 		(typeof statusCode === 'number' && statusCode !== 0 ? String(statusCode) : null)
 	);
 }

@@ -116,7 +116,10 @@ export function redaction(apiKey: string): Redaction {
 	const text = (original: string) => original.replace(pattern, REDACTED);
 	const mayBeChance = !isUnique(apiKey);
 	const json = (value: unknown) =>
-		mapTexts(value, (one) => (mayBeChance && isNeeded(one, apiKey) ? one : text(one)));
+		mapTexts(value, (one) => {
+			if (one.length < MIN_SECRET_LENGTH) return one;
+			return mayBeChance && isNeeded(one, apiKey) ? one : text(one);
+		});
 	const restore = (url: string) =>
 		url.replace(REDACTED_IN_ADDRESS, () => encodeURIComponent(apiKey));
 	return { text, json, restore };
