@@ -21,7 +21,7 @@ export function escapeHtml(text: string): string {
 
 /** The same for messages, which n8n shows as text beside the node and as HTML in a corner of the window. */
 export function withoutTags(text: string): string {
-	return text.replaceAll('<', '‹').replaceAll('>', '›');
+	return text.replace(/<(?=[a-z/!?])/gi, '‹');
 }
 
 /** The ID behind its shown form, as people paste it; any other text as it is. */
