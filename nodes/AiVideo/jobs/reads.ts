@@ -124,7 +124,9 @@ export async function pollJob(
 	const isDone = verdict.kind === 'reading' && verdict.reading.job.status === 'completed';
 	if (!isDone || !provider.result) return told;
 	const completed = joinReadings(known, verdict.reading);
-	const answer = await client.send(provider.result.call(ref), { timeoutMs: TIMEOUT_MS });
+	const call = provider.result.call(completed);
+	if (call === null) return told;
+	const answer = await client.send(call, { timeoutMs: TIMEOUT_MS });
 	return {
 		verdict:
 			answer.kind === 'noAnswer' ? { kind: 'late' } : provider.result.read(answer, completed),

@@ -17,12 +17,18 @@ export interface Failure {
 	readonly message: string | null;
 }
 
-/** What a provider says a job has cost. */
-export interface Cost {
-	readonly amount: number;
-	/** ISO 4217 */
-	readonly currency: string;
-}
+/** What a provider says a job has cost: money, or units of its own such as credits. */
+export type Cost =
+	| {
+			readonly amount: number;
+			/** ISO 4217 */
+			readonly currency: string;
+	  }
+	| {
+			readonly amount: number;
+			/** In the plural, e.g. `credits` */
+			readonly unit: string;
+	  };
 
 /** One generation at a provider. Times are ISO 8601. */
 export interface Job {

@@ -86,7 +86,8 @@ export interface StateSource {
 
 /** A second request between "done" and the file. */
 export interface ResultStep {
-	call(ref: JobRef): Call;
+	/** @param polled the completed job, as the status request told it; `null`: this one needs none */
+	call(polled: JobReading): Call | null;
 	/** @param polled the completed job, as the status request told it */
 	read(response: HttpResponse, polled: JobReading): PollVerdict;
 }

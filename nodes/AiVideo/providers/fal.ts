@@ -266,7 +266,7 @@ export const fal: Provider = {
 	},
 	poll: (ref) => jobCall('GET', ref, '/status'),
 	readPoll,
-	result: { call: (ref) => jobCall('GET', ref), read: readResult },
+	result: { call: ({ ref }) => jobCall('GET', ref), read: readResult },
 	files: ({ contentUrls }) => contentUrls.map((url) => ({ sources: [{ kind: 'url', url }] })),
 	readFailure: readReason,
 	refText: { write, read },

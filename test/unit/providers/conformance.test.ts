@@ -9,7 +9,7 @@ import { imagePath } from '../../../nodes/AiVideo/protocol/refusals';
 import { dialectNames, providers } from '../../../nodes/AiVideo/providers';
 import { examples } from './examples';
 import type { Examples, PollExample, SubmissionExample } from './examples/example';
-import { callOf, completedBy, request } from './request';
+import { callOf, completedBy, polledBy, request } from './request';
 
 /** Every provider does what its own documents say, as written down in its examples. */
 
@@ -103,8 +103,8 @@ describe.each(ALL)('%s', (_, provider, example) => {
 	});
 
 	each('judges the answer to a result request', example.result?.answers, (given) => {
-		expect(provider.result?.call(ordinary.ref)).toStrictEqual(example.result?.call);
-		const polled = unseenJob(ordinary.ref, ordinary.id);
+		const polled = polledBy(provider, ordinary.ref, example.result?.polled);
+		expect(provider.result?.call(polled)).toStrictEqual(example.result?.call);
 		expectVerdict(provider.result?.read(given.answer, polled), 'reading', given);
 	});
 

@@ -55,11 +55,11 @@ function callsAbout(provider: Provider, ref: JobRef): readonly Call[] {
 		.flatMap((file) => file.sources);
 	return [
 		provider.poll(ref),
-		provider.result?.call(ref),
+		provider.result?.call(completed),
 		provider.remove?.call(ref),
 		provider.remix?.(ref, 'At night'),
-		...sources.map((source) => (source.kind === 'endpoint' ? source.call : undefined)),
-	].filter((call) => call !== undefined);
+		...sources.map((source) => (source.kind === 'endpoint' ? source.call : null)),
+	].flatMap((call) => call ?? []);
 }
 
 /** Every call the provider writes. */

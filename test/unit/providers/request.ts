@@ -1,4 +1,9 @@
-import { type JobReading, type JobRef, unseenJob } from '../../../nodes/AiVideo/protocol/job';
+import {
+	type JobReading,
+	type JobRef,
+	joinReadings,
+	unseenJob,
+} from '../../../nodes/AiVideo/protocol/job';
 import type { Provider } from '../../../nodes/AiVideo/protocol/provider';
 import type {
 	LinkedImage,
@@ -60,14 +65,23 @@ export function callOf(provider: Provider, changes: Changes = {}): Call {
 	return encoded.call;
 }
 
+/** The job as the status request told it; where nothing is said of that, it is unseen. */
+export function polledBy(provider: Provider, ref: JobRef, answer?: HttpResponse): JobReading {
+	const unseen = unseenJob(ref, provider.refText.write(ref));
+	const verdict = answer && provider.readPoll(answer, ref);
+	return verdict?.kind === 'reading' ? joinReadings(unseen, verdict.reading) : unseen;
+}
+
 /** The job of the answer that ends one: to the result request where there is one. */
 export function completedBy(
 	provider: Provider,
 	ref: JobRef,
 	answer: HttpResponse,
 ): JobReading | null {
-	const polled = unseenJob(ref, provider.refText.write(ref));
-	const verdict = provider.result?.read(answer, polled) ?? provider.readPoll(answer, ref);
+	const polled = polledBy(provider, ref);
+	const { result } = provider;
+	const isSecond = result !== undefined && result.call(polled) !== null;
+	const verdict = isSecond ? result.read(answer, polled) : provider.readPoll(answer, ref);
 	return verdict.kind === 'reading' ? verdict.reading : null;
 }
 

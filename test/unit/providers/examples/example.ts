@@ -101,7 +101,12 @@ export interface Examples {
 	readonly requests: readonly RequestExample[];
 	readonly submissions: readonly SubmissionExample[];
 	readonly poll: { readonly call: Call; readonly answers: readonly PollExample[] };
-	readonly result?: { readonly call: Call; readonly answers: readonly PollExample[] };
+	readonly result?: {
+		/** The answer to the status request before it, where the call depends on it. */
+		readonly polled?: HttpResponse;
+		readonly call: Call;
+		readonly answers: readonly PollExample[];
+	};
 	readonly files: readonly FilesExample[];
 	/** Texts people paste in place of an ID; `null`: none of this provider. */
 	readonly refTexts: ReadonlyArray<readonly [text: string, ref: JobRef | null]>;
