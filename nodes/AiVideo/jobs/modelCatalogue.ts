@@ -1,12 +1,13 @@
 import type { Client } from '../api/client';
+import type { InputSchema } from '../protocol/inputSchema';
 import type { ModelRow, Provider } from '../protocol/provider';
 import type { Call } from '../protocol/wire';
 
-/** The provider's own list of models, asked for once at most. */
+/** The provider's own list of models and their schemas, each asked for once at most. */
 export interface ModelCatalogue {
 	/** The models on offer; none when the provider has no list or does not answer. */
 	ids(): Promise<readonly string[]>;
-	/** What the list says a model takes; `undefined` when it says nothing. */
+	/** What list and schema say a model takes; `undefined` when they say nothing. */
 	row(model: string): Promise<ModelRow | undefined>;
 }
 
@@ -15,8 +16,9 @@ const TIMEOUT_MS = 20_000;
 const MAX_NAME_LENGTH = 500;
 const MAX_MODELS = 5_000;
 
-export function modelCatalogue({ models }: Provider, client: Client): ModelCatalogue {
+export function modelCatalogue({ models, schema }: Provider, client: Client): ModelCatalogue {
 	let listed: Promise<readonly unknown[]> | null = null;
+	const schemas = new Map<string, Promise<InputSchema | null>>();
 
 	async function ask(call: Call): Promise<unknown> {
 		const answer = await client.send(call, { timeoutMs: TIMEOUT_MS });
@@ -29,15 +31,32 @@ export function modelCatalogue({ models }: Provider, client: Client): ModelCatal
 		return await listed;
 	}
 
+	async function rowOf(model: string): Promise<ModelRow | undefined> {
+		const readRows = models?.readRows;
+		return readRows && (await list()).flatMap(readRows).find(({ id }) => id === model);
+	}
+
+	async function askSchema(model: string): Promise<InputSchema | null> {
+		const call = model === '' ? null : (schema?.call(model, client.baseUrl) ?? null);
+		return call && (schema?.read(await ask(call), model) ?? null);
+	}
+
+	/** Asked for by all items of an execution at the same time. */
+	async function schemaOf(model: string): Promise<InputSchema | null> {
+		const asked = schemas.get(model) ?? askSchema(model);
+		schemas.set(model, asked);
+		return await asked;
+	}
+
 	return {
 		ids: async () => {
 			const ids = (await list()).flatMap((answer) => models?.readIds(answer) ?? []);
 			return ids.filter(({ length }) => length <= MAX_NAME_LENGTH).slice(0, MAX_MODELS);
 		},
 		async row(model) {
-			const readRows = models?.readRows;
-			if (!readRows) return undefined;
-			return (await list()).flatMap(readRows).find(({ id }) => id === model);
+			const [row, own] = await Promise.all([rowOf(model), schemaOf(model)]);
+			if (own === null) return row;
+			return { id: model, sizes: null, seconds: null, ...row, schema: own };
 		},
 	};
 }

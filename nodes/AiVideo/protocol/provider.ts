@@ -1,4 +1,5 @@
 import type { Failure, JobReading, JobRef } from './job';
+import type { InputSchema } from './inputSchema';
 import type { Encoded, VideoRequest } from './request';
 import type { ModelRow, Takes } from './takes';
 import type { Call, Headers, HttpResponse, Variant, VideoFile } from './wire';
@@ -102,6 +103,14 @@ export interface ModelList {
 	readonly readRows?: (json: unknown) => readonly ModelRow[];
 }
 
+/** Where the provider publishes what a model's own fields are. */
+export interface SchemaSource {
+	/** @param baseUrl where the user's provider is; `null`: it publishes none of this model */
+	call(model: string, baseUrl: string): Call | null;
+	/** `null` when the answer is no schema. */
+	read(json: unknown, model: string): InputSchema | null;
+}
+
 /** One page of jobs. `next`: the call for the page after it. */
 export interface JobPage {
 	readonly readings: readonly JobReading[];
@@ -137,7 +146,10 @@ export interface Provider {
 	/** @param now milliseconds since 1970, for keys that are signed */
 	authorize(apiKey: string, now: number): Authorization;
 	readonly probe: Probe;
-	/** The submission, or why there is none. @param listed what `models.readRows` says of the model */
+	/**
+	 * The submission, or why there is none.
+	 * @param listed what the provider says of the model: `models.readRows`, `schema`
+	 */
 	submit(request: VideoRequest, listed?: ModelRow): Encoded;
 	/** @param call the submission that was answered */
 	readSubmission(response: HttpResponse, call: Call): SubmissionVerdict;
@@ -152,6 +164,7 @@ export interface Provider {
 	readFailure(response: HttpResponse): Failure | null;
 	readonly refText: RefText;
 	readonly models?: ModelList;
+	readonly schema?: SchemaSource;
 	readonly list?: JobList;
 	readonly remove?: Removal;
 	/** A new, paid job from a finished one. */

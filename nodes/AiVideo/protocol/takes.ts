@@ -1,3 +1,4 @@
+import type { InputSchema } from './inputSchema';
 import type { Variant } from './wire';
 
 /** What a provider takes: models, images, settings, and how many jobs at once. */
@@ -18,6 +19,8 @@ export interface ModelRow {
 	readonly servedAs?: string;
 	/** Where the model differs from the provider's other ones. */
 	readonly imagesBy?: ImagePath;
+	/** The model's own fields, where the provider publishes them. */
+	readonly schema?: InputSchema;
 }
 
 /** How a provider takes reference images. */
