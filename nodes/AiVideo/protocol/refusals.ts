@@ -47,7 +47,7 @@ function refuseDuration(takes: Takes, request: VideoRequest): Refusal | null {
 	};
 }
 
-const OPTION_ADVICE =
+export const OPTION_ADVICE =
 	'Remove the option. If your provider takes such a field after all, add it under Extra Fields in its own spelling.';
 
 /** The refusal of each option that was chosen, by a provider that does not know it. */
@@ -90,7 +90,7 @@ export function describeReferences(max: number): string {
 }
 
 /** An image the provider would have to get as bytes, and takes by link only. */
-function refuseUpload({ firstFrame, lastFrame, references }: VideoRequest): Refusal | null {
+export function refuseUpload({ firstFrame, lastFrame, references }: VideoRequest): Refusal | null {
 	const takes = 'images by URL only';
 	const upload =
 		'upload it to a public address first (for example with an S3 node) and pass on its URL';

@@ -2,7 +2,8 @@ import type { Height, Shape, UploadImage, VideoRequest } from './request';
 
 /** Sizes in pixels, as text and as numbers. */
 
-const SHORT_SIDE: Readonly<Record<Height, number>> = {
+/** Pixels along the short side. */
+export const SHORT_SIDE: Readonly<Record<Height, number>> = {
 	'360p': 360,
 	'480p': 480,
 	'540p': 540,
