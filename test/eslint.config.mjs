@@ -54,7 +54,7 @@ export default defineConfig(
 	},
 	{
 		// A suite is all that is said of one subject.
-		files: ['test/**/*.test.ts', 'test/**/*.e2e.ts'],
+		files: ['test/**/*.test.ts', 'test/**/*.e2e.ts', 'test/**/*.judge.ts'],
 		rules: { 'max-lines': ['error', 500] },
 	},
 	{
