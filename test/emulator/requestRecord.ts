@@ -8,6 +8,7 @@ export type RouteName =
 	| 'cancel'
 	| 'remix'
 	| 'models'
+	| 'schema'
 	| 'file'
 	| 'image'
 	| 'other';

@@ -74,7 +74,7 @@ const CHOICE_OF: Readonly<Partial<Record<Role, (field: InputField) => boolean>>>
 	seconds: ({ name, choices }) => plain(name) !== 'nframes' || choices !== null,
 	ratio: (field) => isOf(field, SHAPE) ?? !/size$/i.test(field.name),
 	resolution: (field) =>
-		isOf(field, HEIGHT) ?? (/resolution/i.test(field.name) || heightsIn(field).size > 0),
+		(isOf(field, HEIGHT) ?? /resolution/i.test(field.name)) || heightsIn(field).size > 0,
 	size: (field) => isOf(field, SIDES) ?? (field.choices === null && plain(field.name) === 'size'),
 	audio: ({ kinds, choices }) => !kinds.includes('string') || (choices?.includes('on') ?? false),
 };

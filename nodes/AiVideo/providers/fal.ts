@@ -1,4 +1,4 @@
-import { jsonBody } from '../protocol/body';
+import { imageAddress, jsonBody } from '../protocol/body';
 import { readFailure } from '../protocol/failure';
 import {
 	at,
@@ -11,85 +11,38 @@ import {
 	readText,
 } from '../protocol/fields';
 import { type Failure, type Job, type JobReading, type JobRef, unseenJob } from '../protocol/job';
-import { fieldsFor, type Length, type ModelFields, refuseForModel } from '../protocol/modelFields';
-import type { PollVerdict, Provider, Takes } from '../protocol/provider';
+import { type Fitted, refuse } from '../protocol/fitted';
+import { type InputSchema, readInputSchema } from '../protocol/inputSchema';
+import type { ModelRow, PollVerdict, Provider, Takes } from '../protocol/provider';
 import { refuseSettings } from '../protocol/refusals';
-import type { Encoded, Refusal, VideoRequest } from '../protocol/request';
-import type { Call, HttpResponse } from '../protocol/wire';
+import { type Encoded, type Refusal, toBoolean, type VideoRequest } from '../protocol/request';
+import { fitRequest } from '../protocol/schemaFit';
+import type { Call, HttpResponse, Target } from '../protocol/wire';
 import * as verdicts from '../protocol/verdicts';
 
-/** What the models of one maker have in common (fal-ai/fal-js, endpoints.d.ts). */
-type Traits = Omit<ModelFields, 'id' | 'sizes' | 'frameFields'>;
-
-function traits(
-	seconds: Traits['seconds'],
-	length: Length,
-	ratios: Traits['ratios'],
-	words: Traits['words'],
-	options: Traits['options'] = [],
-): Traits {
-	return { seconds, length, ratios, words, options };
-}
-
-const WIDE = ['16:9', '9:16'];
-const SQUARE = [...WIDE, '1:1'];
-const HD = { '720p': '720p', '1080p': '1080p' };
-const TO_1080P = { '480p': '480p', ...HD };
-
-function range(first: number, last: number): readonly number[] {
-	return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-const VEO = traits([4, 6, 8], 'suffixed', WIDE, HD, ['seed', 'negativePrompt', 'audio']);
-const KLING = traits([5, 10], 'text', SQUARE, null, ['negativePrompt', 'audio']);
-const KLING_3 = traits(range(3, 15), 'text', SQUARE, null, ['negativePrompt', 'audio']);
-const SEEDANCE_SHAPES = [...SQUARE, '4:3', '3:4', '21:9'];
-const SEEDANCE = traits(range(2, 12), 'text', SEEDANCE_SHAPES, TO_1080P, ['seed']);
-const SEEDANCE_1_5: Traits = { ...SEEDANCE, seconds: range(4, 12), options: ['seed', 'audio'] };
-const HAILUO = traits([6, 10], 'text', null, null);
-const SORA = traits([4, 8, 12, 16, 20], 'number', WIDE, { '720p': '720p' });
-const LTX_WORDS = { '1080p': '1080p', '2k': '1440p', '4k': '2160p' };
-const LTX = traits([6, 8, 10], 'number', null, LTX_WORDS, ['audio']);
-const WAN = traits([5, 10], 'text', SQUARE, TO_1080P, ['seed', 'negativePrompt']);
-
-/** The two models of one name: from text, and from frames, whose shape the image may decide. */
-function pair(
-	base: string,
-	[text, frameFields]: readonly [text: string, frameFields: readonly string[]],
-	model: Traits,
-	frameRatios = model.ratios,
-): readonly ModelFields[] {
-	return [
-		{ ...model, id: `${base}${text}`, sizes: null, frameFields: [] },
-		{ ...model, id: `${base}/image-to-video`, sizes: null, frameFields, ratios: frameRatios },
-	];
-}
-
-const TEXT = '/text-to-video';
-const ONE_FRAME = [TEXT, ['image_url']] as const;
-const BOTH_FRAMES = [TEXT, ['image_url', 'end_image_url']] as const;
-const KLING_FRAMES = [TEXT, ['start_image_url', 'end_image_url']] as const;
-
-const MODELS: readonly ModelFields[] = [
-	...['veo3.1', 'veo3.1/fast', 'veo3.1/lite', 'veo3', 'veo3/fast'].flatMap((name) =>
-		pair(`fal-ai/${name}`, ['', ['image_url']], VEO),
-	),
-	...pair('fal-ai/kling-video/v3/pro', KLING_FRAMES, KLING_3, null),
-	...pair('fal-ai/kling-video/v3/standard', KLING_FRAMES, KLING_3, null),
-	...pair('fal-ai/kling-video/v2.6/pro', KLING_FRAMES, KLING, null),
-	...pair('fal-ai/bytedance/seedance/v1.5/pro', BOTH_FRAMES, SEEDANCE_1_5),
-	...pair('fal-ai/bytedance/seedance/v1/pro', BOTH_FRAMES, SEEDANCE),
-	...pair('fal-ai/minimax/hailuo-2.3/standard', ONE_FRAME, HAILUO),
-	...pair('fal-ai/minimax/hailuo-02/standard', BOTH_FRAMES, HAILUO),
-	...pair('fal-ai/sora-2', ONE_FRAME, SORA),
-	...pair('fal-ai/wan-25-preview', ONE_FRAME, WAN, null),
-	...pair('fal-ai/ltx-2', ONE_FRAME, LTX),
+/** What the list shows where fal's own cannot be had (fal-ai/fal-js, endpoints.d.ts). */
+const KNOWN = [
+	...['fal-ai/veo3.1', 'fal-ai/veo3.1/image-to-video', 'fal-ai/veo3.1/fast'],
+	...['fal-ai/kling-video/v3/pro', 'fal-ai/kling-video/v2.6/pro', 'fal-ai/sora-2'].flatMap(pair),
+	...['v1.5/pro', 'v1/pro'].flatMap((version) => pair(`fal-ai/bytedance/seedance/${version}`)),
+	...['fal-ai/minimax/hailuo-2.3/standard', 'fal-ai/wan-25-preview', 'fal-ai/ltx-2'].flatMap(pair),
 ];
 
+/** The two models of one name: from text, and from frames. */
+function pair(base: string): readonly string[] {
+	return [`${base}/text-to-video`, `${base}/image-to-video`];
+}
+
 const TAKES: Takes = {
-	models: MODELS,
+	models: KNOWN.map((id) => ({ id, sizes: null, seconds: null })),
 	otherModels: { sizes: null, seconds: null },
-	images: { by: 'either', lastFrame: true, mustMatchSize: false, promptOptional: false },
+	images: {
+		by: 'either',
+		lastFrame: true,
+		maxReferences: Infinity,
+		mustMatchSize: false,
+		promptOptional: false,
+	},
 	options: ['seed', 'negativePrompt', 'audio'],
 	variants: ['video'],
 	maxRunningJobs: null,
@@ -98,31 +51,48 @@ const TAKES: Takes = {
 /** A model is a path; the node's own default is none. */
 const MODEL_PATH = /^[\w-]+(\/[\w-][\w.-]*)+$/;
 
-function refuseAnyway({ model, size }: VideoRequest): Refusal | null {
-	if (!MODEL_PATH.test(model)) {
-		const advice = 'Choose a model from the list, for example fal-ai/veo3.1.';
-		return { parameter: 'Model', value: model, takes: 'models named owner/name', advice };
-	}
-	const advice = 'Use Aspect Ratio and Resolution, or add a size under Extra Fields.';
-	return size === null
-		? null
-		: { parameter: 'Size', value: size, takes: 'no size in pixels', advice };
+function refuseModel({ model }: VideoRequest): Refusal | null {
+	if (MODEL_PATH.test(model)) return null;
+	const advice = 'Choose a model from the list, for example fal-ai/veo3.1.';
+	return { parameter: 'Model', value: model, takes: 'models named owner/name', advice };
 }
 
-function submit(request: VideoRequest): Encoded {
-	const model = MODELS.find(({ id }) => id === request.model);
-	const takes = model ? { ...TAKES, options: model.options } : TAKES;
-	const refusal =
-		refuseAnyway(request) ??
-		refuseSettings(takes, request) ??
-		(model ? refuseForModel(model, request) : null);
+/** The node's own shape, of which nobody knows whether it is meant. */
+const UNASKED: readonly string[] = ['auto', '16:9'];
+
+/** Of a model whose schema could not be had, only what the user has changed is sent, under the usual names. */
+function fitUsual(request: VideoRequest): Fitted {
+	const { prompt, seconds, size, resolution, aspectRatio, firstFrame, lastFrame } = request;
+	const refusal = refuseSettings(TAKES, request);
 	if (refusal) return { kind: 'refused', refusal };
-	const { seconds, extraFields } = request;
-	const call: Call = {
-		method: 'POST',
-		path: `/${request.model}`,
-		body: jsonBody(fieldsFor(model, request), extraFields),
+	if (size !== null) {
+		const advice = 'Use Aspect Ratio and Resolution, or add a size under Extra Fields.';
+		return refuse('Size', size, 'no size in pixels', advice);
+	}
+	const references = request.references.map(imageAddress);
+	const fields = {
+		prompt,
+		image_url: firstFrame && imageAddress(firstFrame),
+		end_image_url: lastFrame && imageAddress(lastFrame),
+		image_urls: references.length === 0 ? null : references,
+		aspect_ratio: UNASKED.includes(aspectRatio) ? null : aspectRatio,
+		resolution: resolution === 'auto' ? null : resolution,
+		duration: seconds === null ? null : String(seconds),
+		negative_prompt: request.negativePrompt,
+		seed: request.seed,
+		generate_audio: toBoolean(request.audio),
 	};
+	return { kind: 'fields', fields };
+}
+
+function submit(request: VideoRequest, listed?: ModelRow): Encoded {
+	const refusal = refuseModel(request);
+	if (refusal) return { kind: 'refused', refusal };
+	const { model, seconds, extraFields } = request;
+	const fitted = listed?.schema ? fitRequest(listed.schema, request) : fitUsual(request);
+	if (fitted.kind === 'refused') return fitted;
+	const body = jsonBody(fitted.fields, extraFields);
+	const call: Call = { method: 'POST', path: `/${model}`, body };
 	return { kind: 'call', call, asked: { size: null, seconds } };
 }
 
@@ -235,6 +205,18 @@ function readResult(response: HttpResponse, polled: JobReading): PollVerdict {
 	return failed(polled.ref, response);
 }
 
+/** The OpenAPI file of one model: its input is what its own path takes by POST. */
+function readSchema(json: unknown, model: string): InputSchema | null {
+	const post = at(json, 'paths', `/${model}`, 'post', 'requestBody', 'content');
+	return readInputSchema(at(post, 'application/json', 'schema'), json);
+}
+
+/** fal's own lists live at other hosts of fal; a server of one's own has them below its base. */
+function publicly(baseUrl: string, host: string, path: string): Target {
+	const isFal = new URL(baseUrl).hostname === 'queue.fal.run';
+	return isFal ? { publicUrl: `https://${host}${path}` } : { path };
+}
+
 /** fal.ai, queue API and fal-ai/fal-js, queue.js: the model is the path, the outcome a second answer. */
 export const fal: Provider = {
 	info: {
@@ -274,9 +256,7 @@ export const fal: Provider = {
 		calls: (baseUrl) =>
 			['text-to-video', 'image-to-video'].map((category) => ({
 				method: 'GET',
-				...(new URL(baseUrl).hostname === 'queue.fal.run'
-					? { publicUrl: 'https://api.fal.ai/v1/models' }
-					: { path: '/v1/models' }),
+				...publicly(baseUrl, 'api.fal.ai', '/v1/models'),
 				query: { category, status: 'active', limit: '100' },
 			})),
 		readIds: (json) => {
@@ -285,6 +265,17 @@ export const fal: Provider = {
 				(model: unknown) => readText(at(model, 'endpoint_id')) ?? [],
 			);
 		},
+	},
+	schema: {
+		call: (model, baseUrl) =>
+			MODEL_PATH.test(model)
+				? {
+						method: 'GET',
+						...publicly(baseUrl, 'fal.ai', '/api/openapi/queue/openapi.json'),
+						query: { endpoint_id: model },
+					}
+				: null,
+		read: readSchema,
 	},
 	remove: { call: (ref) => jobCall('PUT', ref, '/cancel'), read: verdicts.isRemoved },
 };

@@ -2,6 +2,7 @@ import { dialectParameters } from '../rig/dialects/wire';
 import { shownId } from '../rig/dialects/expected';
 import { createOn, generateWhole, runOn } from '../rig/dialects/run';
 import { fileOf, only, onlyItem } from '../rig/items';
+import { PROMPT } from '../rig/rig';
 import { useRig } from '../rig/useRig';
 import { wireOf } from '../rig/wire';
 
@@ -112,6 +113,21 @@ describe('the queue of fal', () => {
 			expect(error).toMatchObject({ context: { data: { kind: 'refused' } } });
 		}
 		expect(rig().requestsTo('submit')).toEqual([]);
+	});
+
+	it('is asked for the schema of a model once, however many items want it', async () => {
+		const parameters = dialectParameters('fal', 'create');
+		const items = [1, 2, 3].map((item) => ({ json: { item } }));
+		await rig().run({ dialect: 'fal', parameters, items });
+		expect(rig().requestsTo('submit')).toHaveLength(3);
+		expect(only(rig().requestsTo('schema')).query).toEqual({ endpoint_id: 'fal-ai/veo3.1' });
+	});
+
+	it('gets the usual names of what was changed when the schema does not come', async () => {
+		const action = { kind: 'respond', status: 503, body: 'down' } as const;
+		rig().emulator.faults.add({ route: 'schema', action, times: Infinity });
+		const body = await bodyOf('fal-ai/veo3.1', { duration: 8, resolution: '1080p' });
+		expect(body).toEqual({ prompt: PROMPT, duration: '8', resolution: '1080p' });
 	});
 
 	it('lists its models without the key', async () => {

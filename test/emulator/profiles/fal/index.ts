@@ -5,6 +5,7 @@ import { falVideo } from './input';
 import { falModelListRoute } from './modelList';
 import { falModel } from './models';
 import { falQueueRoutes } from './queue';
+import { falSchemaRoute } from './schema';
 import { fastApiError } from '../fastApiError';
 import type { Charge, Profile } from '../profile';
 import type { Refusal } from '../refusal';
@@ -40,5 +41,9 @@ export const fal: Profile = {
 	reword,
 	errorBody: fastApiError,
 	charge,
-	routes: [falModelListRoute('/v1/models'), ...falQueueRoutes],
+	routes: [
+		falModelListRoute('/v1/models'),
+		falSchemaRoute('/api/openapi/queue/openapi.json'),
+		...falQueueRoutes,
+	],
 };
