@@ -8,11 +8,17 @@ import { endedError } from '../jobs/waitErrors';
 import { type JobReading, withoutAnswer } from '../protocol/job';
 import { isTerminal } from '../protocol/status';
 import { type Variant, VARIANTS } from '../protocol/wire';
-import { binaryField, fileOptionsField, readFileSettings } from './file';
-import { type Operation, ready } from './operation';
+import { binaryField, fileOptions, fileOptionsField, readFileSettings } from './file';
+import { type Item, type Operation, ready } from './operation';
 import { readSimplify, simplifyField, toFinishedItems } from './output';
-import { choiceOptions, readParameter, readVideo, videoIdField } from './parameters';
-import { readChoice } from './values';
+import {
+	choiceOptions,
+	readCollection,
+	readParameter,
+	readVideo,
+	videoIdField,
+} from './parameters';
+import { readChoice, readNumberValue, refusedValue } from './values';
 
 const variantField: INodeProperties = {
 	displayName: 'Variant',
@@ -27,6 +33,27 @@ const variantField: INodeProperties = {
 	description: 'Which file of the video to get. Not every provider has all of them.',
 };
 
+const numberOption: INodeProperties = {
+	displayName: 'Video Number',
+	name: 'index',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description: 'Which video to get when the provider made several, from 1. With 0, all of them.',
+};
+
+const optionsField: INodeProperties = {
+	...fileOptionsField,
+	options: [...fileOptions, numberOption],
+};
+
+/** @returns `null` for all */
+function readNumberOf(item: Item): number | null {
+	const number = readNumberValue(numberOption, readCollection(item, optionsField).index) ?? 0;
+	if (Number.isInteger(number) && number >= 0) return number === 0 ? null : number;
+	throw refusedValue(numberOption, number, 'whole numbers, 0 for all');
+}
+
 /** The job as it is now; its answer only where it will be shown, since a file may take long. */
 async function lookAt(session: Session, known: JobReading, simplify: boolean): Promise<JobReading> {
 	const reading = await getJob(session, known);
@@ -40,21 +67,22 @@ export const download: Operation = {
 	name: 'Download',
 	action: 'Download video',
 	description: 'Get the file of a finished video. Costs nothing.',
-	fields: [videoIdField, variantField, binaryField, simplifyField, fileOptionsField],
+	fields: [videoIdField, variantField, binaryField, simplifyField, optionsField],
 
 	read(item) {
 		const { session, noteJob } = item;
 		const known = readVideo(item);
 		const variant = readChoice(variantField, readParameter(item, variantField), VARIANTS);
 		const simplify = readSimplify(item);
-		const file = readFileSettings(item, fileOptionsField);
+		const file = readFileSettings(item, optionsField);
+		const only = readNumberOf(item);
 		return ready(async () => {
 			noteJob({ id: known.job.id });
 			const reading = await lookAt(session, known, simplify);
 			noteJob(factsOf(session, reading));
 			if (!isTerminal(reading.job.status)) throw notReadyError(reading.job);
 			if (reading.job.status !== 'completed') throw endedError(session.provider, reading);
-			return await toFinishedItems(item, reading, { simplify, file }, { variant });
+			return await toFinishedItems(item, reading, { simplify, file }, { variant, only });
 		});
 	},
 };

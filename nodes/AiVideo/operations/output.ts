@@ -1,3 +1,4 @@
+import { VideoError } from '../api/errors';
 import { fetchContent, type FetchedContent } from '../download/fetchContent';
 import { fileLink } from '../jobs/fileLink';
 import type { Session } from '../jobs/session';
@@ -120,6 +121,8 @@ export interface OutputFacts {
 	/** What this node asked for; else what the provider says the video is. */
 	readonly asked?: AskedVideo;
 	readonly attempts?: readonly string[];
+	/** The one file that is wanted of several, from 1; `null`: all. */
+	readonly only?: number | null;
 }
 
 /** One of the files of a job. */
@@ -147,6 +150,13 @@ async function storeFile(
 	);
 }
 
+function numbersOf({
+	fileIndex,
+	count,
+}: Omit<FilePlace, 'variant'>): Pick<OutputJson, 'index' | 'of'> {
+	return count === 1 ? {} : { index: fileIndex + 1, of: count };
+}
+
 async function toFileItem(
 	item: Item,
 	reading: JobReading,
@@ -166,31 +176,45 @@ async function toFileItem(
 	const expected = { size: asked?.size ?? job.size, seconds: asked?.seconds ?? job.seconds };
 	const deviation = describeDeviation(job, expected, content.facts);
 	if (deviation !== null) item.hint(deviation);
-	const numbers = place.count === 1 ? {} : { index: place.fileIndex + 1, of: place.count };
-	const facts = { ...numbers, video: toVideoFacts(content), ...more };
+	const facts = { ...numbersOf(place), video: toVideoFacts(content), ...more };
 	const output = toItem(item, reading, simplify, facts);
 	return { ...output, binary: { [file.field]: content.stored } };
 }
 
-/** No job makes as many videos; each is downloaded and becomes an item. */
+/** No job makes as many videos; each becomes an item. */
 const MAX_FILES = 20;
 
-/** A completed job as output: an item for each of its files when files are wanted, else one. */
+/** The files that are wanted of a job, from 0. @throws `refused` when there is none of that number */
+function wantedFiles({ job }: JobReading, count: number, only: number | null): readonly number[] {
+	const all = Array.from({ length: count }, (_, fileIndex) => fileIndex);
+	if (only === null) return all;
+	if (all.includes(only - 1)) return [only - 1];
+	const has = count === 1 ? 'one file' : `${count} files`;
+	throw new VideoError('refused', `There is no file ${only} of video ${job.id}: it has ${has}`, {
+		description: 'Change Video Number, or remove it to get all. Nothing was charged.',
+		job: { id: job.id },
+	});
+}
+
+/** A completed job as output: an item for each of its files. */
 export async function toFinishedItems(
 	item: Item,
 	reading: JobReading,
 	{ simplify, file }: OutputSettings,
-	{ variant = 'video', asked, attempts }: OutputFacts = {},
+	{ variant = 'video', asked, attempts, only = null }: OutputFacts = {},
 ): Promise<INodeExecutionData[]> {
 	const more = attempts === undefined ? {} : { attempts };
-	if (file === null) return [toItem(item, reading, simplify, more)];
 	const { length } = item.session.provider.files(reading, variant);
 	const count = Math.min(MAX_FILES, Math.max(1, length));
 	const items: INodeExecutionData[] = [];
-	for (let fileIndex = 0; fileIndex < count; fileIndex++) {
+	for (const fileIndex of wantedFiles(reading, count, only)) {
 		const place = { variant, fileIndex, count };
 		const settings = { simplify, more, ...(asked === undefined ? {} : { asked }) };
-		items.push(await toFileItem(item, reading, file, place, settings));
+		items.push(
+			file === null
+				? toItem(item, reading, simplify, { ...numbersOf(place), ...more })
+				: await toFileItem(item, reading, file, place, settings),
+		);
 	}
 	return items;
 }

@@ -90,7 +90,7 @@ describe('OpenRouter', () => {
 		expect(only(fetches).headers['authorization']).toBe(authorization);
 	});
 
-	it('gives an item for each of two videos, in their order', async () => {
+	function makeTwoVideos(): void {
 		rig().emulator.faults.add({
 			route: 'status',
 			times: Infinity,
@@ -103,6 +103,10 @@ describe('OpenRouter', () => {
 				},
 			},
 		});
+	}
+
+	it('gives an item for each of two videos, in their order', async () => {
+		makeTwoVideos();
 		const { items } = await runOn(rig(), 'openRouter', 'generate');
 		expect(items.map(({ json }) => [json['index'], json['of'], json['status']])).toEqual([
 			[1, 2, 'completed'],
@@ -118,6 +122,30 @@ describe('OpenRouter', () => {
 			.map(({ query }) => query['index']);
 		expect(asked).toEqual(['0', '1']);
 		expect(rig().requestsTo('submit')).toHaveLength(1);
+	});
+
+	it('gives an item for each of two videos that are not downloaded, too', async () => {
+		makeTwoVideos();
+		const { items } = await runOn(rig(), 'openRouter', 'generate', { downloadVideo: false });
+		expect(items.map(({ json }) => [json['index'], json['of']])).toEqual([
+			[1, 2],
+			[2, 2],
+		]);
+	});
+
+	it('downloads one of two videos by its number, and says which numbers there are', async () => {
+		makeTwoVideos();
+		const { items } = await runOn(rig(), 'openRouter', 'generate', { downloadVideo: false });
+		const videoId = String(items[0]?.json['id']);
+		const get = async (index: unknown) =>
+			await runOn(rig(), 'openRouter', 'download', { videoId, options: { index: String(index) } });
+		expect((await get(0)).items).toHaveLength(2);
+		const { json, binary } = onlyItem(await get(2));
+		expect(json).toMatchObject({ index: 2, of: 2 });
+		expect(binary?.['data']?.fileName).toMatch(/-2\.mp4$/);
+		const { error } = await get(3);
+		expect(error?.message).toBe(`There is no file 3 of video ${videoId}: it has 2 files`);
+		expect((await get(1.5)).error?.message).toContain('Video Number cannot be 1.5');
 	});
 
 	it('says that there is no credit left, and that nothing was charged', async () => {
