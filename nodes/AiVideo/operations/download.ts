@@ -10,7 +10,8 @@ import { isTerminal } from '../protocol/status';
 import { type Variant, VARIANTS } from '../protocol/wire';
 import { binaryField, fileOptions, fileOptionsField, readFileSettings } from './file';
 import { type Item, type Operation, ready } from './operation';
-import { readSimplify, simplifyField, toFinishedItems } from './output';
+import { readSimplify, simplifyField } from './output';
+import { toFinishedItems } from './finishedItems';
 import {
 	choiceOptions,
 	readCollection,

@@ -7,7 +7,8 @@ import { readText } from '../protocol/fields';
 import { type AskedVideo, imagesOf } from '../protocol/request';
 import type { Call } from '../protocol/wire';
 import type { Item } from './operation';
-import { type OutputSettings, toFinishedItems } from './output';
+import { type OutputSettings } from './output';
+import { toFinishedItems } from './finishedItems';
 import { encodeRequest, type GivenRequest, loadRequest } from './request';
 import type { Waiting } from './waiting';
 

@@ -3,7 +3,8 @@ import { endedError } from '../jobs/waitErrors';
 import { waitForJob } from '../jobs/waitForJob';
 import { binaryFieldWhenDownloading, downloadOptionsField, downloadVideoField } from './file';
 import { type Operation, ready } from './operation';
-import { readOutput, simplifyField, toFinishedItems } from './output';
+import { readOutput, simplifyField } from './output';
+import { toFinishedItems } from './finishedItems';
 import { readVideo, videoIdField } from './parameters';
 import { readWaiting, waitingForKnown } from './waiting';
 
