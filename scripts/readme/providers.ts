@@ -25,30 +25,34 @@ function imagesOf({ takes }: Provider): string {
 
 function providerRow(name: DialectName): Row {
 	const provider = providers[name];
-	const { server, takes, billing } = provider;
+	const { server, takes } = provider;
 	return [
 		nameOf(provider),
 		code(name),
 		server.baseUrl === null ? 'yours' : code(server.baseUrl),
 		imagesOf(provider),
 		takes.maxRunningJobs === null ? 'no limit stated' : String(takes.maxRunningJobs),
-		billing.charged,
-		billing.failedJobs,
 	];
 }
 
 export function providerTable(): string {
 	return table(
-		[
-			'Provider',
-			'Value',
-			'Base URL',
-			'Reference images',
-			'Videos at once',
-			'Charged',
-			'Failed videos',
-		],
+		['Provider', 'Value', 'Base URL', 'Images', 'Videos at once'],
 		dialectNames.map(providerRow),
+	);
+}
+
+/** What is charged when, and which answers prove that nothing is. */
+export function billingTable(): string {
+	return table(
+		['Provider', 'Charged', 'Failed videos', 'Cancelled videos', 'Nothing was created after'],
+		ALL.map(({ info, billing: { charged, failedJobs, cancelledJobs, proofs } }) => [
+			info.label,
+			charged,
+			failedJobs,
+			cancelledJobs,
+			proofs,
+		]),
 	);
 }
 
@@ -57,9 +61,13 @@ function takenOf({ sizes, seconds }: Omit<ModelRow, 'id'>): Row {
 	return [sizes, seconds].map((values) => values?.join(', ') ?? 'not checked');
 }
 
-/** Models that take the same share a row. */
-function modelRows({ info: { label }, takes }: Provider): readonly Row[] {
+const UNCHECKED = ['not checked', 'not checked'];
+
+/** Models that take the same share a row; those of which nothing is known have none. */
+function modelRows({ info: { label }, takes, schema }: Provider): readonly Row[] {
 	const { models, otherModels } = takes;
+	if (schema)
+		return [[label, 'any', "as the model's own page says", "as the model's own page says"]];
 	const rest = models.length === 0 ? 'any' : 'any other';
 	const rows = new Map<string, { names: string[]; taken: Row }>();
 	for (const model of [...models, { id: null, ...otherModels }]) {
@@ -69,7 +77,9 @@ function modelRows({ info: { label }, takes }: Provider): readonly Row[] {
 		row.names.push(model.id === null ? rest : code(model.id));
 		rows.set(key, row);
 	}
-	return [...rows.values()].map(({ names, taken }) => [label, names.join(', '), ...taken]);
+	return [...rows.values()]
+		.filter(({ taken }) => taken.join() !== UNCHECKED.join())
+		.map(({ names, taken }) => [label, names.join(', '), ...taken]);
 }
 
 export function modelTable(): string {

@@ -8,7 +8,7 @@ import { fillMarkers } from './markdown';
 import { moneyTable, moneyTestsTable } from './money';
 import { outputTable } from './output';
 import { parametersOf, parameterTable, settingTable } from './parameters';
-import { capabilityTable, modelTable, providerTable } from './providers';
+import { billingTable, capabilityTable, modelTable, providerTable } from './providers';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -21,6 +21,7 @@ function partsOf(page: Page): Readonly<Record<string, string>> {
 	const operations = operationOptions.map(({ value }) => String(value));
 	return {
 		providers: providerTable(),
+		billing: billingTable(),
 		models: modelTable(),
 		capabilities: capabilityTable(),
 		credential: credentialTable(),

@@ -39,6 +39,10 @@ export interface ProviderServer {
 export interface Billing {
 	readonly charged: string;
 	readonly failedJobs: string;
+	/** A job that was cancelled while it waited or ran. */
+	readonly cancelledJobs: string;
+	/** The answers to a submission that prove that it created nothing. */
+	readonly proofs: string;
 }
 
 /** What carries the key. Empty when there is no key. */

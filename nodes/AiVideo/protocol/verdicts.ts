@@ -6,6 +6,9 @@ import type { HttpResponse } from './wire';
 
 /** What an HTTP status proves, where a provider documents nothing of its own. */
 
+/** `judgeSubmission` in words, for the README. */
+export const USUAL_PROOFS = 'HTTP 400 to 431 but 408, 409 and 425; 429; 503 with Retry-After';
+
 export function isSuccess({ status }: HttpResponse): boolean {
 	return status >= 200 && status < 300;
 }

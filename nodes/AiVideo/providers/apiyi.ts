@@ -1,4 +1,5 @@
 import { openAiFamily } from '../protocol/openAiFamily';
+import { USUAL_PROOFS } from '../protocol/verdicts';
 
 const SIZES_720P = ['720x1280', '1280x720'];
 /** As text on the wire; a number, `10` and `15` are refused with 400. */
@@ -28,6 +29,11 @@ export const apiyi = openAiFamily({
 		variants: ['video'],
 		maxRunningJobs: null,
 	},
-	billing: { charged: 'per second of the finished video', failedJobs: 'free' },
+	billing: {
+		charged: 'per second of the finished video',
+		failedJobs: 'free',
+		cancelledJobs: 'cannot be cancelled',
+		proofs: USUAL_PROOFS,
+	},
 	offers: ['models'],
 });

@@ -5,6 +5,7 @@ import type { Takes } from '../protocol/provider';
 import { refuseSettings, toList } from '../protocol/refusals';
 import { type Encoded, imagesOf, type Refusal, type VideoRequest } from '../protocol/request';
 import { frameSize, ratioOf, readFrameSize } from '../protocol/sizes';
+import { USUAL_PROOFS } from '../protocol/verdicts';
 
 const RATIOS: readonly string[] = ['16:9', '9:16'];
 const SIZES = [frameSize('16:9', '720p'), frameSize('9:16', '720p')];
@@ -74,7 +75,12 @@ export const artifex = openAiFamily({
 	},
 	server: { baseUrl: 'https://artifex.help/v1', versionPath: '/v1' },
 	takes: TAKES,
-	billing: { charged: '$0.9 per video, at submission', failedJobs: 'not stated' },
+	billing: {
+		charged: '$0.9 per video, at submission',
+		failedJobs: 'not stated',
+		cancelledJobs: 'cannot be cancelled',
+		proofs: USUAL_PROOFS,
+	},
 	submit,
 	// It documents no content endpoint; a new-api relay in its place has the file nowhere else.
 	files: (reading) => [

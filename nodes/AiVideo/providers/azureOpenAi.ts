@@ -1,6 +1,7 @@
 import { formBody } from '../protocol/body';
 import { videoPath } from '../protocol/familyPaths';
 import { openAiFamily } from '../protocol/openAiFamily';
+import { USUAL_PROOFS } from '../protocol/verdicts';
 
 const SIZES = ['720x1280', '1280x720'];
 /** As text on the wire, like OpenAI's. */
@@ -31,7 +32,12 @@ export const azureOpenAi = openAiFamily({
 		variants: ['video'],
 		maxRunningJobs: 2,
 	},
-	billing: { charged: 'per second of video', failedJobs: 'not stated' },
+	billing: {
+		charged: 'per second of video',
+		failedJobs: 'not stated',
+		cancelledJobs: 'not stated',
+		proofs: USUAL_PROOFS,
+	},
 	body: 'formAlways',
 	offers: ['list', 'remove'],
 	authorize: (apiKey) => (apiKey === '' ? {} : { headers: { 'api-key': apiKey } }),

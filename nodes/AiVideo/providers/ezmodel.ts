@@ -1,4 +1,5 @@
 import { openAiFamily } from '../protocol/openAiFamily';
+import { USUAL_PROOFS } from '../protocol/verdicts';
 
 const SECONDS = [4, 8, 12];
 const SIZES = ['720x1280', '1280x720'];
@@ -19,6 +20,11 @@ export const ezmodel = openAiFamily({
 		variants: ['video'],
 		maxRunningJobs: 2,
 	},
-	billing: { charged: 'not stated', failedJobs: 'not stated' },
+	billing: {
+		charged: 'not stated',
+		failedJobs: 'not stated',
+		cancelledJobs: 'cannot be cancelled',
+		proofs: USUAL_PROOFS,
+	},
 	offers: ['models'],
 });

@@ -229,6 +229,8 @@ export const fal: Provider = {
 	billing: {
 		charged: 'per video or per second, when the video is done',
 		failedJobs: 'free; some models charge what they moderated',
+		cancelledJobs: 'free before they run',
+		proofs: verdicts.USUAL_PROOFS,
 	},
 	authorize: (apiKey) => (apiKey === '' ? {} : { headers: { Authorization: `Key ${apiKey}` } }),
 	probe: {

@@ -1,7 +1,7 @@
 import { at, readId } from '../protocol/fields';
 import type { JobReading } from '../protocol/job';
 import { bearer, openAiFamily } from '../protocol/openAiFamily';
-import { judgeProbe } from '../protocol/verdicts';
+import { judgeProbe, USUAL_PROOFS } from '../protocol/verdicts';
 
 const PREFIX = 'video_';
 /** What LiteLLM puts into an ID, where it has left out the model. */
@@ -51,6 +51,8 @@ export const liteLlm = openAiFamily({
 	billing: {
 		charged: 'as the provider behind the proxy says',
 		failedJobs: 'as the provider behind the proxy says',
+		cancelledJobs: 'as the provider behind the proxy says',
+		proofs: USUAL_PROOFS,
 	},
 	offers: ['models', 'list', 'remix'],
 	// The list has no ID to tell the upstream by; this is the proxy's own default.

@@ -12,7 +12,7 @@ import { refuseSettings } from '../protocol/refusals';
 import type { Encoded, VideoRequest } from '../protocol/request';
 import { toPixels } from '../protocol/sizes';
 import { toJobStatus } from '../protocol/status';
-import { isSuccess, judgePoll, judgeProbe } from '../protocol/verdicts';
+import { isSuccess, judgePoll, judgeProbe, USUAL_PROOFS } from '../protocol/verdicts';
 import type { Call, HttpResponse, Variant, VideoFile } from '../protocol/wire';
 import { channelShape } from './newApiChannels';
 
@@ -183,6 +183,8 @@ export const newApi = openAiFamily({
 	billing: {
 		charged: 'at submission, settled when the video is done',
 		failedJobs: 'refunded by the relay; check that it did',
+		cancelledJobs: 'cannot be cancelled',
+		proofs: USUAL_PROOFS,
 	},
 	// Its remix fails in the middle, with nothing sent: it is not offered.
 	offers: ['models'],

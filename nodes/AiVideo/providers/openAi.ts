@@ -1,4 +1,5 @@
 import { openAiFamily } from '../protocol/openAiFamily';
+import { USUAL_PROOFS } from '../protocol/verdicts';
 
 const SIZES = ['720x1280', '1280x720'];
 const SIZES_PRO = [...SIZES, '1024x1792', '1792x1024', '1080x1920', '1920x1080'];
@@ -31,7 +32,12 @@ export const openAi = openAiFamily({
 		variants: ['video', 'thumbnail', 'spritesheet'],
 		maxRunningJobs: null,
 	},
-	billing: { charged: 'as your server says', failedJobs: 'as your server says' },
+	billing: {
+		charged: 'as your server says',
+		failedJobs: 'as your server says',
+		cancelledJobs: 'as your server says',
+		proofs: USUAL_PROOFS,
+	},
 	body: 'formOrJson',
 	offers: ['models', 'list', 'remove', 'remix'],
 });

@@ -16,6 +16,7 @@ import {
 } from '../protocol/request';
 import { askedRatio, readFrameSize } from '../protocol/sizes';
 import type { Source, VideoFile } from '../protocol/wire';
+import { USUAL_PROOFS } from '../protocol/verdicts';
 
 const TAKES: Takes = {
 	models: [],
@@ -218,6 +219,8 @@ export const openRouter = openAiFamily({
 	billing: {
 		charged: 'as the model is priced; the amount comes with the finished video',
 		failedJobs: 'not stated',
+		cancelledJobs: 'cannot be cancelled',
+		proofs: USUAL_PROOFS,
 	},
 	submit,
 	refine: (reading, answer) => ({

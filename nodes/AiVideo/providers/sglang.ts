@@ -4,6 +4,7 @@ import { contentEndpoint, embeddedIn, linksOf } from '../protocol/familyPaths';
 import { createVideo, openAiFamily } from '../protocol/openAiFamily';
 import type { Takes } from '../protocol/provider';
 import type { Encoded, VideoRequest } from '../protocol/request';
+import { USUAL_PROOFS } from '../protocol/verdicts';
 
 const TAKES: Takes = {
 	models: [],
@@ -37,7 +38,12 @@ export const sglang = openAiFamily({
 	},
 	server: { baseUrl: null, versionPath: '/v1' },
 	takes: TAKES,
-	billing: { charged: 'nothing: the server is yours', failedJobs: 'free' },
+	billing: {
+		charged: 'nothing: the server is yours',
+		failedJobs: 'free',
+		cancelledJobs: 'free',
+		proofs: USUAL_PROOFS,
+	},
 	offers: ['models', 'list', 'remove'],
 	submit,
 	// A server that stores in a cloud names the address, and answers 400 for the content itself.

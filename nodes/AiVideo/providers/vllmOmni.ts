@@ -12,6 +12,7 @@ import {
 } from '../protocol/request';
 import { toPixels } from '../protocol/sizes';
 import type { HttpResponse } from '../protocol/wire';
+import { USUAL_PROOFS } from '../protocol/verdicts';
 
 /** Without a length most models make a single frame; this is the length their jobs then claim. */
 const DEFAULT_SECONDS = 4;
@@ -135,7 +136,12 @@ export const vllmOmni = openAiFamily({
 		forgetsJobs: true,
 	},
 	takes: TAKES,
-	billing: { charged: 'nothing: the server is yours', failedJobs: 'free' },
+	billing: {
+		charged: 'nothing: the server is yours',
+		failedJobs: 'free',
+		cancelledJobs: 'free',
+		proofs: USUAL_PROOFS,
+	},
 	offers: ['list', 'remove'],
 	models: { ...MODELS, readRows },
 	proof: (response) => (CANNOT.test(failureOf(response)?.message ?? '') ? 'rejected' : null),
