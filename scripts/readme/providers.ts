@@ -64,13 +64,13 @@ function takenOf({ sizes, seconds }: Omit<ModelRow, 'id'>): Row {
 const UNCHECKED = ['not checked', 'not checked'];
 
 /** Models that take the same share a row; those of which nothing is known have none. */
-function modelRows({ info: { label }, takes, schema }: Provider): readonly Row[] {
-	const { models, otherModels } = takes;
-	if (schema)
-		return [[label, 'any', "as the model's own page says", "as the model's own page says"]];
-	const rest = models.length === 0 ? 'any' : 'any other';
+function modelRows({ info: { label }, takes, schema, models }: Provider): readonly Row[] {
+	const isPublished = schema !== undefined || models?.readRows !== undefined;
+	if (isPublished) return [[label, 'any', 'as published', 'as published']];
+	const { models: known, otherModels } = takes;
+	const rest = known.length === 0 ? 'any' : 'any other';
 	const rows = new Map<string, { names: string[]; taken: Row }>();
-	for (const model of [...models, { id: null, ...otherModels }]) {
+	for (const model of [...known, { id: null, ...otherModels }]) {
 		const taken = takenOf(model);
 		const key = taken.join();
 		const row = rows.get(key) ?? { names: [], taken };
