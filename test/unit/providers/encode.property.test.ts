@@ -105,11 +105,11 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 	fal: {
 		prompt: isText,
 		image_url: isText,
-		start_image_url: isText,
 		end_image_url: isText,
+		image_urls: (value) => Array.isArray(value) && value.every(isText),
 		aspect_ratio: matches(/^\d+:\d+$/),
 		resolution: matches(/^(\d{3,4}p|2k|4k)$/),
-		duration: (value) => isWhole(value) || matches(/^\d+s?$/)(value),
+		duration: matches(/^\d+(\.\d+)?$/),
 		negative_prompt: isText,
 		seed: isWhole,
 		generate_audio: (value) => typeof value === 'boolean',

@@ -1,5 +1,6 @@
 import { link, upload } from '../request';
 import { postJson, type RequestExample } from './example';
+import { listed } from './falSchemas';
 
 /** Inputs of fal's models: fal-ai/fal-js, endpoints.d.ts, and the models' own pages. */
 
@@ -7,7 +8,6 @@ const PROMPT = 'A fox in the snow';
 const FIRST = 'https://example.com/first.png';
 const LAST = 'https://example.com/last.png';
 const KLING = 'fal-ai/kling-video/v3/pro';
-const SEEDANCE = 'fal-ai/bytedance/seedance/v1.5/pro';
 const HAILUO = 'fal-ai/minimax/hailuo-02/standard';
 const WAN = 'fal-ai/wan-25-preview';
 
@@ -19,6 +19,7 @@ const sent = (
 ): RequestExample => ({
 	name,
 	changes: { model, ...changes },
+	...listed(model),
 	sent: postJson(`/${model}`, { prompt: PROMPT, ...fields }),
 });
 
@@ -30,6 +31,7 @@ const refused = (
 ): RequestExample => ({
 	name,
 	changes: { model, ...changes },
+	...listed(model),
 	refused: { parameter, value, takes },
 });
 
@@ -37,12 +39,10 @@ export const falRequests: readonly RequestExample[] = [
 	{
 		name: 'Veo, whose model is the path',
 		changes: {},
-		sent: postJson('/fal-ai/veo3.1', {
-			prompt: PROMPT,
-			aspect_ratio: '16:9',
-		}),
+		sent: postJson('/fal-ai/veo3.1', { prompt: PROMPT }),
 		asked: { size: null, seconds: null },
 	},
+	sent('Veo in its own shape', 'fal-ai/veo3.1', {}, { aspect_ratio: '16:9' }),
 	sent(
 		'Veo, with the length as text with its unit',
 		'fal-ai/veo3.1/fast',
@@ -95,16 +95,10 @@ export const falRequests: readonly RequestExample[] = [
 		{ start_image_url: FIRST, end_image_url: LAST },
 	),
 	sent(
-		'Seedance, with a seed',
-		`${SEEDANCE}/text-to-video`,
-		{ seconds: 12, aspectRatio: '21:9', resolution: '480p', seed: 7 },
-		{ aspect_ratio: '21:9', resolution: '480p', duration: '12', seed: 7 },
-	),
-	sent(
 		'Hailuo, which has neither shape nor resolution',
-		`${HAILUO}/image-to-video`,
-		{ seconds: 6, firstFrame: link(FIRST), lastFrame: link(LAST) },
-		{ image_url: FIRST, end_image_url: LAST, duration: '6' },
+		`${HAILUO}/text-to-video`,
+		{ seconds: 6 },
+		{ duration: '6' },
 	),
 	sent(
 		'Sora, with the length as a number',
@@ -154,7 +148,7 @@ export const falRequests: readonly RequestExample[] = [
 	refused('five seconds of Veo', 'fal-ai/veo3.1', { seconds: 5 }, [
 		'Duration',
 		'5',
-		'4, 6 or 8 seconds',
+		'4, 6 or 8 seconds for fal-ai/veo3.1',
 	]),
 	refused('Veo in a square', 'fal-ai/veo3.1', { aspectRatio: '1:1' }, [
 		'Aspect Ratio',
@@ -165,7 +159,7 @@ export const falRequests: readonly RequestExample[] = [
 		'a resolution of a model that has no such field',
 		`${HAILUO}/text-to-video`,
 		{ resolution: '1080p' },
-		['Resolution', '1080p', `none for ${HAILUO}/text-to-video`],
+		['Resolution', '1080p', `no choice of resolution for ${HAILUO}/text-to-video`],
 	),
 	refused('an image for a model of text alone', 'fal-ai/veo3.1', { firstFrame: link(FIRST) }, [
 		'Model',
@@ -183,10 +177,14 @@ export const falRequests: readonly RequestExample[] = [
 		{ firstFrame: link(FIRST), lastFrame: link(LAST) },
 		['Last Frame', 'of an image', `no last frame for ${WAN}/image-to-video`],
 	),
-	refused('a seed for Kling', `${KLING}/text-to-video`, { seed: 1 }, ['Seed', '1', 'no seed']),
+	refused('a seed for Kling', `${KLING}/text-to-video`, { seed: 1 }, [
+		'Seed',
+		'1',
+		`no seed for ${KLING}/text-to-video`,
+	]),
 	refused('a size in pixels', 'fal-ai/veo3.1', { size: '1280x720' }, [
 		'Size',
 		'1280x720',
-		'no size in pixels',
+		'no size in pixels for fal-ai/veo3.1',
 	]),
 ];
