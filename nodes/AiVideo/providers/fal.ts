@@ -188,9 +188,15 @@ function readOutput({ ref }: JobReading, json: unknown): PollVerdict {
 	return { kind: 'reading', reading: { ...readingOf(ref, json, job), contentUrls } };
 }
 
-/** Trouble on the way to a result, as fal-js tries it again; a gateway's only without a type. */
+/** Trouble on the way to a result, as fal-js tries it again. */
 const PASSING: readonly number[] = [408, 425, 429];
 const GATEWAY: readonly number[] = [502, 503, 504];
+
+/** A model says what failed by a type, or by FastAPI's `detail`; all else is trouble on the way. */
+function isFromModel(response: HttpResponse): boolean {
+	if (readReason(response)?.code != null) return true;
+	return !GATEWAY.includes(response.status) && at(response.json, 'detail') !== undefined;
+}
 
 /** The result of a failed job is its error answer. */
 function readResult(response: HttpResponse, polled: JobReading): PollVerdict {
@@ -199,9 +205,8 @@ function readResult(response: HttpResponse, polled: JobReading): PollVerdict {
 	if (status === 401 || status === 403) return { kind: 'denied' };
 	const words = readText(at(json, 'detail')) ?? '';
 	if (status === 404 && /request not found/i.test(words)) return { kind: 'missing' };
-	const isUntyped = readReason(response)?.code === null;
-	const isPassing = PASSING.includes(status) || (GATEWAY.includes(status) && isUntyped);
-	if (!isObject(json) || isPassing || /still in progress/i.test(words)) return { kind: 'late' };
+	const isFailure = isFromModel(response) && !PASSING.includes(status);
+	if (!isFailure || /still in progress/i.test(words)) return { kind: 'late' };
 	return failed(polled.ref, response);
 }
 

@@ -73,6 +73,16 @@ export const falResult: NonNullable<Examples['result']> = {
 		},
 		{ name: 'a gateway', answer: page(502), verdict: 'late' },
 		{
+			name: "a server's trouble, which is not the model's",
+			answer: response(500, { error: { message: 'upstream exploded' } }),
+			verdict: 'late',
+		},
+		{
+			name: 'what a gateway does not find',
+			answer: response(404, { error: { message: 'not found' } }),
+			verdict: 'late',
+		},
+		{
 			name: 'trouble of the queue, after which fal-js asks again',
 			answer: response(503, { detail: 'Busy' }),
 			verdict: 'late',
