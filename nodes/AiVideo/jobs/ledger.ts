@@ -1,8 +1,3 @@
-import { createHash } from 'crypto';
-
-import type { Call, CallBody } from '../protocol/wire';
-import type { DialectName } from '../providers';
-
 /**
  * What was submitted in this execution. Lives in n8n's node context, which survives Retry On Fail
  * and is stored with a failed execution, so that a further try finds the paid job again.
@@ -33,7 +28,7 @@ export interface LedgerEntry {
 }
 
 export interface Ledger {
-	/** @param requestHash of dialect, origin and body; never of the key */
+	/** @param requestHash see `requestHash` */
 	entry(itemIndex: number, requestHash: string): LedgerEntry;
 	/** Every job ID in the store, of this call and of all others that were not delivered. */
 	jobIds(): readonly string[];
@@ -88,6 +83,7 @@ export function openLedger(
 ): Ledger {
 	const claimed = claimsOf(store);
 	const own = new Set<string>();
+	const places = new Map<string, string>();
 
 	function entries(): Entries {
 		const found = store[STORE_KEY];
@@ -104,15 +100,19 @@ export function openLedger(
 		return Object.keys(entries()).find(isFree) ?? key;
 	}
 
-	function claim(key: string): void {
+	/** The place of an item's request, the same one whenever it is asked for in this call. */
+	function claim(itemIndex: number, requestHash: string): string {
+		const asked = `${runIndex}/${itemIndex}:${requestHash}`;
+		const key = places.get(asked) ?? placeFor(asked, requestHash);
+		places.set(asked, key);
 		own.add(key);
 		claimed.add(key);
+		return key;
 	}
 
 	return {
 		entry(itemIndex, requestHash) {
-			const key = placeFor(`${runIndex}/${itemIndex}:${requestHash}`, requestHash);
-			claim(key);
+			const key = claim(itemIndex, requestHash);
 			return {
 				read: () => entries()[key] ?? null,
 				write: (state) => {
@@ -140,41 +140,7 @@ export function openLedger(
 		close: () => {
 			for (const key of own) claimed.delete(key);
 			own.clear();
+			places.clear();
 		},
 	};
-}
-
-type Hash = ReturnType<typeof createHash>;
-
-/** Feeds length-prefixed pieces, so that two different lists never look the same. */
-function feed(hash: Hash, ...pieces: ReadonlyArray<string | Uint8Array>): void {
-	for (const piece of pieces) {
-		const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
-		hash.update(`${bytes.length}:`).update(bytes);
-	}
-}
-
-function feedBody(hash: Hash, body: CallBody): void {
-	if (body.kind === 'json') {
-		feed(hash, JSON.stringify(body.fields));
-		return;
-	}
-	for (const part of body.parts) {
-		if ('text' in part) feed(hash, part.name, part.text);
-		else feed(hash, part.name, part.mimeType, part.bytes);
-	}
-}
-
-/** Where below the base URL, or outside of it: the base URL's own path may be corrected between tries. */
-function placeOf(call: Call): string {
-	if ('path' in call) return call.path;
-	return 'url' in call ? call.url : call.publicUrl;
-}
-
-/** Names a request in the ledger: where it goes and what it says, without the key. */
-export function requestHash(dialect: DialectName, baseUrl: string, call: Call): string {
-	const hash = createHash('sha256');
-	feed(hash, dialect, new URL(baseUrl).origin, call.method, placeOf(call));
-	if (call.body) feedBody(hash, call.body);
-	return hash.digest('base64url');
 }

@@ -34,7 +34,7 @@ type Sent =
 	| { readonly kind: 'again'; readonly cause: 'noConnection' | 'busy'; readonly answer: Answer };
 
 /** Where an intent is noted, and the jobs that failed before. */
-type IntentPlace = Pick<Intent, 'entry' | 'failedIds'> & { readonly requestHash: string };
+type IntentPlace = Pick<Intent, 'entry' | 'failedIds'>;
 
 /** The ledger holds an intent exactly while an answer may be on its way. */
 async function sendOnce(

@@ -9,7 +9,12 @@ import type { Session } from './session';
 /** One item's request for a job. */
 export interface Submission {
 	readonly itemIndex: number;
-	/** The request. Made anew for each submission where its images are too large to be held. */
+	/** Names it in the ledger, see `requestHash`. */
+	readonly requestHash: string;
+	/**
+	 * What is sent. Made anew for each submission where its images are too large to be held.
+	 * @throws `refused` where nothing can be sent any more for what was submitted before
+	 */
 	readonly call: () => Promise<Call>;
 	/** `null` for a remix, which keeps that of the finished job. */
 	readonly model: string | null;
@@ -52,8 +57,8 @@ export interface Intent {
 /** Notes that an answer may be on its way, or was lost. */
 export function openIntent(
 	{ concurrentJobs }: Session,
-	{ model, prompt, seconds, size }: Submission,
-	{ entry, at, failedIds, requestHash }: Omit<Intent, 'open'> & { readonly requestHash: string },
+	{ requestHash, model, prompt, seconds, size }: Submission,
+	{ entry, at, failedIds }: Omit<Intent, 'open'>,
 ): Intent {
 	const open = { requestHash, model, prompt, seconds, size, sentAt: Date.parse(at) };
 	concurrentJobs.open(open);

@@ -1,6 +1,6 @@
 import { unseenJob } from '../protocol/job';
 import { findLostJob, type Found } from './findLostJob';
-import { type Ledger, requestHash } from './ledger';
+import type { Ledger } from './ledger';
 import { sendSubmission } from './sendSubmission';
 import { knownJob, type Session } from './session';
 import {
@@ -68,10 +68,7 @@ export async function submitJob(
 	submission: Submission,
 	replacing?: string,
 ): Promise<SubmittedJob> {
-	const { dialect, client } = session;
-	const call = await submission.call();
-	const hash = requestHash(dialect, client.baseUrl, call);
-	const entry = ledger.entry(submission.itemIndex, hash);
+	const entry = ledger.entry(submission.itemIndex, submission.requestHash);
 	const known = entry.read();
 	known?.failedIds.forEach((id) => submission.onJob({ id, status: 'failed' }));
 	if (known?.state === 'submitted' && known.jobId !== replacing) {
@@ -85,7 +82,7 @@ export async function submitJob(
 		return { reading, isNew: false, failedIds, entry };
 	}
 	if (known && known.state !== 'submitted') {
-		const intent = openIntent(session, submission, { ...known, entry, requestHash: hash });
+		const intent = openIntent(session, submission, { ...known, entry });
 		const outcome: Outcome =
 			known.state === 'unknown'
 				? { reason: known.reason, answer: known.answer ?? null }
@@ -99,11 +96,8 @@ export async function submitJob(
 		session.concurrentJobs.settle(intent.open);
 	}
 	const failedIds = [...(known?.failedIds ?? []), ...(replacing === undefined ? [] : [replacing])];
-	const sent = await sendSubmission(session, call, submission, {
-		entry,
-		failedIds,
-		requestHash: hash,
-	});
+	const call = await submission.call();
+	const sent = await sendSubmission(session, call, submission, { entry, failedIds });
 	if (sent.kind === 'accepted') return sent.submitted;
 	const { intent, answer } = sent;
 	return await settleUnknown(session, ledger, intent, submission, {

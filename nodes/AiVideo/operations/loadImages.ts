@@ -45,22 +45,42 @@ async function loadUrl(
 	return toUpload(bytes, facts);
 }
 
+/** An image whose file was read, or which is at an address. */
+type ReadImage = UploadImage | Extract<GivenImage, { from: 'url' }>;
+
+/** The images as the user gave them, with the bytes of the files among them. */
+export interface ReadImages {
+	readonly firstFrame: ReadImage | null;
+	readonly lastFrame: ReadImage | null;
+	readonly references: readonly ReadImage[];
+}
+
+async function mapImages<In, Out>(
+	images: { firstFrame: In | null; lastFrame: In | null; references: readonly In[] },
+	map: (image: In) => Promise<Out>,
+): Promise<{ firstFrame: Out | null; lastFrame: Out | null; references: readonly Out[] }> {
+	const [firstFrame, lastFrame, references] = await Promise.all([
+		images.firstFrame && map(images.firstFrame),
+		images.lastFrame && map(images.lastFrame),
+		Promise.all(images.references.map(map)),
+	]);
+	return { firstFrame, lastFrame, references };
+}
+
+/** Reads the files among the images. */
+export async function readFiles(item: Item, images: GivenImages): Promise<ReadImages> {
+	return await mapImages<GivenImage, ReadImage>(images, async (given) =>
+		given.from === 'binary' ? await loadFile(item, given.file) : given,
+	);
+}
+
 /** The images, in the form the provider takes them for this model. */
 export async function loadImages(
 	item: Item,
 	model: string,
-	{ firstFrame, lastFrame, references }: GivenImages,
+	images: ReadImages,
 ): Promise<LoadedImages> {
-	const load = async (given: GivenImage) =>
-		given.from === 'binary' ? await loadFile(item, given.file) : await loadUrl(item, model, given);
-	const [first, last, ...others] = await Promise.all([
-		firstFrame && load(firstFrame),
-		lastFrame && load(lastFrame),
-		...references.map(load),
-	]);
-	return {
-		firstFrame: first ?? null,
-		lastFrame: last ?? null,
-		references: others.filter((image) => image !== null),
-	};
+	return await mapImages<ReadImage, ReferenceImage>(images, async (image) =>
+		'from' in image ? await loadUrl(item, model, image) : image,
+	);
 }

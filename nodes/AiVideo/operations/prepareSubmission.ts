@@ -1,15 +1,21 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { NO_PERMIT } from '../jobs/permits';
+import { requestHash } from '../jobs/requestHash';
 import { runJob } from '../jobs/runJob';
 import type { Submission } from '../jobs/submission';
 import { readText } from '../protocol/fields';
 import { type AskedVideo, imagesOf } from '../protocol/request';
-import type { Call } from '../protocol/wire';
 import type { Item } from './operation';
 import { type OutputSettings } from './output';
 import { toFinishedItems } from './finishedItems';
-import { encodeRequest, type GivenRequest, loadRequest } from './request';
+import {
+	encodeRequest,
+	type GivenRequest,
+	loadRequest,
+	type ReadRequest,
+	readRequestFiles,
+} from './request';
 import type { Waiting } from './waiting';
 
 /** A submission that is ready to be sent, and what it asks for. */
@@ -21,28 +27,48 @@ export interface PreparedSubmission {
 }
 
 /** A request that can be sent, by now or by what its images are when its turn comes. */
-type CheckedRequest = Pick<PreparedSubmission, 'asked' | 'readsAgain'> & Pick<Submission, 'call'>;
-
-function held(call: Call, asked: AskedVideo): CheckedRequest {
-	return { call: async () => await Promise.resolve(call), asked, readsAgain: false };
-}
+type CheckedRequest = Pick<PreparedSubmission, 'asked' | 'readsAgain'> &
+	Pick<Submission, 'call' | 'requestHash'>;
 
 function hasImages({ firstFrame, lastFrame, references }: GivenRequest['images']): boolean {
 	return firstFrame !== null || lastFrame !== null || references.length > 0;
 }
 
+/** Loads and encodes a request. @throws `refused` */
+async function encode(item: Item, read: ReadRequest) {
+	const { provider, catalogue } = item.session;
+	const request = await loadRequest(item, read);
+	const row = await catalogue.row(read.model);
+	return { ...encodeRequest(provider, request, row), images: imagesOf(request) };
+}
+
+/**
+ * What was submitted before is gone on with whatever is said of its request by now: an image may be
+ * gone, and the provider may tell of the model what it had not told.
+ */
+function goneOnWith(item: Item, given: GivenRequest, requestHash: string): CheckedRequest {
+	const call = async () => (await encode(item, await readRequestFiles(item, given))).call;
+	const { size, seconds } = given;
+	return { requestHash, call, asked: { size, seconds }, readsAgain: true };
+}
+
 /** Loads and encodes an item's request: the last point where failing is free. */
 async function checkRequest(item: Item, given: GivenRequest): Promise<CheckedRequest> {
-	const { session, images } = item;
-	const load = async () => {
-		const request = await loadRequest(item, given);
-		const row = await session.catalogue.row(given.model);
-		return { ...encodeRequest(session.provider, request, row), images: imagesOf(request) };
-	};
+	const { session, images, ledger } = item;
+	const { dialect, client } = session;
 	const check = async (): Promise<CheckedRequest> => {
-		const loaded = await load();
-		if (images.hold(loaded.images)) return held(loaded.call, loaded.asked);
-		return { call: async () => (await load()).call, asked: loaded.asked, readsAgain: true };
+		const read = await readRequestFiles(item, given);
+		const hash = requestHash(dialect, client.baseUrl, read);
+		const wasSent = ledger.entry(item.index, hash).read() !== null;
+		const later = goneOnWith(item, given, hash);
+		const encoded = await encode(item, read).catch((error: unknown) => {
+			if (wasSent) return null;
+			throw error;
+		});
+		if (encoded === null) return later;
+		const { call, asked } = encoded;
+		if (!images.hold(encoded.images)) return { ...later, asked };
+		return { ...later, call: async () => await Promise.resolve(call), asked, readsAgain: false };
 	};
 	return hasImages(given.images) ? await images.check(check) : await check();
 }
@@ -54,12 +80,13 @@ export async function prepareSubmission(
 	{ timeoutMs, resubmitUnknown }: Pick<Waiting, 'timeoutMs' | 'resubmitUnknown'>,
 ): Promise<PreparedSubmission> {
 	const { model, prompt, extraFields } = given;
-	const { call, asked, readsAgain } = await checkRequest(item, given);
+	const { requestHash, call, asked, readsAgain } = await checkRequest(item, given);
 	// Extra fields may overrule what was asked for: then the job is known by what they say.
 	const isOverruled = Object.keys(extraFields).length > 0;
 	return {
 		submission: {
 			itemIndex: item.index,
+			requestHash,
 			call,
 			model: readText(extraFields.model) ?? model,
 			prompt: readText(extraFields.prompt) ?? prompt,

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
 import { NO_PERMIT } from '../jobs/permits';
+import { requestHash } from '../jobs/requestHash';
 import type { Submission } from '../jobs/submission';
 import { submitJob } from '../jobs/submitJob';
 import { binaryField, downloadOptionsField, downloadVideoField } from './file';
@@ -39,7 +40,7 @@ function showWhen(waits: boolean, field: INodeProperties): INodeProperties {
 
 function readSubmission(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Submission {
 	const { index, session, noteJob } = item;
-	const { provider } = session;
+	const { dialect, provider, client } = session;
 	if (!provider.remix) throw notOffered(provider, 'remix videos');
 	const known = readVideo(item);
 	const prompt = readTextValue(newPromptField, readParameter(item, newPromptField));
@@ -51,6 +52,7 @@ function readSubmission(item: Item, { timeoutMs, resubmitUnknown }: Waiting): Su
 	const call = provider.remix(known.ref, prompt);
 	return {
 		itemIndex: index,
+		requestHash: requestHash(dialect, client.baseUrl, { remixOf: known.job.id, prompt }),
 		call: async () => await Promise.resolve(call),
 		model: null,
 		seconds: null,

@@ -13,7 +13,7 @@ import {
 import type { Call } from '../protocol/wire';
 import { cut } from '../text/shown';
 import { type GivenImages, imageFields } from './images';
-import { loadImages } from './loadImages';
+import { loadImages, readFiles, type ReadImages } from './loadImages';
 import { modelField, readModel } from './model';
 import type { Item } from './operation';
 import { choiceOptions, readParameter } from './parameters';
@@ -116,10 +116,18 @@ export function readRequest(item: Item, optionsField: INodeProperties): GivenReq
 	};
 }
 
-/** The same with the bytes of its images, where the provider wants them uploaded. */
-export async function loadRequest(item: Item, given: GivenRequest): Promise<VideoRequest> {
+/** A request whose files were read: enough to tell it from others. */
+export type ReadRequest = Omit<VideoRequest, keyof ReadImages> & ReadImages;
+
+/** The same with the files among its images. */
+export async function readRequestFiles(item: Item, given: GivenRequest): Promise<ReadRequest> {
 	const { images, ...settings } = given;
-	return { ...settings, ...(await loadImages(item, given.model, images)) };
+	return { ...settings, ...(await readFiles(item, images)) };
+}
+
+/** The same with the bytes of its images, where the provider wants them uploaded. */
+export async function loadRequest(item: Item, read: ReadRequest): Promise<VideoRequest> {
+	return { ...read, ...(await loadImages(item, read.model, read)) };
 }
 
 /** More of a value, or of a list of values, is read by nobody. */

@@ -127,6 +127,16 @@ describe('the ledger of a tool', () => {
 		expect(second.entry(0, 'other').read()).toBeNull();
 	});
 
+	it('finds the same place however often a call asks for it', () => {
+		const store = {};
+		const first = toolOf(store, 0);
+		first.entry(0, 'hash').write(submitted('video_1'));
+		first.close();
+		const second = toolOf(stored(store), 5);
+		expect(second.entry(0, 'hash').read()).toEqual(submitted('video_1'));
+		expect(second.entry(0, 'hash').read()).toEqual(submitted('video_1'));
+	});
+
 	it('takes nothing from a call that is still under way', () => {
 		const store = {};
 		const first = toolOf(store, 0);

@@ -1,115 +1,64 @@
 import { createHash } from 'crypto';
 
-import { requestHash } from '../../../nodes/AiVideo/jobs/ledger';
-import type { Call, CallBody } from '../../../nodes/AiVideo/protocol/wire';
+import { type AskedImage, type Order, requestHash } from '../../../nodes/AiVideo/jobs/requestHash';
+import { request, upload } from '../providers/request';
 
 const BASE = 'https://videos.example.com/v1';
+const LINK: AskedImage = { from: 'url', url: 'https://example.com/a.png' };
+const FOX = { ...request(), firstFrame: null, lastFrame: null, references: [] };
 
-function post(body: CallBody, path = '/videos'): Call {
-	return { method: 'POST', path, body };
+function nameOf(changes: Partial<Extract<Order, { model: string }>> = {}): string {
+	return requestHash('openai', BASE, { ...FOX, ...changes });
 }
 
-function json(fields: Record<string, unknown>): Call {
-	return post({ kind: 'json', fields });
+function remixOf(remixOf: string, prompt: string): string {
+	return requestHash('openai', BASE, { remixOf, prompt });
 }
 
-function image(bytes: string, mimeType = 'image/png', name = 'input_reference'): Call {
-	const file = { name, bytes: Buffer.from(bytes), fileName: 'image.png', mimeType };
-	return post({ kind: 'multipart', parts: [{ name: 'prompt', text: 'A fox' }, file] });
-}
-
-function text(...parts: ReadonlyArray<readonly [string, string]>): Call {
-	return post({ kind: 'multipart', parts: parts.map(([name, value]) => ({ name, text: value })) });
-}
-
-const FOX = json({ model: 'sora-2', prompt: 'A fox' });
-
-function sha256(text: string): string {
-	return createHash('sha256').update(text).digest('base64url');
-}
-
-/** What is hashed, literally: dialect, origin, method, path and body. There is no key in it. */
-it('a request is named by where it goes and what it says', () => {
-	expect(requestHash('openai', BASE, FOX)).toBe(
-		sha256(
-			'6:openai26:https://videos.example.com4:POST7:/videos35:{"model":"sora-2","prompt":"A fox"}',
-		),
-	);
-	expect(requestHash('apiyi', BASE, image('IMG!'))).toBe(
-		sha256(
-			'5:apiyi26:https://videos.example.com4:POST7:/videos6:prompt5:A fox15:input_reference9:image/png4:IMG!',
-		),
+/** What is hashed, literally. There is no key in it. */
+it('a request is named by where it goes and what the user asked for', () => {
+	expect(remixOf('video_1', 'At night')).toBe(
+		createHash('sha256')
+			.update('6:openai26:https://videos.example.com5:remix7:video_18:At night')
+			.digest('base64url'),
 	);
 });
 
 it('where below the origin the API lies makes no difference', () => {
-	const name = requestHash('openai', BASE, FOX);
-	expect(requestHash('openai', 'https://VIDEOS.example.com:443/v1', FOX)).toBe(name);
-	expect(requestHash('openai', 'https://videos.example.com/openai/v1', FOX)).toBe(name);
+	expect(requestHash('openai', 'https://VIDEOS.example.com:443/v1', FOX)).toBe(nameOf());
+	expect(requestHash('openai', 'https://videos.example.com/openai/v1', FOX)).toBe(nameOf());
+});
+
+it('the order of the settings makes none', () => {
+	const turned = Object.fromEntries(Object.entries(FOX).reverse());
+	expect(requestHash('openai', BASE, { ...FOX, ...turned })).toBe(nameOf());
+	expect(requestHash('openai', BASE, Object.assign(turned, FOX))).toBe(nameOf());
 });
 
 it.each<[string, string, string]>([
-	['the dialect', requestHash('apiyi', BASE, FOX), requestHash('openai', BASE, FOX)],
+	['the dialect', requestHash('apiyi', BASE, FOX), nameOf()],
+	['the host', requestHash('openai', 'https://other.example.com/v1', FOX), nameOf()],
+	['the port', requestHash('openai', BASE.replace('.com', '.com:81'), FOX), nameOf()],
+	['the scheme', requestHash('openai', BASE.replace('https', 'http'), FOX), nameOf()],
+	['the prompt', nameOf({ prompt: 'A fix in the snow' }), nameOf()],
+	['the length', nameOf({ seconds: 8 }), nameOf({ seconds: 4 })],
+	['a switch', nameOf({ audio: 'on' }), nameOf({ audio: 'off' })],
+	['an extra field', nameOf({ extraFields: { n: 1 } }), nameOf({ extraFields: { n: '1' } })],
+	['an image', nameOf({ firstFrame: upload(600, 600) }), nameOf()],
+	['the place of an image', nameOf({ firstFrame: LINK }), nameOf({ lastFrame: LINK })],
+	['the number of images', nameOf({ references: [LINK] }), nameOf({ references: [LINK, LINK] })],
 	[
-		'the host',
-		requestHash('openai', 'https://other.example.com/v1', FOX),
-		requestHash('openai', BASE, FOX),
+		'a byte of an image',
+		nameOf({ firstFrame: { ...upload(600, 600), bytes: Buffer.from('IMG?') } }),
+		nameOf({ firstFrame: upload(600, 600) }),
 	],
 	[
-		'the port',
-		requestHash('openai', `${BASE.replace('.com', '.com:81')}`, FOX),
-		requestHash('openai', BASE, FOX),
+		'the type of an image',
+		nameOf({ firstFrame: { ...upload(600, 600), mimeType: 'image/webp' } }),
+		nameOf({ firstFrame: upload(600, 600) }),
 	],
-	[
-		'the scheme',
-		requestHash('openai', BASE.replace('https', 'http'), FOX),
-		requestHash('openai', BASE, FOX),
-	],
-	[
-		'the prompt',
-		requestHash('openai', BASE, json({ model: 'sora-2', prompt: 'A fix' })),
-		requestHash('openai', BASE, FOX),
-	],
-	[
-		'the type of a value',
-		requestHash('openai', BASE, json({ seconds: 8 })),
-		requestHash('openai', BASE, json({ seconds: '8' })),
-	],
-	[
-		'a byte of the image',
-		requestHash('openai', BASE, image('IMG?')),
-		requestHash('openai', BASE, image('IMG!')),
-	],
-	[
-		'the type of the image',
-		requestHash('openai', BASE, image('IMG!', 'image/webp')),
-		requestHash('openai', BASE, image('IMG!')),
-	],
-	[
-		'the field of the image',
-		requestHash('openai', BASE, image('IMG!', 'image/png', 'image')),
-		requestHash('openai', BASE, image('IMG!')),
-	],
-	[
-		'the path',
-		requestHash('openai', BASE, post({ kind: 'json', fields: {} }, '/videos/1/remix')),
-		requestHash('openai', BASE, post({ kind: 'json', fields: {} }, '/videos')),
-	],
-	[
-		'where one field ends and the next begins',
-		requestHash('openai', BASE, text(['a', 'b'], ['c', 'd'])),
-		requestHash('openai', BASE, text(['a', 'bc'], ['', 'd'])),
-	],
-	[
-		'a length inside a text',
-		requestHash('openai', BASE, text(['a', '1:b'])),
-		requestHash('openai', BASE, text(['a1:', 'b'])),
-	],
-	[
-		'a body at all',
-		requestHash('openai', BASE, { method: 'POST', path: '/videos' }),
-		requestHash('openai', BASE, json({})),
-	],
+	['the video that is remixed', remixOf('video_1', 'At night'), remixOf('video_2', 'At night')],
+	['where one text ends and the next begins', remixOf('a', 'bc'), remixOf('ab', 'c')],
 ])('it changes with %s', (_, one, other) => {
 	expect(one).not.toBe(other);
 });

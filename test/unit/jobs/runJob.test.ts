@@ -13,7 +13,7 @@ function look(id: string): string {
 
 function running(script: readonly Scripted[], resubmitFailed = 0, dialect: DialectName = 'openai') {
 	const test = testSession(script, dialect);
-	const { ledger, entry, write } = testLedger(dialect);
+	const { ledger, entry, write } = testLedger();
 	const fox = submission();
 	const run = async () =>
 		await runJob(test.session, ledger, fox, { limits: LIMITS, resubmitFailed });

@@ -1,15 +1,12 @@
 import type { JobFacts } from '../../../nodes/AiVideo/api/errors';
-import {
-	type EntryState,
-	type Ledger,
-	openLedger,
-	requestHash,
-} from '../../../nodes/AiVideo/jobs/ledger';
+import { type EntryState, type Ledger, openLedger } from '../../../nodes/AiVideo/jobs/ledger';
 import { NO_PERMIT } from '../../../nodes/AiVideo/jobs/permits';
 import type { Submission } from '../../../nodes/AiVideo/jobs/submission';
 import type { Call } from '../../../nodes/AiVideo/protocol/wire';
-import type { DialectName } from '../../../nodes/AiVideo/providers';
 import { answer, type Scripted } from '../api/scriptedHttp';
+
+/** Stands for what names the wish in the ledger. */
+const FOX = 'fox';
 
 const CALL: Call = {
 	method: 'POST',
@@ -27,6 +24,7 @@ export function submission(changes: Partial<Submission> = {}): TestSubmission {
 	const seen: string[] = [];
 	return {
 		itemIndex: 0,
+		requestHash: FOX,
 		call: async () => await Promise.resolve(CALL),
 		model: 'sora-2',
 		prompt: 'A fox',
@@ -48,10 +46,10 @@ export interface TestLedger {
 	write(entry: EntryState): void;
 }
 
-/** The ledger of a first run; `dialect` has to be the session's. */
-export function testLedger(dialect: DialectName = 'openai'): TestLedger {
+/** The ledger of a first run. */
+export function testLedger(): TestLedger {
 	const ledger = openLedger({}, { runIndex: 0, isTool: false });
-	const slot = ledger.entry(0, requestHash(dialect, 'https://videos.example.com/v1', CALL));
+	const slot = ledger.entry(0, FOX);
 	return { ledger, entry: () => slot.read(), write: (entry) => slot.write(entry) };
 }
 

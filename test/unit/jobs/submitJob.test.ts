@@ -175,7 +175,7 @@ describe('cancellation', () => {
 
 	it('gives the request up after half a minute, with an outcome nobody knows', async () => {
 		const { session, clock, cancel } = testSession([silence], 'apiyi');
-		const { ledger, entry } = testLedger('apiyi');
+		const { ledger, entry } = testLedger();
 		const work = errorOf(submitJob(session, ledger, submission()));
 		await clock.advance(100);
 		cancel();
@@ -189,7 +189,7 @@ describe('cancellation', () => {
 
 it('a submission without an answer is given up after two minutes', async () => {
 	const { session, clock } = testSession([silence], 'apiyi');
-	const work = errorOf(submitJob(session, testLedger('apiyi').ledger, submission()));
+	const work = errorOf(submitJob(session, testLedger().ledger, submission()));
 	expect((await clock.finish(work)).kind).toBe('unknown');
 	expect(clock.now()).toBe(Date.parse('2026-01-01T00:02:00Z'));
 });
@@ -270,7 +270,7 @@ describe('a job that failed', () => {
 
 	it('is still known when nobody knows what became of the new one', async () => {
 		const { session, clock } = testSession([noAnswer('ECONNRESET')], 'apiyi');
-		const { ledger, entry, write } = testLedger('apiyi');
+		const { ledger, entry, write } = testLedger();
 		write(submitted('video_1'));
 		await clock.finish(errorOf(submitJob(session, ledger, submission(), 'video_1')));
 		expect(entry()).toEqual({
@@ -297,7 +297,7 @@ describe('a submission of unknown outcome', () => {
 		['200 with half of the JSON', answer(200, '{"id": "vid'), 'HTTP 200'],
 	])('is never sent again: %s', async (_, outcome, reason) => {
 		const { session, clock, requests } = testSession([outcome], 'apiyi');
-		const { ledger, entry } = testLedger('apiyi');
+		const { ledger, entry } = testLedger();
 		const fox = submission();
 		const error = await clock.finish(errorOf(submitJob(session, ledger, fox)));
 		expect([error.kind, error.message]).toEqual([
@@ -314,7 +314,7 @@ describe('a submission of unknown outcome', () => {
 	it('shows what came, without signatures and cut short, for a person to find the ID', async () => {
 		const text = `{"nobody":"https://a.example/x?sig=s3cret","knows":"${'x'.repeat(600)}"}`;
 		const { session, clock, logged } = testSession([answer(200, text)], 'apiyi');
-		const work = submitJob(session, testLedger('apiyi').ledger, submission());
+		const work = submitJob(session, testLedger().ledger, submission());
 		const { answer: shown } = await clock.finish(errorOf(work));
 		expect(shown).toMatch(/^{"nobody":"https:\/\/a\.example\/x","knows":"x+…$/);
 		expect(shown?.length).toBe(501);
@@ -323,7 +323,7 @@ describe('a submission of unknown outcome', () => {
 
 	it('is sent again by a further try when the user accepts to pay twice', async () => {
 		const { session, clock, requests } = testSession([job('video_2', 'queued')], 'apiyi');
-		const { ledger, entry, write } = testLedger('apiyi');
+		const { ledger, entry, write } = testLedger();
 		write({ state: 'unknown', at: EARLIER, failedIds: ['video_1'], reason: 'ECONNRESET' });
 		const fox = submission({ resubmitUnknown: true });
 		expect(await clock.finish(submitJob(session, ledger, fox))).toMatchObject({
@@ -335,7 +335,7 @@ describe('a submission of unknown outcome', () => {
 
 	it('is also one whose run ended before there was an answer', async () => {
 		const { session, clock, requests } = testSession([], 'apiyi');
-		const { ledger, entry, write } = testLedger('apiyi');
+		const { ledger, entry, write } = testLedger();
 		write({ state: 'intent', at: EARLIER, failedIds: [] });
 		const error = await clock.finish(errorOf(submitJob(session, ledger, submission())));
 		expect(error.message).toBe(

@@ -4,7 +4,7 @@ import { join } from 'path';
 import type { IBinaryData } from 'n8n-workflow';
 
 import { readGivenImages } from '../../../nodes/AiVideo/operations/images';
-import { loadImages } from '../../../nodes/AiVideo/operations/loadImages';
+import { loadImages, readFiles } from '../../../nodes/AiVideo/operations/loadImages';
 import type { Item } from '../../../nodes/AiVideo/operations/operation';
 import type { ReferenceImage } from '../../../nodes/AiVideo/protocol/request';
 import { answer } from '../api/scriptedHttp';
@@ -21,7 +21,7 @@ const ADDRESS = 'https://example.com/first.png';
 const OTHER = 'https://example.com/second.png?a=1,2';
 
 const readAll = async (item: Item, options: Parameters<typeof readGivenImages>[1] = {}) =>
-	await loadImages(item, 'sora-2', readGivenImages(item, options));
+	await loadImages(item, 'sora-2', await readFiles(item, readGivenImages(item, options)));
 
 /** The first frame, if there is one. */
 async function readImages(item: Item): Promise<readonly ReferenceImage[]> {

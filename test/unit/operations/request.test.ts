@@ -1,5 +1,10 @@
 import type { Item } from '../../../nodes/AiVideo/operations/operation';
-import { encodeRequest, loadRequest, readRequest } from '../../../nodes/AiVideo/operations/request';
+import {
+	encodeRequest,
+	loadRequest,
+	readRequest,
+	readRequestFiles,
+} from '../../../nodes/AiVideo/operations/request';
 import { requestOptionsField } from '../../../nodes/AiVideo/operations/requestOptions';
 import { ASPECT_RATIOS, RESOLUTIONS } from '../../../nodes/AiVideo/protocol/request';
 import { providers } from '../../../nodes/AiVideo/providers';
@@ -10,7 +15,7 @@ import { refusalOf, testItem } from './testItem';
 const DEFAULTS = request({ prompt: 'A fox' });
 
 const requestOf = async (item: Item) =>
-	await loadRequest(item, readRequest(item, requestOptionsField));
+	await loadRequest(item, await readRequestFiles(item, readRequest(item, requestOptionsField)));
 
 describe('the parameters of an item', () => {
 	it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
