@@ -25,12 +25,21 @@ const MODELS: Table<string | null> = {
 /** Where a model that takes images is another one. */
 const IMAGE_MODELS: Partial<Table<string>> = { fal: 'fal-ai/veo3.1/image-to-video' };
 
-export const NEW_DIALECTS: readonly NewDialect[] = dialectNames.filter(
-	(name): name is NewDialect => name in MODELS,
-);
+function isNew(name: DialectName): name is NewDialect {
+	return name in MODELS;
+}
+
+export const NEW_DIALECTS: readonly NewDialect[] = dialectNames.filter(isNew);
 
 function imageModelOf(dialect: NewDialect): string | null {
 	return IMAGE_MODELS[dialect] ?? MODELS[dialect];
+}
+
+/** A model the provider's emulator has, where that is not the node's default. */
+export function modelParameter(dialect: DialectName, hasImage = false): INodeParameters {
+	if (!isNew(dialect)) return {};
+	const id = hasImage ? imageModelOf(dialect) : MODELS[dialect];
+	return id === null ? {} : { model: { __rl: true, mode: 'id', value: id } };
 }
 
 /** Eight seconds, 16:9, 720p. */
@@ -39,9 +48,8 @@ export function dialectParameters(
 	operation: string,
 	more: INodeParameters = {},
 ): INodeParameters {
-	const id = more['imageSource'] === undefined ? MODELS[dialect] : imageModelOf(dialect);
-	const model = id === null ? {} : { model: { __rl: true, mode: 'id', value: id } };
-	return parametersOf(operation, { duration: 8, ...model, ...more });
+	const hasImage = more['imageSource'] !== undefined;
+	return parametersOf(operation, { duration: 8, ...modelParameter(dialect, hasImage), ...more });
 }
 
 interface Wire {

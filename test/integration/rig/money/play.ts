@@ -1,5 +1,6 @@
 import type { EmulatedJob } from '../../../emulator';
 import type { EngineResult, EngineRun } from '../../../engine';
+import { modelParameter } from '../dialects/wire';
 import { parametersOf, type Rig } from '../rig';
 import type { Schedule } from './schedule';
 
@@ -46,6 +47,7 @@ function startRun(
 		dialect: schedule.dialect,
 		items,
 		parameters: parametersOf(schedule.operation, {
+			...modelParameter(schedule.dialect),
 			prompt: '={{ $json.prompt }}',
 			waiting: {
 				timeout: schedule.timeoutMinutes,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { DialectName } from '../../../../nodes/AiVideo/providers';
+import { type DialectName, dialectNames } from '../../../../nodes/AiVideo/providers';
 import type { Fault, FaultAction, Outcome, RouteName } from '../../../emulator';
 
 /** One random story: what the user set, what goes wrong, and how often it is tried again. */
@@ -77,6 +77,8 @@ const faults = fc.array(
 		faultOn('submit', PASSING),
 		faultOn('status', PASSING),
 		faultOn('list', PASSING),
+		faultOn('result', PASSING),
+		faultOn('schema', PASSING),
 		faultOn('content', CONTENT),
 		faultOn('file', CONTENT),
 	),
@@ -84,7 +86,7 @@ const faults = fc.array(
 );
 
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
-	dialect: fc.constantFrom<DialectName>('openai', 'apiyi', 'artifex', 'ezmodel'),
+	dialect: fc.constantFrom(...dialectNames),
 	operation: fc.constantFrom('generate', 'generate', 'generate', 'create'),
 	items: fc.integer({ min: 1, max: 3 }),
 	samePrompt: fc.boolean(),
