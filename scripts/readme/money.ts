@@ -1,7 +1,7 @@
 import { code, table } from './markdown';
 
 /**
- * What the README promises about money: one row for each thing that may happen. A row has a name, by which
+ * What docs/money.md promises about money: one row for each thing that may happen. A row has a name, by which
  * tests say that they keep it (test/fixtures/money.ts).
  */
 
@@ -139,7 +139,7 @@ export const moneyRows = {
 
 export type MoneyRowName = keyof typeof moneyRows;
 
-/** The table of the README. */
+/** The table of docs/money.md. */
 export function moneyTable(): string {
 	const rows = Object.values(moneyRows).map(({ when, does, see }) => [when, does, see]);
 	return table(['When', 'the node', 'and you see'], rows);

@@ -60,7 +60,8 @@ const OUTPUT: Readonly<Record<keyof OutputJson, Explained>> = {
 	},
 	dialect: {
 		type: 'string',
-		meaning: "Which provider's protocol was spoken; see the values under [Providers](#providers).",
+		meaning:
+			"Which provider's protocol was spoken; see the values under [Providers](../README.md#providers).",
 	},
 	cost: {
 		type: 'object',

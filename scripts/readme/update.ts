@@ -1,4 +1,4 @@
-// Writes the generated tables into README.md and docs/testing.md: npx tsx scripts/readme/update.ts
+// Writes the generated tables into README.md and docs: npx tsx scripts/readme/update.ts
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -12,35 +12,38 @@ import { billingTable, capabilityTable, modelTable, providerTable } from './prov
 
 const ROOT = join(__dirname, '..', '..');
 
-/** The pages with generated tables. */
-export const PAGES = ['README.md', 'docs/testing.md'] as const;
-export type Page = (typeof PAGES)[number];
-
-function partsOf(page: Page): Readonly<Record<string, string>> {
-	if (page === 'docs/testing.md') return { 'money-tests': moneyTestsTable() };
-	const operations = operationOptions.map(({ value }) => String(value));
-	return {
-		providers: providerTable(),
-		billing: billingTable(),
-		models: modelTable(),
-		capabilities: capabilityTable(),
-		credential: credentialTable(),
+/** What is generated for each page. */
+const PARTS = {
+	'README.md': () => ({ providers: providerTable(), credential: credentialTable() }),
+	'docs/models.md': () => ({ models: modelTable(), capabilities: capabilityTable() }),
+	'docs/money.md': () => ({ money: moneyTable(), billing: billingTable() }),
+	'docs/operations.md': () =>
+		Object.fromEntries(operationOptions.map(({ value }) => [value, parametersOf(String(value))])),
+	'docs/output.md': () => ({ output: outputTable() }),
+	'docs/parameters.md': () => ({
 		parameters: parameterTable(),
 		options: settingTable('options'),
 		waiting: settingTable('waiting'),
-		output: outputTable(),
-		money: moneyTable(),
-		...Object.fromEntries(operations.map((name) => [name, parametersOf(name)])),
-	};
+	}),
+	'docs/testing.md': () => ({ 'money-tests': moneyTestsTable() }),
+} satisfies Readonly<Record<string, () => Readonly<Record<string, string>>>>;
+
+export type Page = keyof typeof PARTS;
+
+function isPage(name: string): name is Page {
+	return name in PARTS;
 }
 
-export function readPage(page: Page): string {
+export const PAGES: readonly Page[] = Object.keys(PARTS).filter(isPage);
+
+/** @param page of the repository */
+export function readPage(page: string): string {
 	return readFileSync(join(ROOT, page), 'utf8');
 }
 
 /** The page as the code would have it. */
 export function updated(page: Page, text: string): string {
-	return fillMarkers(text, partsOf(page));
+	return fillMarkers(text, PARTS[page]());
 }
 
 if (require.main === module) {

@@ -53,7 +53,7 @@ export interface VideoFacts extends Mp4Facts {
 	readonly mimeType: string;
 }
 
-/** The JSON of an output item. The README's table is made from these keys. */
+/** The JSON of an output item. The table in docs/output.md is made from these keys. */
 export interface OutputJson extends Job {
 	/** The provider's own link to the file, whole; `null` where it takes the key. */
 	readonly url: string | null;

@@ -35,7 +35,7 @@ export interface ProviderServer {
 	readonly isTypicalRefusal?: (response: HttpResponse) => boolean;
 }
 
-/** What a provider states about money; shown in the README. */
+/** What a provider states about money; shown in docs/money.md. */
 export interface Billing {
 	readonly charged: string;
 	readonly failedJobs: string;

@@ -7,7 +7,7 @@ import { create, generate, wait } from './parameters';
 
 const GENERATION_MS = 5_000;
 
-/** README, "What cannot be saved by itself". */
+/** docs/money.md, "What cannot be saved by itself". */
 export function killedServerTests(rig: () => ServerRig): void {
 	beforeEach(() => {
 		rig().emulator.settings('openai').generationMs = GENERATION_MS;

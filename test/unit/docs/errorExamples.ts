@@ -25,7 +25,7 @@ import { providers } from '../../../nodes/AiVideo/providers';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { request, upload, type Changes } from '../providers/request';
 
-/** The errors the README shows, made by the code that makes them for users. */
+/** The errors docs/errors.md shows, made by the code that makes them for users. */
 
 const { apiyi, artifex, ezmodel, newApi, openai } = providers;
 

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { fillMarkers } from '../../../scripts/readme/markdown';
 import { outputKeys, videoKeys } from '../../../scripts/readme/output';
@@ -12,15 +12,13 @@ import { testSession } from '../jobs/testSession';
 import { errorExamples } from './errorExamples';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'];
-
-const readme = readPage('README.md');
-
-function section(title: string): string {
-	const found = readme.split(/^## /m).find((text) => text.startsWith(`${title}\n`));
-	if (found === undefined) throw new Error(`No section ${title}`);
-	return found;
-}
+const DOCUMENTS = [
+	...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'],
+	...readdirSync(join(ROOT, 'docs'), { encoding: 'utf8', recursive: true })
+		.filter((name) => name.endsWith('.md'))
+		.map((name) => `docs/${name}`),
+];
+const MAX_README_LINES = 350;
 
 function samples(text: string): Array<Record<string, unknown>> {
 	return [...text.matchAll(/```json\n([^]*?)```/g)].map(
@@ -63,9 +61,19 @@ it.each(PAGES)(
 	},
 );
 
-describe('the README', () => {
+/** The anchors of a document. */
+function anchorsOf(path: string): readonly string[] {
+	const text = readFileSync(path, 'utf8');
+	return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => anchorOf(title));
+}
+
+describe('the documentation', () => {
+	it('begins with a page that is short', () => {
+		expect(readPage('README.md').split('\n').length).toBeLessThanOrEqual(MAX_README_LINES);
+	});
+
 	it('shows a sample of every operation, with the keys a job really has', () => {
-		const outputs = samples(section('Operations'));
+		const outputs = samples(readPage('docs/operations.md'));
 		expect(outputs).toHaveLength(operationOptions.length);
 		for (const { video, ...job } of outputs) {
 			expect([JOB_KEYS, ['deleted', 'id']]).toContainEqual(Object.keys(job));
@@ -92,34 +100,34 @@ describe('the README', () => {
 	});
 
 	it('explains every key of the output', () => {
-		const output = section('Output');
+		const output = readPage('docs/output.md');
 		for (const key of [...outputKeys, ...videoKeys]) {
 			expect(output).toContain(`\`${key}\``);
 		}
 	});
 
 	it('shows the messages the node really gives', () => {
-		const errors = section('Errors');
+		const errors = readPage('docs/errors.md');
 		for (const message of errorExamples) expect(errors).toContain(`| \`${message}\` |`);
 		expect(errors.match(/^\| `/gm)).toHaveLength(errorExamples.length);
 	});
 
 	it('names every kind of error', () => {
-		for (const kind of Object.keys(ERROR_KINDS)) expect(section('Errors')).toContain(`\`${kind}\``);
+		const errors = readPage('docs/errors.md');
+		for (const kind of Object.keys(ERROR_KINDS)) expect(errors).toContain(`\`${kind}\``);
 	});
 
 	it.each(DOCUMENTS)('%s leads nowhere that does not exist', (name) => {
 		const text = readFileSync(join(ROOT, name), 'utf8');
-		const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, title]) => anchorOf(title ?? ''));
-		const targets = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target ?? '');
-		for (const target of targets.filter((link) => !link.startsWith('http'))) {
-			if (target.startsWith('#')) expect(headings).toContain(target.slice(1));
-			else
-				expect([target, existsSync(join(ROOT, target.split('#')[0] ?? ''))]).toEqual([
-					target,
-					true,
-				]);
-		}
+		const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '');
+		const dead = targets.filter((target) => {
+			if (target.startsWith('http')) return false;
+			const [page = '', anchor] = target.split('#');
+			const path = page === '' ? join(ROOT, name) : join(ROOT, dirname(name), page);
+			if (!existsSync(path)) return true;
+			return anchor !== undefined && !anchorsOf(path).includes(anchor);
+		});
+		expect(dead).toEqual([]);
 	});
 });
 
