@@ -89,7 +89,7 @@ it('nothing of anybody else is imported but n8n-workflow, and crypto for the has
 	const foreign = IMPORTS.filter(({ from }) => !from.startsWith('.') && from !== 'n8n-workflow');
 	expect(foreign.map(({ file, from }) => `${file}: ${from}`)).toEqual([
 		'nodes/AiVideo/api/multipart.ts: crypto',
-		'nodes/AiVideo/jobs/ledger.ts: crypto',
+		'nodes/AiVideo/jobs/requestHash.ts: crypto',
 		'nodes/AiVideo/operations/file.ts: crypto',
 	]);
 });
