@@ -10,6 +10,7 @@ import { openRouter } from './openRouter';
 import type { Profile } from './profile';
 import { sglang } from './sglang';
 import { vllmOmni } from './vllmOmni';
+import { xAi } from './xAi';
 
 /** Every provider that is emulated, by its name. */
 export const profiles = {
@@ -24,6 +25,7 @@ export const profiles = {
 	sglang,
 	newApi,
 	fal,
+	xAi,
 } satisfies Record<string, Profile>;
 
 /** Not the node's list of providers: the emulator knows nothing of the node. */
