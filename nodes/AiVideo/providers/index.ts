@@ -12,6 +12,7 @@ import { openAi } from './openAi';
 import { openRouter } from './openRouter';
 import { sglang } from './sglang';
 import { vllmOmni } from './vllmOmni';
+import { xAi } from './xAi';
 
 const registry = {
 	openai: openAi,
@@ -25,6 +26,7 @@ const registry = {
 	openRouter,
 	sglang,
 	vllmOmni,
+	xAi,
 } satisfies Readonly<Record<string, Provider>>;
 
 /** The values of the credential's field `dialect`. */

@@ -139,6 +139,7 @@ const CAN: Readonly<Record<NewDialect, readonly string[]>> = {
 	vllmOmni: ['getMany', 'delete'],
 	sglang: ['getMany', 'delete'],
 	fal: [],
+	xAi: [],
 };
 
 /** What ends only while it runs is in dialects.fal.test.ts. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { isObject } from '../../../nodes/AiVideo/protocol/fields';
 import type { Provider } from '../../../nodes/AiVideo/protocol/provider';
 import {
 	ASPECT_RATIOS,
@@ -12,7 +13,14 @@ import { link, request, upload } from './request';
 const asked: fc.Arbitrary<VideoRequest> = fc
 	.record(
 		{
-			model: fc.constantFrom('sora-2', 'sora-2-pro', 'veo-3.1', 'google/veo-3.1', 'fal-ai/veo3.1'),
+			model: fc.constantFrom(
+				'sora-2',
+				'sora-2-pro',
+				'veo-3.1',
+				'google/veo-3.1',
+				'fal-ai/veo3.1',
+				'grok-imagine-video-1.5',
+			),
 			prompt: fc.constantFrom('A fox', 'A cat', ''),
 			aspectRatio: fc.constantFrom('16:9', '16:9', '9:16', ...ASPECT_RATIOS),
 			resolution: fc.constantFrom('auto', 'auto', 'auto', '720p', '720p', '720p', ...RESOLUTIONS),
@@ -48,6 +56,7 @@ const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const isWhole = (value: unknown) => Number.isInteger(value);
 const matches = (pattern: RegExp) => (value: unknown) =>
 	typeof value === 'string' && pattern.test(value);
+const hasUrl = (value: unknown) => isObject(value) && isText(value.url);
 const SIZE = matches(/^[1-9]\d+x[1-9]\d+$/);
 
 const FORM_RULES: Rules = {
@@ -112,6 +121,17 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 		duration: matches(/^\d+(\.\d+)?$/),
 		negative_prompt: isText,
 		seed: isWhole,
+		generate_audio: (value) => typeof value === 'boolean',
+	},
+	xAi: {
+		model: isText,
+		prompt: isText,
+		duration: isWhole,
+		aspect_ratio: matches(/^\d+:\d+$/),
+		resolution: matches(/^(480p|720p|1080p)$/),
+		image: hasUrl,
+		last_frame: hasUrl,
+		reference_images: (value) => Array.isArray(value) && value.every(hasUrl),
 		generate_audio: (value) => typeof value === 'boolean',
 	},
 };

@@ -19,6 +19,8 @@ interface Shown {
 	readonly endings: ReadonlyArray<readonly [Outcome, IDataObject]>;
 	/** Its words for a key of nobody, where they are its own. */
 	readonly wrongKey?: string;
+	/** Default: 401 */
+	readonly wrongKeyStatus?: number;
 }
 
 /** The ID the node shows: with the route, where the provider's own is not enough. */
@@ -46,9 +48,9 @@ function completed(job: EmulatedJob, dialect: NewDialect, more: IDataObject): ID
 	};
 }
 
-const failed = (code: string | null): IDataObject => ({
+const failed = (code: string | null, message = REASON): IDataObject => ({
 	status: 'failed',
-	failure: { code, message: REASON },
+	failure: { code, message },
 });
 
 export const JOBS: Table<Shown> = {
@@ -131,13 +133,10 @@ export const JOBS: Table<Shown> = {
 		endings: [
 			[
 				'failed',
-				{
-					status: 'failed',
-					failure: {
-						code: 'content_policy_violation',
-						message: 'body.prompt: The content was flagged by a content checker.',
-					},
-				},
+				failed(
+					'content_policy_violation',
+					'body.prompt: The content was flagged by a content checker.',
+				),
 			],
 			[
 				'cancelled',
@@ -146,15 +145,29 @@ export const JOBS: Table<Shown> = {
 					failure: { code: 'client_cancelled', message: 'Request was cancelled by the client' },
 				},
 			],
-			[
-				'expired',
-				{
-					status: 'failed',
-					failure: { code: 'request_timeout', message: 'Request timed out' },
-				},
-			],
+			['expired', failed('request_timeout', 'Request timed out')],
 		],
 		wrongKey: 'No user found for Key ID and Secret',
+	},
+	xAi: {
+		headers: { authorization: 'Bearer key-xAi' },
+		completed: (job) =>
+			completed(job, 'xAi', {
+				url: LINK,
+				size: null,
+				createdAt: null,
+				completedAt: null,
+				cost: { amount: 0.64, currency: 'USD' },
+			}),
+		endings: [
+			[
+				'failed',
+				failed('imagine:content-moderated', 'Generated video rejected by content moderation.'),
+			],
+			['failedWithoutError', failed('moderation', 'the video was withheld by moderation')],
+			['expired', { status: 'expired', failure: null }],
+		],
+		wrongKeyStatus: 400,
 	},
 };
 

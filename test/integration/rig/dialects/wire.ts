@@ -20,6 +20,7 @@ const MODELS: Table<string | null> = {
 	vllmOmni: null,
 	sglang: null,
 	fal: 'fal-ai/veo3.1',
+	xAi: 'grok-imagine-video-1.5',
 };
 
 /** Where a model that takes images is another one. */
@@ -74,6 +75,11 @@ const VEO = {
 	aspect_ratio: '16:9',
 };
 const FAL = { prompt: PROMPT, aspect_ratio: '16:9', duration: '8s' };
+const GROK = {
+	model: 'grok-imagine-video-1.5',
+	prompt: PROMPT,
+	duration: 8,
+};
 const AZURE = [['model', 'my-sora'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 const SORA = [['model', 'sora-2'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 const VLLM = [PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
@@ -86,6 +92,7 @@ export const TEXT_WIRE: Table<Wire> = {
 	vllmOmni: form(...VLLM),
 	sglang: json({ ...TEXT, seconds: 8 }),
 	fal: json(FAL),
+	xAi: json({ ...GROK, aspect_ratio: '16:9' }),
 };
 
 const PNG = imageFixture('landscape-1280x720.png');
@@ -107,6 +114,7 @@ export const IMAGE_WIRE: Table<Wire> = {
 	vllmOmni: form(...VLLM, FILE),
 	sglang: form(...SORA, FILE),
 	fal: json({ ...FAL, image_url: DATA }),
+	xAi: json({ ...GROK, image: { url: DATA } }),
 };
 
 /** With the address of an image. */
@@ -119,4 +127,5 @@ export const LINK_WIRE: Table<Wire> = {
 	]),
 	sglang: json({ ...TEXT, seconds: 8, reference_url: ADDRESS }),
 	fal: json({ ...FAL, image_url: ADDRESS }),
+	xAi: json({ ...GROK, image: { url: ADDRESS } }),
 };

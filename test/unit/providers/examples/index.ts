@@ -11,6 +11,7 @@ import { openAi } from './openAi';
 import { openRouter } from './openRouter';
 import { sglang } from './sglang';
 import { vllmOmni } from './vllmOmni';
+import { xAi } from './xAi';
 
 /** What every provider documents. A provider without examples does not compile. */
 export const examples: Readonly<Record<DialectName, Examples>> = {
@@ -25,4 +26,5 @@ export const examples: Readonly<Record<DialectName, Examples>> = {
 	openRouter,
 	sglang,
 	vllmOmni,
+	xAi,
 };
