@@ -9,6 +9,7 @@ import { openai } from './openai';
 import { openRouter } from './openRouter';
 import type { Profile } from './profile';
 import { sglang } from './sglang';
+import { together } from './together';
 import { vllmOmni } from './vllmOmni';
 import { xAi } from './xAi';
 
@@ -26,6 +27,7 @@ export const profiles = {
 	newApi,
 	fal,
 	xAi,
+	together,
 } satisfies Record<string, Profile>;
 
 /** Not the node's list of providers: the emulator knows nothing of the node. */
