@@ -11,6 +11,7 @@ import { newApi } from './newApi';
 import { openAi } from './openAi';
 import { openRouter } from './openRouter';
 import { sglang } from './sglang';
+import { together } from './together';
 import { vllmOmni } from './vllmOmni';
 import { xAi } from './xAi';
 
@@ -25,6 +26,7 @@ const registry = {
 	newApi,
 	openRouter,
 	sglang,
+	together,
 	vllmOmni,
 	xAi,
 } satisfies Readonly<Record<string, Provider>>;

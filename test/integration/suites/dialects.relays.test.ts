@@ -140,6 +140,7 @@ const CAN: Readonly<Record<NewDialect, readonly string[]>> = {
 	sglang: ['getMany', 'delete'],
 	fal: [],
 	xAi: [],
+	together: [],
 };
 
 /** What ends only while it runs is in dialects.fal.test.ts. */

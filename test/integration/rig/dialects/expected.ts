@@ -169,6 +169,21 @@ export const JOBS: Table<Shown> = {
 		],
 		wrongKeyStatus: 400,
 	},
+	together: {
+		headers: { authorization: 'Bearer key-together' },
+		completed: (job) =>
+			completed(job, 'together', {
+				url: LINK,
+				progress: null,
+				cost: { amount: 1.6, currency: 'USD' },
+			}),
+		endings: [
+			['failed', failed('moderation_blocked')],
+			['failedWithoutError', { status: 'failed', failure: null }],
+			['cancelled', { status: 'cancelled', failure: null }],
+		],
+		wrongKey: 'Invalid API key provided',
+	},
 };
 
 /** The headers of a request that could carry a key. */

@@ -21,6 +21,7 @@ const MODELS: Table<string | null> = {
 	sglang: null,
 	fal: 'fal-ai/veo3.1',
 	xAi: 'grok-imagine-video-1.5',
+	together: 'google/veo-3.1',
 };
 
 /** Where a model that takes images is another one. */
@@ -80,6 +81,7 @@ const GROK = {
 	prompt: PROMPT,
 	duration: 8,
 };
+const TOGETHER = { model: 'google/veo-3.1', prompt: PROMPT, seconds: '8' };
 const AZURE = [['model', 'my-sora'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 const SORA = [['model', 'sora-2'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 const VLLM = [PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
@@ -93,6 +95,7 @@ export const TEXT_WIRE: Table<Wire> = {
 	sglang: json({ ...TEXT, seconds: 8 }),
 	fal: json(FAL),
 	xAi: json({ ...GROK, aspect_ratio: '16:9' }),
+	together: json(TOGETHER),
 };
 
 const PNG = imageFixture('landscape-1280x720.png');
@@ -105,6 +108,10 @@ const frame = (url: unknown) => ({
 	frame_images: [{ type: 'image_url', image_url: { url }, frame_type: 'first_frame' }],
 });
 
+const firstOfTwo = (input_image: unknown) => ({
+	media: { frame_images: [{ input_image, frame: 'first' }] },
+});
+
 /** With a file of the item. */
 export const IMAGE_WIRE: Table<Wire> = {
 	azureOpenAi: form(...AZURE, FILE),
@@ -115,6 +122,7 @@ export const IMAGE_WIRE: Table<Wire> = {
 	sglang: form(...SORA, FILE),
 	fal: json({ ...FAL, image_url: DATA }),
 	xAi: json({ ...GROK, image: { url: DATA } }),
+	together: json({ ...TOGETHER, ...firstOfTwo(DATA) }),
 };
 
 /** With the address of an image. */
@@ -128,4 +136,5 @@ export const LINK_WIRE: Table<Wire> = {
 	sglang: json({ ...TEXT, seconds: 8, reference_url: ADDRESS }),
 	fal: json({ ...FAL, image_url: ADDRESS }),
 	xAi: json({ ...GROK, image: { url: ADDRESS } }),
+	together: json({ ...TOGETHER, ...firstOfTwo(ADDRESS) }),
 };

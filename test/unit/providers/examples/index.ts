@@ -10,6 +10,7 @@ import { newApi } from './newApi';
 import { openAi } from './openAi';
 import { openRouter } from './openRouter';
 import { sglang } from './sglang';
+import { together } from './together';
 import { vllmOmni } from './vllmOmni';
 import { xAi } from './xAi';
 
@@ -25,6 +26,7 @@ export const examples: Readonly<Record<DialectName, Examples>> = {
 	newApi,
 	openRouter,
 	sglang,
+	together,
 	vllmOmni,
 	xAi,
 };
