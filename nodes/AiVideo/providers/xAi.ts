@@ -265,7 +265,7 @@ export const xAi: Provider = {
 		website: 'https://x.ai/api/imagine',
 		accessHint: 'Check on console.x.ai that the key may use video models and has credits left.',
 	},
-	server: { baseUrl: 'https://api.x.ai/v1', versionPath: '/v1' },
+	server: { baseUrl: 'https://api.x.ai/v1', versionPath: '/v1', hosts: /\.api\.x\.ai$/i },
 	takes: TAKES,
 	billing: {
 		charged: 'per second and per image; the amount comes with the finished video',
