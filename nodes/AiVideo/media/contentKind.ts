@@ -107,6 +107,8 @@ const NO_TEXT = /[^\P{Cc}\s]/u;
 /** Whether bytes that should be media are text: a page, JSON, an address, words. Empty ones are not. */
 export function looksLikeText(firstBytes: Uint8Array): boolean {
 	const start = textAt(firstBytes, 0, CONTENT_KIND_BYTES);
+	// The size in front of it may look like the mark of a text.
+	if (start.startsWith('ftyp', 4)) return false;
 	const text = UTF16_MARK.test(start)
 		? start.slice(2).replaceAll('\0', '')
 		: start.replace(UTF8_MARK, '').replace(/[\x80-\x9f]/g, '');
