@@ -4,7 +4,7 @@ import { type JobReading, withoutAnswer } from '../protocol/job';
 import { factsOf } from './fileLink';
 import type { Ledger } from './ledger';
 import type { Session } from './session';
-import type { Submission, SubmittedJob } from './submission';
+import { forgetJob, type Submission, type SubmittedJob } from './submission';
 import { submitJob } from './submitJob';
 import { endedError } from './waitErrors';
 import { waitForJob, type WaitLimits } from './waitForJob';
@@ -39,9 +39,14 @@ function resubmitDelay(failed: number, random: number): number {
 }
 
 /** A server that forgets its jobs when it restarts makes no video any more: a new try begins anew. */
-function forgetLostJob({ provider }: Session, { entry }: SubmittedJob, error: unknown): void {
+function forgetLostJob(
+	{ provider, clock }: Session,
+	submitted: SubmittedJob,
+	error: unknown,
+): void {
 	const isLost = error instanceof VideoError && error.kind === 'notFound';
-	if (isLost && provider.server.forgetsJobs === true) entry.clear();
+	if (!isLost || provider.server.forgetsJobs !== true) return;
+	forgetJob(submitted, new Date(clock.now()).toISOString());
 }
 
 /** Submits and waits until the job ends; anew for a failed one as often as the user allows. */

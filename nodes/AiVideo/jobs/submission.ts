@@ -16,7 +16,7 @@ export interface Submission {
 	 * @throws `refused` where nothing can be sent any more for what was submitted before
 	 */
 	readonly call: () => Promise<Call>;
-	/** `null` for a remix, which keeps that of the finished job. */
+	/** `null` for a remix, which keeps that of the finished job, and where the server has one model. */
 	readonly model: string | null;
 	readonly prompt: string;
 	/** The length asked for; `null`: the provider's default. */
@@ -99,13 +99,18 @@ export function recordJob(
 	return { reading, isNew: true, failedIds, entry };
 }
 
-/** Nothing was created: the item is as it was before, with the jobs that failed earlier. */
-export function forgetIntent(
-	{ concurrentJobs }: Session,
-	{ entry, at, failedIds, open }: Intent,
+/** The item has no job but those that failed earlier, as it was before the last one. */
+export function forgetJob(
+	{ entry, failedIds }: Pick<Intent, 'entry' | 'failedIds'>,
+	at: string,
 ): void {
-	concurrentJobs.settle(open);
 	const last = failedIds[failedIds.length - 1];
 	if (last === undefined) entry.clear();
 	else entry.write({ state: 'submitted', at, jobId: last, failedIds: failedIds.slice(0, -1) });
+}
+
+/** Nothing was created. */
+export function forgetIntent({ concurrentJobs }: Session, intent: Intent): void {
+	concurrentJobs.settle(intent.open);
+	forgetJob(intent, intent.at);
 }
