@@ -1,56 +1,83 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
+import { readAccount } from '../api/account';
 import type { Clock } from '../api/cancellation';
 import { VideoError } from '../api/errors';
-import { openSession } from './openSession';
-import { type ParameterSource, readParameter } from './parameters';
+import type { Provider } from '../protocol/provider';
+import { isDialectName, providers } from '../providers';
+import type { Item } from './operation';
+import { openSession, readCredential } from './openSession';
+import { readParameter } from './parameters';
 import { readTextValue } from './values';
 
 export const modelField: INodeProperties = {
 	displayName: 'Model',
 	name: 'model',
 	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: 'sora-2', cachedResultName: 'sora-2' },
-	description: 'The model that makes the video',
+	default: { mode: 'list', value: '' },
+	description: "The model that makes the video. Empty is the provider's default, where it has one.",
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Select a model...',
+			placeholder: "Provider's default",
 			typeOptions: { searchListMethod: 'searchModels', searchable: true },
 		},
 		{ displayName: 'ID', name: 'id', type: 'string', placeholder: 'e.g. sora-2-pro' },
 	],
 };
 
-export function readModel(parameters: ParameterSource): string {
-	const model = readTextValue(
-		modelField,
-		readParameter(parameters, modelField, { extractValue: true }),
-	);
+/** The model that was chosen, or the provider's default. @throws `refused` where it has none */
+export function readModel(item: Item): string {
+	const model = readTextValue(modelField, readParameter(item, modelField, { extractValue: true }));
 	if (model !== '') return model;
-	throw new VideoError('refused', 'No model was chosen', {
-		description: 'Choose a model from the list, or enter its ID. Nothing was charged.',
+	const { info, takes } = item.session.provider;
+	if (takes.defaultModel !== undefined) return takes.defaultModel;
+	const [example] = takes.models;
+	throw new VideoError('refused', `Model is empty, and ${info.label} has no default model`, {
+		description: `Choose a model from the list, or enter its ID${example ? `, for example ${example.id}` : ''}. Nothing was sent and nothing was charged.`,
 	});
+}
+
+type Results = INodeListSearchResult['results'];
+
+/** The default first, then the models known beforehand, then the provider's other ones. */
+function resultsOf({ takes }: Provider, listed: readonly string[], filter: string): Results {
+	const { defaultModel, models } = takes;
+	const wanted = filter.toLowerCase();
+	const isWanted = (text: string) => text.toLowerCase().includes(wanted);
+	const ids = new Set([...models.map(({ id }) => id), ...listed]);
+	const named = [...ids].filter(isWanted).map((id) => ({ name: id, value: id }));
+	if (defaultModel === undefined || !isWanted(`${defaultModel} default`)) return named;
+	const name = `Provider's Default${defaultModel === '' ? '' : ` (${defaultModel})`}`;
+	return [{ name, value: '' }, ...named];
+}
+
+/** The provider of a credential that may not be ready to be used; `null` when it names none. */
+async function namedProvider(context: ILoadOptionsFunctions): Promise<Provider | null> {
+	try {
+		const { dialect } = await readCredential(context);
+		return isDialectName(dialect) ? providers[dialect] : null;
+	} catch {
+		return null;
+	}
 }
 
 /**
  * The provider's video models, and those known beforehand; the latter alone when the provider has
- * no list or does not answer, so that a model can always be chosen.
+ * no list or does not answer, or the credential cannot be used, so that a model can always be chosen.
  */
 async function findModels(
 	context: ILoadOptionsFunctions,
 	clock: Clock,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const { provider, catalogue } = await openSession(context, clock);
-	const listed = await catalogue.ids();
-	const known = provider.takes.models.map(({ id }) => id);
-	const wanted = filter.toLowerCase();
-	const ids = [...new Set([...known, ...listed])].filter((id) => id.toLowerCase().includes(wanted));
-	return { results: ids.map((id) => ({ name: id, value: id })) };
+	const provider = await namedProvider(context);
+	if (provider === null) return { results: [] };
+	const isReady = readAccount(await readCredential(context)).kind === 'account';
+	const listed = isReady ? await (await openSession(context, clock)).catalogue.ids() : [];
+	return { results: resultsOf(provider, listed, filter) };
 }
 
 /** What n8n calls for the list of the field Model. */

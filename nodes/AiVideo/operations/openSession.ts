@@ -29,7 +29,10 @@ function credentialError(thrown: unknown): VideoError {
 	});
 }
 
-async function readCredential(context: HostContext): Promise<ICredentialDataDecryptedObject> {
+/** @throws `refused` when the host finds none */
+export async function readCredential(
+	context: HostContext,
+): Promise<ICredentialDataDecryptedObject> {
 	try {
 		return await context.getCredentials(CREDENTIAL);
 	} catch (error) {

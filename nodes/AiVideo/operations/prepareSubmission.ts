@@ -88,7 +88,7 @@ export async function prepareSubmission(
 			itemIndex: item.index,
 			requestHash,
 			call,
-			model: readText(extraFields.model) ?? model,
+			model: readText(extraFields.model) ?? (model === '' ? null : model),
 			prompt: readText(extraFields.prompt) ?? prompt,
 			seconds: isOverruled ? null : asked.seconds,
 			size: isOverruled ? null : asked.size,

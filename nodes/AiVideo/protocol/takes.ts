@@ -42,6 +42,11 @@ export type Option = 'seed' | 'negativePrompt' | 'audio' | 'watermark';
 /** What a provider takes; everything else is refused before it costs anything. */
 export interface Takes {
 	readonly models: readonly ModelRow[];
+	/**
+	 * What an empty model stands for; absent: one has to be chosen. Empty: the server has one, and is
+	 * not told which.
+	 */
+	readonly defaultModel?: string;
 	/** For models that are not in `models`. */
 	readonly otherModels: Omit<ModelRow, 'id'>;
 	readonly images: ImageIntake;

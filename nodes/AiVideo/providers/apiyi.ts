@@ -15,6 +15,7 @@ export const apiyi = openAiFamily({
 	},
 	server: { baseUrl: 'https://api.apiyi.com/v1', versionPath: '/v1' },
 	takes: {
+		defaultModel: 'sora-2',
 		models: [
 			{ id: 'sora-2', sizes: SIZES_720P, seconds: SECONDS },
 			{

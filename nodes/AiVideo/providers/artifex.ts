@@ -12,6 +12,7 @@ const SIZES = [frameSize('16:9', '720p'), frameSize('9:16', '720p')];
 const SECONDS = [12];
 
 const TAKES: Takes = {
+	defaultModel: 'sora-2',
 	models: [{ id: 'sora-2', sizes: SIZES, seconds: SECONDS }],
 	otherModels: { sizes: null, seconds: null },
 	images: { by: 'link', maxReferences: Infinity, mustMatchSize: false, promptOptional: true },

@@ -9,7 +9,7 @@ const SECONDS = [4, 8, 12];
 
 /**
  * Microsoft's page "Sora 2 video generation" (v1 API) and its REST reference. The model is the name of the
- * user's own deployment, so that any name has the same sizes. Its list of models names no
+ * user's own deployment: of any other name than the model's own, nothing is known. Its list of models names no
  * deployments, which is why there is none here.
  */
 export const azureOpenAi = openAiFamily({

@@ -13,6 +13,7 @@ export const ezmodel = openAiFamily({
 	},
 	server: { baseUrl: 'https://api.ezmodel.cloud/v1', versionPath: '/v1' },
 	takes: {
+		defaultModel: 'sora-2',
 		models: [{ id: 'sora-2', sizes: SIZES, seconds: SECONDS }],
 		otherModels: { sizes: null, seconds: null },
 		images: { by: 'upload', mustMatchSize: true, promptOptional: false },

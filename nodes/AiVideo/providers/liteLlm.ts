@@ -40,6 +40,7 @@ export const liteLlm = openAiFamily({
 	},
 	server: { baseUrl: null, versionPath: '/v1' },
 	takes: {
+		defaultModel: 'sora-2',
 		models: [],
 		otherModels: { sizes: null, seconds: null },
 		images: { by: 'upload', mustMatchSize: false, promptOptional: false },

@@ -20,6 +20,7 @@ const SIZES = ['720x1280', '1280x720'];
 const SIZES_PRO = [...SIZES, '1024x1792', '1792x1024'];
 
 const TAKES: Takes = {
+	defaultModel: 'sora-2',
 	models: [
 		{ id: 'sora-2', sizes: SIZES, seconds: null, imagesBy: 'upload' },
 		{ id: 'sora-2-pro', sizes: SIZES_PRO, seconds: null, imagesBy: 'upload' },

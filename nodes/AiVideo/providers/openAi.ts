@@ -19,6 +19,7 @@ export const openAi = openAiFamily({
 	},
 	server: { baseUrl: null, versionPath: '/v1' },
 	takes: {
+		defaultModel: 'sora-2',
 		models: [
 			{ id: 'sora-2', sizes: SIZES, seconds: SECONDS },
 			{ id: 'sora-2-pro', sizes: SIZES_PRO, seconds: SECONDS },

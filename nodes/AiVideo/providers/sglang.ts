@@ -6,7 +6,11 @@ import type { Takes } from '../protocol/provider';
 import type { Encoded, VideoRequest } from '../protocol/request';
 import { USUAL_PROOFS } from '../protocol/verdicts';
 
+/** Left out, the server takes the one model it has. */
+const NO_MODEL = '';
+
 const TAKES: Takes = {
+	defaultModel: NO_MODEL,
 	models: [],
 	otherModels: { sizes: null, seconds: null },
 	images: { by: 'either', mustMatchSize: false, promptOptional: false },
@@ -21,7 +25,14 @@ function submit(request: VideoRequest): Encoded {
 	if (choice.kind === 'refused') return choice;
 	const { model, prompt, seconds, seed, negativePrompt, firstFrame, extraFields } = request;
 	const { size } = choice;
-	const fields = { model, prompt, size, seconds, seed, negative_prompt: negativePrompt };
+	const fields = {
+		model: model === NO_MODEL ? undefined : model,
+		prompt,
+		size,
+		seconds,
+		seed,
+		negative_prompt: negativePrompt,
+	};
 	const body =
 		firstFrame?.kind === 'upload'
 			? formBody(fields, extraFields, 'input_reference', [firstFrame])

@@ -16,8 +16,8 @@ import { USUAL_PROOFS } from '../protocol/verdicts';
 
 /** Without a length most models make a single frame; this is the length their jobs then claim. */
 const DEFAULT_SECONDS = 4;
-/** The node's default, which no such server has: left out, the server takes the one model it has. */
-const NO_MODEL = 'sora-2';
+/** Left out, the server takes the one model it has. */
+const NO_MODEL = '';
 
 /** What the pipelines of some models need of a video. */
 interface Pipeline {
@@ -41,6 +41,7 @@ function pipelineOf(model: string): Pipeline {
 }
 
 const TAKES: Takes = {
+	defaultModel: NO_MODEL,
 	models: [],
 	otherModels: { sizes: null, seconds: null },
 	images: { by: 'either', lastFrame: true, mustMatchSize: false, promptOptional: false },
@@ -84,7 +85,7 @@ function lengthFields(seconds: number | null, { framesPerSecond }: Pipeline): Wi
 		: { ...fields, num_frames: framesPerSecond * seconds + 1 };
 }
 
-/** A server has one model, under whatever name: the node's default means that. */
+/** A server has one model, under whatever name. */
 function readRows(json: unknown): readonly ModelRow[] {
 	const [servedAs] = MODELS.readIds(json);
 	return servedAs === undefined ? [] : [{ id: NO_MODEL, servedAs, sizes: null, seconds: null }];

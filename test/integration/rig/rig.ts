@@ -46,7 +46,7 @@ export function parametersOf(operation: string, more: INodeParameters = {}): INo
 	return {
 		resource: 'video',
 		operation,
-		...(submits ? { model: { __rl: true, mode: 'list', value: 'sora-2' }, prompt: PROMPT } : {}),
+		...(submits ? { model: { __rl: true, mode: 'list', value: '' }, prompt: PROMPT } : {}),
 		...more,
 	};
 }

@@ -110,8 +110,10 @@ describe.each(BAD_ADDRESSES)('A base URL that is %s', (_name, baseUrl, message, 
 		expect(error).toMatchObject({ name: 'NodeOperationError', message, description });
 	});
 
-	it('ends the search for models', async () => {
-		await expect(rig().searchModels({ baseUrl })).rejects.toThrow(message);
+	it('leaves the known models to choose from, and asks nobody', async () => {
+		const { results } = await rig().searchModels({ baseUrl });
+		expect(results.map(({ value }) => value)).toEqual(expect.arrayContaining(['', 'sora-2-pro']));
+		expect(rig().emulator.requests).toEqual([]);
 	});
 });
 
@@ -148,7 +150,9 @@ describe.each(DIALECTS)('An API key for %s', (dialect) => {
 });
 
 describe('The search for models', () => {
-	const listed = (...ids: string[]) => ids.map((id) => ({ name: id, value: id }));
+	const DEFAULT = { name: "Provider's Default (sora-2)", value: '' };
+	const named = (...ids: string[]) => ids.map((id) => ({ name: id, value: id }));
+	const listed = (...ids: string[]) => [DEFAULT, ...named(...ids)];
 	const change = (action: FaultAction) => rig().emulator.faults.add({ route: 'models', action });
 
 	it.each([
@@ -172,7 +176,7 @@ describe('The search for models', () => {
 
 	it('finds what the user types, in any case', async () => {
 		const found = await rig().searchModels({ dialect: 'apiyi' }, 'PRO');
-		expect(found).toEqual({ results: listed('sora-2-pro') });
+		expect(found).toEqual({ results: named('sora-2-pro') });
 		expect(await rig().searchModels({ dialect: 'apiyi' }, 'dall-e')).toEqual({ results: [] });
 	});
 

@@ -78,10 +78,35 @@ describe('Azure OpenAI', () => {
 		).toEqual([200, 200, 200]);
 	});
 
+	it('names the deployment, whatever the user called it', async () => {
+		const model = { __rl: true, mode: 'id', value: 'my-sora' };
+		await runOn(rig(), 'azureOpenAi', 'create', { model });
+		expect(only(rig().emulator.jobs('azureOpenAi')).model).toBe('my-sora');
+	});
+
 	it('says that there is no such deployment', async () => {
 		const model = { __rl: true, mode: 'id', value: 'forgotten' };
 		const { error } = await runOn(rig(), 'azureOpenAi', 'generate', { model });
 		expect(error?.message).toMatch(/The API deployment for this resource does not exist/);
+	});
+});
+
+describe('An empty model', () => {
+	it.each(['fal', 'openRouter', 'azureOpenAi'] as const)(
+		'has to be chosen on %s, which has no default',
+		async (dialect) => {
+			const model = { __rl: true, mode: 'list', value: '' };
+			const { error } = await runOn(rig(), dialect, 'generate', { model });
+			expect(error?.message).toMatch(/^Model is empty, and .* has no default model$/);
+			expect(error?.description).toContain('Choose a model from the list');
+			expect(rig().requestsTo('submit')).toEqual([]);
+		},
+	);
+
+	it('is not sent to a server that has one', async () => {
+		await runOn(rig(), 'sglang', 'create');
+		const { body } = await wireOf(only(rig().requestsTo('submit')));
+		expect(body).not.toHaveProperty('model');
 	});
 });
 
@@ -95,7 +120,8 @@ describe('The list of models', () => {
 		['sglang', ['Wan-AI/Wan2.1-I2V-14B-480P-Diffusers']],
 	] as const)('of %s has the models that make videos', async (dialect, models) => {
 		const { results } = await rig().searchModels({ dialect });
-		expect(results.map(({ value }) => value)).toEqual(models);
+		const named = results.map(({ value }) => value).filter((value) => value !== '');
+		expect(named).toEqual(models);
 	});
 
 	it.each<[string, INodeParameters, RegExp]>([

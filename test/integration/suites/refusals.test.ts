@@ -136,7 +136,6 @@ const ANYWHERE: readonly Row[] = [
 		{ resolution: '={{ "HD" }}' },
 		'Resolution cannot be HD: it takes auto, 360p, 480p, 540p, 720p, 768p, 1024p, 1080p, 2k, 4k',
 	],
-	['no model', { model: { __rl: true, mode: 'id', value: '={{ "" }}' } }, 'No model was chosen'],
 	['broken JSON', { options: { extraFields: '{"a":' } }, 'Extra Fields is not a JSON object'],
 	['JSON that is a list', { options: { extraFields: '[1]' } }, 'Extra Fields is not a JSON object'],
 	[

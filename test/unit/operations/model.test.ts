@@ -26,12 +26,16 @@ function host(data: Record<string, string>, answer: { status: number; body: unkn
 			},
 		},
 	} as unknown as ILoadOptionsFunctions;
+	const search = async (filter?: string) =>
+		(await modelSearch(virtualClock()).call(context, filter)).results;
+	/** The models that are named. */
 	const found = async (filter?: string) =>
-		(await modelSearch(virtualClock()).call(context, filter)).results.map(({ name, value }) => {
+		(await search(filter)).flatMap(({ name, value }) => {
+			if (value === '') return [];
 			expect(name).toBe(value);
-			return value;
+			return [value];
 		});
-	return { found, urls };
+	return { search, found, urls };
 }
 
 const OPENAI = { dialect: 'openai', baseUrl: 'https://videos.example.com', apiKey: 'sk-1' };
@@ -75,9 +79,35 @@ describe('the list of models', () => {
 		expect(urls).toEqual([]);
 	});
 
-	it('needs a credential that can be right', async () => {
-		await expect(host({ dialect: 'openai' }, null).found()).rejects.toThrow(
-			'OpenAI Compatible needs a base URL',
-		);
+	it.each<[string, Record<string, string>]>([
+		['has no address yet', { dialect: 'openai' }],
+		['has a wrong address', { dialect: 'openai', baseUrl: 'videos.example.com' }],
+		['has a key that is none', { ...OPENAI, apiKey: 'no key' }],
+	])('is that of the provider while the credential %s', async (_, data) => {
+		const { found, urls } = host(data, null);
+		expect(await found()).toEqual(KNOWN);
+		expect(urls).toEqual([]);
+	});
+
+	it('is empty while nobody knows of which provider', async () => {
+		expect(await host({ dialect: 'nobody' }, null).search()).toEqual([]);
+	});
+
+	it("begins with the provider's default, which is an empty model", async () => {
+		const name = "Provider's Default (sora-2)";
+		const [first] = await host(OPENAI, null).search();
+		expect(first).toEqual({ name, value: '' });
+		expect((await host(OPENAI, null).search('default')).map((one) => one.name)).toEqual([name]);
+	});
+
+	it('says of a server with one model only that it has one', async () => {
+		const own = { dialect: 'sglang', baseUrl: 'http://localhost:30000' };
+		const [first] = await host(own, null).search();
+		expect(first).toEqual({ name: "Provider's Default", value: '' });
+	});
+
+	it('has no default where one has to be chosen', async () => {
+		const { search } = host({ dialect: 'fal', apiKey: 'key' }, null);
+		expect((await search()).map(({ value }) => value)).not.toContain('');
 	});
 });

@@ -69,8 +69,6 @@ describe('the parameters of an item', () => {
 
 describe('parameters that cannot be meant', () => {
 	it.each<[Record<string, unknown>, string]>([
-		[{ model: '' }, 'No model was chosen'],
-		[{ model: null }, 'No model was chosen'],
 		[
 			{ aspectRatio: '2:1' },
 			'Aspect Ratio cannot be 2:1: it takes 16:9, 9:16, 1:1, 4:3, 3:4, 21:9, auto',

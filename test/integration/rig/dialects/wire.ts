@@ -11,9 +11,9 @@ export type NewDialect = Exclude<DialectName, RigDialect>;
 
 export type Table<Row> = Readonly<Record<NewDialect, Row>>;
 
-/** A model of each provider's emulator; `null`: the node's default. */
+/** A model of each provider's emulator; `null`: the provider's default. */
 const MODELS: Table<string | null> = {
-	azureOpenAi: 'my-sora',
+	azureOpenAi: 'sora-2',
 	openRouter: 'google/veo-3.1',
 	liteLlm: null,
 	newApi: null,
@@ -33,14 +33,15 @@ function isNew(name: DialectName): name is NewDialect {
 
 export const NEW_DIALECTS: readonly NewDialect[] = dialectNames.filter(isNew);
 
-function imageModelOf(dialect: NewDialect): string | null {
-	return IMAGE_MODELS[dialect] ?? MODELS[dialect];
+/** A model the provider's emulator has, where that is not the provider's default. */
+export function modelOf(dialect: DialectName, hasImage = false): string | null {
+	if (!isNew(dialect)) return null;
+	return (hasImage ? IMAGE_MODELS[dialect] : undefined) ?? MODELS[dialect];
 }
 
-/** A model the provider's emulator has, where that is not the node's default. */
+/** The same as a parameter of the node. */
 export function modelParameter(dialect: DialectName, hasImage = false): INodeParameters {
-	if (!isNew(dialect)) return {};
-	const id = hasImage ? imageModelOf(dialect) : MODELS[dialect];
+	const id = modelOf(dialect, hasImage);
 	return id === null ? {} : { model: { __rl: true, mode: 'id', value: id } };
 }
 
@@ -82,17 +83,16 @@ const GROK = {
 	duration: 8,
 };
 const TOGETHER = { model: 'google/veo-3.1', prompt: PROMPT, seconds: '8' };
-const AZURE = [['model', 'my-sora'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 const SORA = [['model', 'sora-2'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 const VLLM = [PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 
 export const TEXT_WIRE: Table<Wire> = {
-	azureOpenAi: form(...AZURE),
+	azureOpenAi: form(...SORA),
 	openRouter: json(VEO),
 	liteLlm: json({ ...TEXT, seconds: '8' }),
 	newApi: json({ ...TEXT, seconds: '8' }),
 	vllmOmni: form(...VLLM),
-	sglang: json({ ...TEXT, seconds: 8 }),
+	sglang: json({ prompt: PROMPT, size: '1280x720', seconds: 8 }),
 	fal: json(FAL),
 	xAi: json({ ...GROK, aspect_ratio: '16:9' }),
 	together: json(TOGETHER),
@@ -114,12 +114,12 @@ const firstOfTwo = (input_image: unknown) => ({
 
 /** With a file of the item. */
 export const IMAGE_WIRE: Table<Wire> = {
-	azureOpenAi: form(...AZURE, FILE),
+	azureOpenAi: form(...SORA, FILE),
 	openRouter: json({ ...VEO, ...frame(DATA) }),
 	liteLlm: form(...SORA, FILE),
 	newApi: form(...SORA, FILE),
 	vllmOmni: form(...VLLM, FILE),
-	sglang: form(...SORA, FILE),
+	sglang: form(...VLLM, FILE),
 	fal: json({ ...FAL, image_url: DATA }),
 	xAi: json({ ...GROK, image: { url: DATA } }),
 	together: json({ ...TOGETHER, ...firstOfTwo(DATA) }),
@@ -133,7 +133,7 @@ export const LINK_WIRE: Table<Wire> = {
 		'image_reference',
 		expect.stringMatching(/^\{"image_url":"http:.*landscape-1280x720\.png"\}$/),
 	]),
-	sglang: json({ ...TEXT, seconds: 8, reference_url: ADDRESS }),
+	sglang: json({ prompt: PROMPT, size: '1280x720', seconds: 8, reference_url: ADDRESS }),
 	fal: json({ ...FAL, image_url: ADDRESS }),
 	xAi: json({ ...GROK, image: { url: ADDRESS } }),
 	together: json({ ...TOGETHER, ...firstOfTwo(ADDRESS) }),

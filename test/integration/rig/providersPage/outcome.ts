@@ -5,7 +5,8 @@ import { parametersOf } from '../rig';
 import { imageUrl } from '../images';
 import type { FileRig } from '../useRig';
 import { wireOf, type WireFile, type WireRequest } from '../wire';
-import { modelFor, type NeutralSetting } from './settings';
+import { modelParameter } from '../dialects/wire';
+import type { NeutralSetting } from './settings';
 
 /** What became of a setting at a provider: the request that went out, or the words before paying. */
 export type Outcome =
@@ -50,7 +51,6 @@ export async function outcomeOf(
 ): Promise<Outcome> {
 	const { image, parameters } = setting;
 	const address = image ? imageUrl(rig, image.fixture) : SHOWN_ADDRESS;
-	const model = modelFor(dialect, setting);
 	const result = await rig.run({
 		dialect,
 		items: itemsFor(setting),
@@ -58,7 +58,7 @@ export async function outcomeOf(
 			...parameters,
 			prompt: 'A fox in the snow',
 			...(image?.by === 'address' ? { imageUrl: address } : {}),
-			...(model === undefined ? {} : { model: { __rl: true, mode: 'id', value: model } }),
+			...modelParameter(dialect, setting.image !== undefined),
 		}),
 	});
 	const submissions = rig.requestsTo('submit');

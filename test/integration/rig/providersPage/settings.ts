@@ -1,6 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { DialectName } from '../../../../nodes/AiVideo/providers';
 import type { ImageFixture } from '../../../fixtures/images';
 
 /** What users set, without a thought of the provider. */
@@ -31,19 +30,3 @@ export const SETTINGS: readonly NeutralSetting[] = [
 		image: { by: 'address', fixture: 'portrait-720x1280.png' },
 	},
 ];
-
-/** Where the provider has no `sora-2`, the model is the one setting that cannot stay. */
-export const MODELS: Partial<Readonly<Record<DialectName, string>>> = {
-	azureOpenAi: 'sora-2',
-	openRouter: 'google/veo-3.1',
-	fal: 'fal-ai/veo3.1',
-};
-
-/** Where a model that takes images is another one. */
-const IMAGE_MODELS: Partial<Readonly<Record<DialectName, string>>> = {
-	fal: 'fal-ai/veo3.1/image-to-video',
-};
-
-export function modelFor(dialect: DialectName, { image }: NeutralSetting): string | undefined {
-	return (image && IMAGE_MODELS[dialect]) ?? MODELS[dialect];
-}

@@ -139,7 +139,7 @@ export const falRequests: readonly RequestExample[] = [
 			cfg_scale: 0.5,
 		},
 	),
-	refused("the node's own default", 'sora-2', {}, ['Model', 'sora-2', 'models named owner/name']),
+	refused('a model that is no path', 'sora-2', {}, ['Model', 'sora-2', 'models named owner/name']),
 	refused('a model that would be another path', 'fal-ai/../storage', {}, [
 		'Model',
 		'fal-ai/../storage',

@@ -109,7 +109,7 @@ export const vllmOmni: Examples = {
 				name: 'its only one',
 				json: { data: [{ id: 'my-model' }] },
 				ids: ['my-model'],
-				rows: [{ id: 'sora-2', servedAs: 'my-model', sizes: null, seconds: null }],
+				rows: [{ id: '', servedAs: 'my-model', sizes: null, seconds: null }],
 			},
 		],
 	},

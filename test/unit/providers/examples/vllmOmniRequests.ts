@@ -22,8 +22,8 @@ export const vllmOmniRequests: readonly RequestExample[] = [
 		asked: { size: '1280x720', seconds: 4 },
 	},
 	{
-		name: "no model, where the node's own default is none the server has",
-		changes: { model: 'sora-2' },
+		name: "no model, where the server's own one is meant",
+		changes: { model: '' },
 		sent: postForm('/videos', { prompt: TEXT.prompt, size: '1280x720', seconds: '4' }),
 	},
 	{
