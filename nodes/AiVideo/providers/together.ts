@@ -35,7 +35,7 @@ function takesFor({ model }: VideoRequest): Takes {
 	return { ...TAKES, images: { ...TAKES.images, promptOptional } };
 }
 
-/** Every model belongs to somebody; the node's own default does not. */
+/** Every model belongs to somebody, which `sora-2` of other providers does not. */
 function refuseModel({ model }: VideoRequest): Refusal | null {
 	if (model.includes('/')) return null;
 	const advice = 'Choose a model from the list, for example google/veo-3.1.';

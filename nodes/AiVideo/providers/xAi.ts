@@ -58,7 +58,7 @@ const TAKES: Takes = {
 	maxRunningJobs: null,
 };
 
-/** The node's own default is none of xAI's. */
+/** What a workflow may bring along from another provider. */
 function refuseModel({ model }: VideoRequest): Refusal | null {
 	if (!model.startsWith('sora-')) return null;
 	const advice = 'Choose a model from the list, for example grok-imagine-video-1.5.';

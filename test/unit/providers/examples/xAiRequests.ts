@@ -72,7 +72,7 @@ export const xAiRequests: readonly RequestExample[] = [
 		}),
 	},
 	{
-		name: 'the default of the node',
+		name: 'a model of another provider',
 		changes: { model: 'sora-2' },
 		refused: { parameter: 'Model', value: 'sora-2', takes: 'models of xAI' },
 	},
