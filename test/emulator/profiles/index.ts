@@ -7,6 +7,7 @@ import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
 import { openai } from './openai';
 import { openRouter } from './openRouter';
+import { piApi } from './piApi';
 import type { Profile } from './profile';
 import { sglang } from './sglang';
 import { together } from './together';
@@ -28,6 +29,7 @@ export const profiles = {
 	fal,
 	xAi,
 	together,
+	piApi,
 } satisfies Record<string, Profile>;
 
 /** Not the node's list of providers: the emulator knows nothing of the node. */
