@@ -6,7 +6,7 @@ import type { CallBody, FormPart } from './wire';
 /** Wire fields of a request. `undefined` and `null` are left out: forms know no null. */
 export type WireFields = Readonly<Record<string, unknown>>;
 
-function withoutEmpty(fields: WireFields): WireFields {
+export function withoutEmpty(fields: WireFields): WireFields {
 	return Object.fromEntries(
 		Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
 	);

@@ -10,6 +10,7 @@ import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
 import { openAi } from './openAi';
 import { openRouter } from './openRouter';
+import { piApi } from './piApi';
 import { sglang } from './sglang';
 import { together } from './together';
 import { vllmOmni } from './vllmOmni';
@@ -25,6 +26,7 @@ const registry = {
 	liteLlm,
 	newApi,
 	openRouter,
+	piApi,
 	sglang,
 	together,
 	vllmOmni,

@@ -43,12 +43,21 @@ async function outputOf(run: EngineRun): Promise<string> {
 	return `${shown} ${withoutSharedLinks(await stored())}`;
 }
 
+const KEY_HEADERS: readonly string[] = ['authorization', 'api-key', 'x-api-key'];
+
+/** The headers of a request that could carry a key. */
+export function keyHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+	const entries = Object.entries(headers).filter(([name]) => KEY_HEADERS.includes(name));
+	return Object.fromEntries(entries);
+}
+
 /** A request, without the places where the key belongs. */
 function requestText({ route, origin, path, query, headers, body }: RequestRecord): string {
 	const isApi = route !== 'file' && route !== 'image';
-	const { authorization, 'api-key': azureKey, ...others } = headers;
+	const keys = keyHeaders(headers);
+	const others = Object.entries(headers).filter(([name]) => !(name in keys));
 	const rest = `${origin} ${path} ${textOf(others)} ${body.toString('latin1')}`;
-	return isApi ? `${rest} ${textOf(query)}` : `${rest} ${authorization ?? ''} ${azureKey ?? ''}`;
+	return isApi ? `${rest} ${textOf(query)}` : `${rest} ${textOf(keys)}`;
 }
 
 /** Where a key, or in an output the signature of a link, occurs and must not; empty: nowhere. */

@@ -139,6 +139,7 @@ const CAN: Readonly<Record<NewDialect, readonly string[]>> = {
 	vllmOmni: ['getMany', 'delete'],
 	sglang: ['getMany', 'delete'],
 	fal: [],
+	piApi: [],
 	xAi: [],
 	together: [],
 };
@@ -146,6 +147,7 @@ const CAN: Readonly<Record<NewDialect, readonly string[]>> = {
 /** What ends only while it runs is in dialects.fal.test.ts. */
 const OPERATIONS: Readonly<Partial<Record<NewDialect, readonly string[]>>> = {
 	fal: ['getMany', 'remix'],
+	piApi: ['getMany', 'remix'],
 };
 
 describe.each(Object.keys(CAN) as NewDialect[])('The further life of a video on %s', (dialect) => {

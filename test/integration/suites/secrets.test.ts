@@ -81,7 +81,7 @@ describe('The search for leaked keys', () => {
 	it.each<[string, Partial<RequestRecord>]>([
 		['the header of a request for a file', { route: 'file', headers: { authorization: KEY } }],
 		['the header of a request for an image', { route: 'image', headers: { authorization: KEY } }],
-		['another header', { headers: { 'x-api-key': KEY } }],
+		['another header', { headers: { 'x-other-key': KEY } }],
 		['a path', { path: `/v1/videos/${KEY}` }],
 		['a query', { query: { key: KEY } }],
 		['a body', { body: Buffer.from(`{"key":"${KEY}"}`) }],

@@ -7,6 +7,8 @@ import type { NewDialect, Table } from './wire';
 import { PROMPT } from '../rig';
 import { isoSecond, timesOf } from '../items';
 
+export { keyHeaders } from '../secrets';
+
 /** What the providers answer that have states of their own. */
 
 const REASON = 'Your request was blocked by our moderation system.';
@@ -149,6 +151,27 @@ export const JOBS: Table<Shown> = {
 		],
 		wrongKey: 'No user found for Key ID and Secret',
 	},
+	piApi: {
+		headers: { 'x-api-key': 'key-piApi' },
+		completed: (job) =>
+			completed(job, 'piApi', {
+				url: LINK,
+				progress: null,
+				model: 'kling/video_generation@3.0',
+				prompt: PROMPT,
+				size: null,
+				createdAt: new Date(job.createdAt).toISOString(),
+				completedAt: new Date(job.state.completedAt ?? 0).toISOString(),
+				cost: { amount: 8_000_000, unit: 'points' },
+			}),
+		endings: [
+			['failed', failed('10003', `invalid request: ${REASON}`)],
+			['failedWithoutError', failed('10000', 'task failed')],
+			['cancelled', { status: 'cancelled', failure: null }],
+			['expired', failed('10000', 'task failed')],
+		],
+		wrongKey: 'Invalid API key',
+	},
 	xAi: {
 		headers: { authorization: 'Bearer key-xAi' },
 		completed: (job) =>
@@ -185,12 +208,3 @@ export const JOBS: Table<Shown> = {
 		wrongKey: 'Invalid API key provided',
 	},
 };
-
-/** The headers of a request that could carry a key. */
-export function keyHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-	const { authorization, 'api-key': apiKey } = headers;
-	return {
-		...(authorization === undefined ? {} : { authorization }),
-		...(apiKey === undefined ? {} : { 'api-key': apiKey }),
-	};
-}

@@ -20,6 +20,7 @@ const MODELS: Table<string | null> = {
 	vllmOmni: null,
 	sglang: null,
 	fal: 'fal-ai/veo3.1',
+	piApi: 'kling/video_generation@3.0',
 	xAi: 'grok-imagine-video-1.5',
 	together: 'google/veo-3.1',
 };
@@ -83,6 +84,12 @@ const GROK = {
 	duration: 8,
 };
 const TOGETHER = { model: 'google/veo-3.1', prompt: PROMPT, seconds: '8' };
+const kling = (more: object) =>
+	json({
+		model: 'kling',
+		task_type: 'video_generation',
+		input: { version: '3.0', prompt: PROMPT, aspect_ratio: '16:9', duration: 8, ...more },
+	});
 const SORA = [['model', 'sora-2'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 const VLLM = [PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 
@@ -94,6 +101,7 @@ export const TEXT_WIRE: Table<Wire> = {
 	vllmOmni: form(...VLLM),
 	sglang: json({ prompt: PROMPT, size: '1280x720', seconds: 8 }),
 	fal: json(FAL),
+	piApi: kling({}),
 	xAi: json({ ...GROK, aspect_ratio: '16:9' }),
 	together: json(TOGETHER),
 };
@@ -121,6 +129,7 @@ export const IMAGE_WIRE: Table<Wire> = {
 	vllmOmni: form(...VLLM, FILE),
 	sglang: form(...VLLM, FILE),
 	fal: json({ ...FAL, image_url: DATA }),
+	piApi: kling({ image_url: DATA }),
 	xAi: json({ ...GROK, image: { url: DATA } }),
 	together: json({ ...TOGETHER, ...firstOfTwo(DATA) }),
 };
@@ -135,6 +144,7 @@ export const LINK_WIRE: Table<Wire> = {
 	]),
 	sglang: json({ prompt: PROMPT, size: '1280x720', seconds: 8, reference_url: ADDRESS }),
 	fal: json({ ...FAL, image_url: ADDRESS }),
+	piApi: kling({ image_url: ADDRESS }),
 	xAi: json({ ...GROK, image: { url: ADDRESS } }),
 	together: json({ ...TOGETHER, ...firstOfTwo(ADDRESS) }),
 };

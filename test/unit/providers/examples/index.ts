@@ -9,6 +9,7 @@ import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
 import { openAi } from './openAi';
 import { openRouter } from './openRouter';
+import { piApi } from './piApi';
 import { sglang } from './sglang';
 import { together } from './together';
 import { vllmOmni } from './vllmOmni';
@@ -25,6 +26,7 @@ export const examples: Readonly<Record<DialectName, Examples>> = {
 	liteLlm,
 	newApi,
 	openRouter,
+	piApi,
 	sglang,
 	together,
 	vllmOmni,
