@@ -1,3 +1,4 @@
+import { googleSettings, type GoogleSettings } from './profiles/gemini/settings';
 import { gatewaySettings, type GatewaySettings } from './profiles/liteLlm/settings';
 import { serverSettings, type ServerSettings } from './profiles/vllmOmni/settings';
 import { relaySettings, type RelaySettings } from './profiles/newApi/settings';
@@ -60,6 +61,8 @@ export interface ProfileSettings {
 	relay: RelaySettings;
 	/** What only a LiteLLM proxy has (`liteLlm`). */
 	gateway: GatewaySettings;
+	/** What only Google has (`gemini`). */
+	google: GoogleSettings;
 	/** What only a vLLM-Omni server has (`vllmOmni`). */
 	server: ServerSettings;
 	/** Scheme, host and port of the links to files. The default is the emulator's second port. */
@@ -89,6 +92,7 @@ export function createSettings(preset: SettingsPreset, fileOrigin: string): Prof
 		relay: relaySettings(),
 		gateway: gatewaySettings(),
 		server: serverSettings(),
+		google: googleSettings(),
 		...preset,
 		keys: [...(preset.keys ?? [])],
 		keysWithoutAccess: [...(preset.keysWithoutAccess ?? [])],

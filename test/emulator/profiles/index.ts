@@ -3,6 +3,7 @@ import { artifex } from './artifex';
 import { azureOpenAi } from './azureOpenAi';
 import { ezmodel } from './ezmodel';
 import { fal } from './fal';
+import { gemini } from './gemini';
 import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
 import { openai } from './openai';
@@ -30,6 +31,7 @@ export const profiles = {
 	xAi,
 	together,
 	piApi,
+	gemini,
 } satisfies Record<string, Profile>;
 
 /** Not the node's list of providers: the emulator knows nothing of the node. */

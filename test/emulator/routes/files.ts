@@ -25,7 +25,8 @@ export async function fileAnswer(
 	isStorageHost: boolean,
 ): Promise<Answer> {
 	// What S3 does: a signed link and a key are two ways in, and only one may be used.
-	if (isStorageHost && (headers['authorization'] ?? headers['api-key']) !== undefined) {
+	const key = headers['authorization'] ?? headers['api-key'] ?? headers['x-goog-api-key'];
+	if (isStorageHost && key !== undefined) {
 		return storageError(400, 'InvalidArgument', 'Only one auth mechanism allowed');
 	}
 	const owned = jobOfFile(world, params['name'] ?? '');
