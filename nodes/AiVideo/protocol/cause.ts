@@ -33,7 +33,7 @@ export type Cause =
 	| 'setting';
 
 const EMPTY_ACCOUNT =
-	/insufficient[\s_-]*(user[\s_-]*)?(quota|balance|credit|fund)|(quota|balance|credits?|funds?)\b.{0,30}(insufficient|not enough|exhausted|used up|run out|too low)|not enough (quota|balance|credit|fund)|billing[\s_]*(hard|soft)?[\s_]*limit|exceeded your current quota|consume_token_quota|payment[\s_]*required|out of credits?|used all available credits|top up|recharge|余额|额度|欠费/i;
+	/insufficient[\s_-]*(user[\s_-]*)?(quota|balance|credit|fund)|(quota|balance|credits?|funds?)\b.{0,30}(insufficient|not enough|exhausted|depleted|used up|run out|too low)|not enough (quota|balance|credit|fund)|billing[\s_]*(hard|soft)?[\s_]*limit|exceeded your current quota|consume_token_quota|payment[\s_]*required|out of credits?|used all available credits|top up|recharge|余额|额度|欠费/i;
 /** A quota for a time fills up again by itself. */
 const QUOTA_OVER_TIME =
 	/\bper[\s-]*(second|minute|hour|day)\b|\/\s*(min|s|hour|day)\b|\b(rpm|tpm|rpd)\b|rate[\s_-]*limit/i;

@@ -6,6 +6,7 @@ import { artifex } from './artifex';
 import { azureOpenAi } from './azureOpenAi';
 import { ezmodel } from './ezmodel';
 import { fal } from './fal';
+import { gemini } from './gemini';
 import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
 import { openAi } from './openAi';
@@ -23,6 +24,7 @@ const registry = {
 	azureOpenAi,
 	ezmodel,
 	fal,
+	gemini,
 	liteLlm,
 	newApi,
 	openRouter,

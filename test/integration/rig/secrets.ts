@@ -43,7 +43,7 @@ async function outputOf(run: EngineRun): Promise<string> {
 	return `${shown} ${withoutSharedLinks(await stored())}`;
 }
 
-const KEY_HEADERS: readonly string[] = ['authorization', 'api-key', 'x-api-key'];
+const KEY_HEADERS: readonly string[] = ['authorization', 'api-key', 'x-api-key', 'x-goog-api-key'];
 
 /** The headers of a request that could carry a key. */
 export function keyHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -140,6 +140,7 @@ const CAN: Readonly<Record<NewDialect, readonly string[]>> = {
 	sglang: ['getMany', 'delete'],
 	fal: [],
 	piApi: [],
+	gemini: ['delete'],
 	xAi: [],
 	together: [],
 };

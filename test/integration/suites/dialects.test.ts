@@ -29,6 +29,8 @@ async function createdId(dialect: (typeof NEW_DIALECTS)[number]): Promise<string
 }
 
 describe.each(NEW_DIALECTS)('%s', (dialect) => {
+	const { waiting = 'queued' } = JOBS[dialect];
+
 	async function use(operation: string, videoId: string, more: INodeParameters = {}) {
 		const parameters = { resource: 'video', operation, videoId, ...more };
 		return await rig().run({ dialect, parameters });
@@ -43,7 +45,7 @@ describe.each(NEW_DIALECTS)('%s', (dialect) => {
 		expect(keyHeaders(submit.headers)).toEqual(keyHeaders(JOBS[dialect].headers));
 		const job = only(rig().emulator.jobs(dialect));
 		const id = shownId(dialect, job);
-		expect(json).toMatchObject({ id, status: 'queued', prompt: job.prompt, dialect });
+		expect(json).toMatchObject({ id, status: waiting, prompt: job.prompt, dialect });
 		const others = rig().emulator.requests.filter(({ route }) => !READING.includes(route));
 		expect(others).toHaveLength(1);
 	});
@@ -88,7 +90,7 @@ describe.each(NEW_DIALECTS)('%s', (dialect) => {
 	it('tells the state of a running job, and of a finished one', async () => {
 		rig().emulator.settings(dialect).generationMs = ONE_DAY;
 		const running = onlyItem(await use('getStatus', await createdId(dialect)));
-		expect(running.json).toMatchObject({ status: 'queued', failure: null, completedAt: null });
+		expect(running.json).toMatchObject({ status: waiting, failure: null, completedAt: null });
 		rig().emulator.settings(dialect).generationMs = 0;
 		const id = await createdId(dialect);
 		const { json } = onlyItem(await use('getStatus', id));

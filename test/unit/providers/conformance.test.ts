@@ -41,8 +41,9 @@ describe.each(ALL)('%s', (_, provider, example) => {
 	function expectVerdict(
 		found: SubmissionVerdict | PollVerdict | undefined,
 		kind: 'accepted' | 'reading',
-		{ verdict, ref = ordinary.ref, answer, words }: SubmissionExample | PollExample,
+		{ verdict, ref = ordinary.ref, answer, words, ...given }: SubmissionExample | PollExample,
 	): void {
+		const shown = 'shown' in given ? given.shown : answer.json;
 		if (words) expect(provider.readFailure(answer)).toStrictEqual(words);
 		if (typeof verdict === 'string') {
 			expect(found).toStrictEqual({ kind: verdict });
@@ -57,7 +58,7 @@ describe.each(ALL)('%s', (_, provider, example) => {
 			...(prefersLinks && { prefersLinks }),
 			...(spareUrls && { spareUrls }),
 		};
-		const reading = { ref, job, contentUrls: links, cost, answer: answer.json, ...marks };
+		const reading = { ref, job, contentUrls: links, cost, answer: shown, ...marks };
 		expect(found).toStrictEqual({ kind, reading });
 	}
 

@@ -20,6 +20,7 @@ const asked: fc.Arbitrary<VideoRequest> = fc
 				'fal-ai/veo3.1',
 				'grok-imagine-video-1.5',
 				'pixverse/pixverse-v5',
+				'gemini-omni-1.1-flash',
 			),
 			prompt: fc.constantFrom('A fox', 'A cat', ''),
 			aspectRatio: fc.constantFrom('16:9', '16:9', '9:16', ...ASPECT_RATIOS),
@@ -57,6 +58,8 @@ const isWhole = (value: unknown) => Number.isInteger(value);
 const matches = (pattern: RegExp) => (value: unknown) =>
 	typeof value === 'string' && pattern.test(value);
 const hasUrl = (value: unknown) => isObject(value) && isText(value.url);
+const hasOnly = (value: unknown, rules: Rules) =>
+	isObject(value) && Object.entries(value).every(([name, inner]) => rules[name]?.(inner) === true);
 const SIZE = matches(/^[1-9]\d+x[1-9]\d+$/);
 
 const FORM_RULES: Rules = {
@@ -158,6 +161,29 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 		seed: isWhole,
 		enable_audio: (value) => typeof value === 'boolean',
 	},
+	// Omni's fields, and Veo's in its two objects.
+	gemini: {
+		model: matches(/^gemini-omni/),
+		input: (value) => isText(value) || (Array.isArray(value) && value.length > 1),
+		background: (value) => value === true,
+		response_format: (value) =>
+			hasOnly(value, {
+				type: matches(/^video$/),
+				delivery: matches(/^uri$/),
+				aspect_ratio: matches(/^(16:9|9:16)$/),
+				resolution: matches(/^(360p|720p|1080p|4k)$/),
+				duration: matches(/^\d+s$/),
+			}),
+		instances: (value) => Array.isArray(value) && value.length === 1,
+		parameters: (value) =>
+			hasOnly(value, {
+				aspectRatio: matches(/^(16:9|9:16)$/),
+				resolution: matches(/^(720p|1080p|4k)$/),
+				durationSeconds: isWhole,
+				negativePrompt: isText,
+				seed: isWhole,
+			}),
+	},
 	xAi: {
 		model: isText,
 		prompt: isText,
@@ -170,6 +196,9 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 		generate_audio: (value) => typeof value === 'boolean',
 	},
 };
+
+/** Where extra fields go that have no place beside the provider's own. */
+const EXTRA_FIELDS_IN: Partial<Readonly<Record<DialectName, string>>> = { gemini: 'parameters' };
 
 /** Names and values of a request on the wire: of what it nests, where it does. */
 function sentFields(name: DialectName, wanted: VideoRequest): Array<readonly [string, unknown]> {
@@ -226,9 +255,12 @@ describe.each(dialectNames)('any request to %s', (name) => {
 		);
 		fc.assert(
 			fc.property(extra, (extraFields) => {
-				const sent = new Map(sentFields(name, request({ model: 'google/veo-3.1', extraFields })));
-				for (const [name, value] of Object.entries(extraFields)) {
-					expect(sent.get(name)).toBe(value);
+				const fields = sentFields(name, request({ model: 'google/veo-3.1', extraFields }));
+				const place = EXTRA_FIELDS_IN[name];
+				const inner = fields.find(([field]) => field === place)?.[1];
+				const sent = new Map(isObject(inner) ? Object.entries(inner) : fields);
+				for (const [field, value] of Object.entries(extraFields)) {
+					expect(sent.get(field)).toBe(value);
 				}
 			}),
 		);

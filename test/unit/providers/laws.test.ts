@@ -245,7 +245,12 @@ describe.each(ALL)('%s', (_, provider, example) => {
 			({ verdict }) => typeof verdict !== 'string' && verdict.status === 'completed',
 		);
 		for (const given of answers) {
-			const reading = completedBy(provider, given.ref ?? ordinary.ref, given.answer);
+			const reading = completedBy(
+				provider,
+				given.ref ?? ordinary.ref,
+				given.answer,
+				example.result?.polled,
+			);
 			for (const variant of provider.takes.variants) {
 				const files = reading ? provider.files(reading, variant) : [];
 				expect(files.map(({ sources }) => sources.length > 0)).toContain(true);

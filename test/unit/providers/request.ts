@@ -72,13 +72,17 @@ export function polledBy(provider: Provider, ref: JobRef, answer?: HttpResponse)
 	return verdict?.kind === 'reading' ? joinReadings(unseen, verdict.reading) : unseen;
 }
 
-/** The job of the answer that ends one: to the result request where there is one. */
+/**
+ * The job of the answer that ends one: to the result request where there is one.
+ * @param status the answer to the status request before it, where the result request depends on it
+ */
 export function completedBy(
 	provider: Provider,
 	ref: JobRef,
 	answer: HttpResponse,
+	status?: HttpResponse,
 ): JobReading | null {
-	const polled = polledBy(provider, ref);
+	const polled = polledBy(provider, ref, status);
 	const { result } = provider;
 	const isSecond = result !== undefined && result.call(polled) !== null;
 	const verdict = isSecond ? result.read(answer, polled) : provider.readPoll(answer, ref);

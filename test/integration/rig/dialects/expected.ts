@@ -2,6 +2,7 @@ import { LINK } from '../expected';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EmulatedJob, Outcome } from '../../../emulator';
+import type { JobStatus } from '../../../emulator/jobs/jobState';
 import { REQUEST_ID } from '../../../emulator/profiles/newApi/refusals';
 import type { NewDialect, Table } from './wire';
 import { PROMPT } from '../rig';
@@ -23,6 +24,8 @@ interface Shown {
 	readonly wrongKey?: string;
 	/** Default: 401 */
 	readonly wrongKeyStatus?: number;
+	/** What a job is that waits; default: `queued` */
+	readonly waiting?: JobStatus;
 }
 
 /** The ID the node shows: with the route, where the provider's own is not enough. */
@@ -171,6 +174,27 @@ export const JOBS: Table<Shown> = {
 			['expired', failed('10000', 'task failed')],
 		],
 		wrongKey: 'Invalid API key',
+	},
+	gemini: {
+		headers: { 'x-goog-api-key': 'key-gemini' },
+		completed: (job) =>
+			completed(job, 'gemini', {
+				progress: null,
+				seconds: null,
+				size: null,
+				expiresAt: new Date(job.createdAt + 2 * 86_400_000).toISOString(),
+				cost: { amount: 46_336, unit: 'video tokens' },
+			}),
+		endings: [
+			['failed', failed(null, "I can't make this video: it goes against the usage policies.")],
+			['overloaded', failed('server_error', 'The model is overloaded.')],
+			['failedWithoutError', { status: 'failed', failure: null }],
+			['cancelled', { status: 'cancelled', failure: null }],
+			['expired', { status: 'failed', failure: { code: 'incomplete', message: null } }],
+		],
+		wrongKey: 'API key not valid',
+		waiting: 'in_progress',
+		wrongKeyStatus: 400,
 	},
 	xAi: {
 		headers: { authorization: 'Bearer key-xAi' },

@@ -21,6 +21,7 @@ const MODELS: Table<string | null> = {
 	sglang: null,
 	fal: 'fal-ai/veo3.1',
 	piApi: 'kling/video_generation@3.0',
+	gemini: 'gemini-omni-1.1-flash',
 	xAi: 'grok-imagine-video-1.5',
 	together: 'google/veo-3.1',
 };
@@ -78,6 +79,11 @@ const VEO = {
 	aspect_ratio: '16:9',
 };
 const FAL = { prompt: PROMPT, aspect_ratio: '16:9', duration: '8s' };
+const OMNI = {
+	model: 'gemini-omni-1.1-flash',
+	background: true,
+	response_format: { type: 'video', delivery: 'uri', aspect_ratio: '16:9', duration: '8s' },
+};
 const GROK = {
 	model: 'grok-imagine-video-1.5',
 	prompt: PROMPT,
@@ -102,6 +108,7 @@ export const TEXT_WIRE: Table<Wire> = {
 	sglang: json({ prompt: PROMPT, size: '1280x720', seconds: 8 }),
 	fal: json(FAL),
 	piApi: kling({}),
+	gemini: json({ ...OMNI, input: PROMPT }),
 	xAi: json({ ...GROK, aspect_ratio: '16:9' }),
 	together: json(TOGETHER),
 };
@@ -119,6 +126,10 @@ const frame = (url: unknown) => ({
 const firstOfTwo = (input_image: unknown) => ({
 	media: { frame_images: [{ input_image, frame: 'first' }] },
 });
+const OMNI_INPUT = [
+	{ type: 'image', data: PNG.toString('base64'), mime_type: 'image/png' },
+	{ type: 'text', text: `[# Sources <FIRST_FRAME>@Image1] ${PROMPT}` },
+];
 
 /** With a file of the item. */
 export const IMAGE_WIRE: Table<Wire> = {
@@ -130,6 +141,7 @@ export const IMAGE_WIRE: Table<Wire> = {
 	sglang: form(...VLLM, FILE),
 	fal: json({ ...FAL, image_url: DATA }),
 	piApi: kling({ image_url: DATA }),
+	gemini: json({ ...OMNI, input: OMNI_INPUT }),
 	xAi: json({ ...GROK, image: { url: DATA } }),
 	together: json({ ...TOGETHER, ...firstOfTwo(DATA) }),
 };

@@ -59,6 +59,8 @@ export interface SubmissionExample extends AnswerExample {
 }
 
 export interface PollExample extends AnswerExample {
+	/** What the user is shown of the job's answers, where that is not this one. */
+	readonly shown?: unknown;
 	readonly ref?: JobRef;
 	readonly verdict: Exclude<PollVerdict['kind'], 'reading'> | JobExample;
 }

@@ -5,6 +5,7 @@ import { azureOpenAi } from './azureOpenAi';
 import type { Examples } from './example';
 import { ezmodel } from './ezmodel';
 import { fal } from './fal';
+import { gemini } from './gemini';
 import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
 import { openAi } from './openAi';
@@ -23,6 +24,7 @@ export const examples: Readonly<Record<DialectName, Examples>> = {
 	azureOpenAi,
 	ezmodel,
 	fal,
+	gemini,
 	liteLlm,
 	newApi,
 	openRouter,
