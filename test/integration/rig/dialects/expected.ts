@@ -1,62 +1,20 @@
 import { LINK } from '../expected';
-import type { IDataObject } from 'n8n-workflow';
-
-import type { EmulatedJob, Outcome } from '../../../emulator';
-import type { JobStatus } from '../../../emulator/jobs/jobState';
+import type { EmulatedJob } from '../../../emulator';
 import { REQUEST_ID } from '../../../emulator/profiles/newApi/refusals';
+import { completed, failed, type Shown } from './shown';
 import type { NewDialect, Table } from './wire';
 import { PROMPT } from '../rig';
-import { isoSecond, timesOf } from '../items';
+import { isoSecond } from '../items';
 
 export { keyHeaders } from '../secrets';
 
 /** What the providers answer that have states of their own. */
-
-const REASON = 'Your request was blocked by our moderation system.';
-
-/** Jobs as a provider shows them. */
-interface Shown {
-	/** The headers that carry the key. */
-	readonly headers: Readonly<Record<string, string>>;
-	completed(job: EmulatedJob): IDataObject;
-	readonly endings: ReadonlyArray<readonly [Outcome, IDataObject]>;
-	/** Its words for a key of nobody, where they are its own. */
-	readonly wrongKey?: string;
-	/** Default: 401 */
-	readonly wrongKeyStatus?: number;
-	/** What a job is that waits; default: `queued` */
-	readonly waiting?: JobStatus;
-}
 
 /** The ID the node shows: with the route, where the provider's own is not enough. */
 export function shownId(dialect: NewDialect, { id, model }: EmulatedJob): string {
 	if (dialect !== 'fal') return id;
 	return `${model.split('/').slice(0, 2).join('/')}/requests/${id}`;
 }
-
-function completed(job: EmulatedJob, dialect: NewDialect, more: IDataObject): IDataObject {
-	return {
-		id: job.id,
-		status: 'completed',
-		progress: 100,
-		model: job.model,
-		prompt: null,
-		seconds: 8,
-		size: '1280x720',
-		createdAt: timesOf(job).createdAt,
-		completedAt: timesOf(job).completedAt,
-		expiresAt: null,
-		failure: null,
-		url: null,
-		dialect,
-		...more,
-	};
-}
-
-const failed = (code: string | null, message = REASON): IDataObject => ({
-	status: 'failed',
-	failure: { code, message },
-});
 
 export const JOBS: Table<Shown> = {
 	azureOpenAi: {
