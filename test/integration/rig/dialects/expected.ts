@@ -1,7 +1,7 @@
 import { LINK } from '../expected';
 import type { EmulatedJob } from '../../../emulator';
 import { REQUEST_ID } from '../../../emulator/profiles/newApi/refusals';
-import { completed, failed, type Shown } from './shown';
+import { completed, failed, REASON, type Shown } from './shown';
 import type { NewDialect, Table } from './wire';
 import { PROMPT } from '../rig';
 import { isoSecond } from '../items';

@@ -7,7 +7,7 @@ import type { NewDialect } from './wire';
 
 /** What a provider's answers become, in the words all of them share. */
 
-const REASON = 'Your request was blocked by our moderation system.';
+export const REASON = 'Your request was blocked by our moderation system.';
 
 /** Jobs as a provider shows them. */
 export interface Shown {
