@@ -4,6 +4,7 @@ import { azureOpenAi } from './azureOpenAi';
 import { ezmodel } from './ezmodel';
 import { fal } from './fal';
 import { gemini } from './gemini';
+import { kie } from './kie';
 import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
 import { openai } from './openai';
@@ -28,6 +29,7 @@ export const profiles = {
 	sglang,
 	newApi,
 	fal,
+	kie,
 	xAi,
 	together,
 	piApi,
