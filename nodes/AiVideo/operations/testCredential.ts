@@ -4,6 +4,7 @@ import type { Clock } from '../api/cancellation';
 import { isByteStream } from '../api/host';
 import { readNetworkError } from '../api/networkErrors';
 import { readAnswer } from '../api/readAnswer';
+import { toldStatus } from '../protocol/cause';
 import type { Provider } from '../protocol/provider';
 import type { HttpResponse } from '../protocol/wire';
 import { parseJson } from '../text/json';
@@ -31,7 +32,7 @@ export function probeResult(
 	answer: HttpResponse,
 ): INodeCredentialTestResult {
 	const { label, accessHint } = provider.info;
-	const { status } = answer;
+	const status = toldStatus(answer);
 	const address = shownAddress(baseUrl);
 	const said = provider.readFailure(answer)?.message ?? '';
 	const words = cut(withoutTags(plainLine(said)), MAX_WORDS).replace(/\.$/, '');

@@ -127,11 +127,21 @@ function causeOfPage(status: number, words: string): Cause {
 		: causeByStatus(status === 200 ? 404 : status);
 }
 
+/** The status that counts: of an envelope sent with HTTP 200, the one it names as its code. */
+export function toldStatus(
+	response: Pick<HttpResponse, 'status' | 'json' | 'text'>,
+	failure = failureOf(response),
+): number {
+	const { status } = response;
+	const code = /^[45]\d\d$/.exec(failure?.code ?? '')?.[0];
+	return status === 200 && code !== undefined ? Number(code) : status;
+}
+
 /** Why an answer says no. */
 export function causeOf(response: Pick<HttpResponse, 'status' | 'json' | 'text'>): Cause {
 	const failure = failureOf(response);
 	const words = wordsOf(failure);
 	if (isPage(response.text)) return causeOfPage(response.status, words);
 	if (isEmptyAccount(failure)) return 'emptyAccount';
-	return causeByWords(words) ?? causeByStatus(response.status);
+	return causeByWords(words) ?? causeByStatus(toldStatus(response, failure));
 }
