@@ -108,6 +108,7 @@ const SHOWN: ReadonlyArray<readonly [role: Role, parameter: string]> = [
 	['ratio', 'Aspect Ratio'],
 	['resolution', 'Resolution'],
 	['seconds', 'Duration'],
+	['audio', 'Audio'],
 ];
 
 /** A field the model cannot do without, which nothing fills. */

@@ -7,6 +7,7 @@ import { azureOpenAi } from './azureOpenAi';
 import { ezmodel } from './ezmodel';
 import { fal } from './fal';
 import { gemini } from './gemini';
+import { kie } from './kie';
 import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
 import { openAi } from './openAi';
@@ -25,6 +26,7 @@ const registry = {
 	ezmodel,
 	fal,
 	gemini,
+	kie,
 	liteLlm,
 	newApi,
 	openRouter,

@@ -139,6 +139,7 @@ const CAN: Readonly<Record<NewDialect, readonly string[]>> = {
 	vllmOmni: ['getMany', 'delete'],
 	sglang: ['getMany', 'delete'],
 	fal: [],
+	kie: [],
 	piApi: [],
 	gemini: ['delete'],
 	xAi: [],

@@ -75,7 +75,13 @@ describe.each(NEW_DIALECTS)('%s', (dialect) => {
 		const setting = settingFor(IMAGE);
 		const items = [binaryItem(imageFixture(IMAGE), IMAGE, 'image/png')];
 		const parameters = dialectParameters(dialect, 'generate', setting);
-		const item = onlyItem(await rig().run({ dialect, items, parameters }));
+		const result = await rig().run({ dialect, items, parameters });
+		if (wires[dialect] === 'refused') {
+			expect(result.error).toMatchObject({ context: { data: { kind: 'refused' } } });
+			expect(rig().requestsTo('submit')).toEqual([]);
+			return;
+		}
+		const item = onlyItem(result);
 		const job = only(rig().emulator.jobs(dialect));
 		const content = await rig().emulator.contentOf(job.id);
 		expect((await fileOf(rig(), item)).bytes.equals(content)).toBe(true);
@@ -147,8 +153,8 @@ describe.each(NEW_DIALECTS)('%s', (dialect) => {
 		expect(await rig().testCredential({ dialect })).toMatchObject({ status: 'OK' });
 		rig().emulator.settings(dialect).keys = ['the-right-key'];
 		const answer = await rig().testCredential({ dialect, apiKey: 'key-of-nobody' });
-		const { wrongKeyStatus = 401 } = JOBS[dialect];
-		const message = expect.stringContaining(`(${wrongKeyStatus})`);
+		const { wrongKeyStatus = 401, probeStatus = wrongKeyStatus } = JOBS[dialect];
+		const message = expect.stringContaining(`(${probeStatus})`);
 		expect(answer).toMatchObject({ status: 'Error', message });
 	});
 });

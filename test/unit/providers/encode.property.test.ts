@@ -71,11 +71,15 @@ const FORM_RULES: Rules = {
 };
 /** A model with fields of its own, in place of one that the provider does not know. */
 const OWN_MODELS: Readonly<Partial<Record<DialectName, string>>> = {
+	kie: 'bytedance/seedance-2',
 	piApi: 'kling/video_generation@3.0',
 };
 
 /** Where a provider nests the model's own fields. */
-const NESTED_IN: Readonly<Partial<Record<DialectName, string>>> = { piApi: 'input' };
+const NESTED_IN: Readonly<Partial<Record<DialectName, string>>> = {
+	kie: 'input',
+	piApi: 'input',
+};
 
 const RULES: Readonly<Record<DialectName, Rules>> = {
 	openai: FORM_RULES,
@@ -147,6 +151,34 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 		generate_audio: (value) => typeof value === 'boolean',
 		settings: (value) => isObject(value) && typeof value.audio === 'boolean',
 		media: (value) => isObject(value) && Object.values(value).every(Array.isArray),
+	},
+	kie: {
+		model: isText,
+		prompt: isText,
+		aspect_ratio: matches(/^(\d+:\d+|landscape|portrait)$/),
+		resolution: matches(/^(\d{3,4}p|4k)$/i),
+		ratio: matches(/^\d+:\d+$/),
+		mode: matches(/^(std|pro|4K)$/),
+		sound: (value) => typeof value === 'boolean',
+		watermark: (value) => typeof value === 'boolean',
+		image_urls: (value) => Array.isArray(value) && value.every(isText),
+		input_urls: (value) => Array.isArray(value) && value.every(isText),
+		end_image_url: isText,
+		n_frames: matches(/^\d+$/),
+		duration: (value) => isWhole(value) || matches(/^\d+$/)(value),
+		image_url: isText,
+		tail_image_url: isText,
+		first_frame_url: isText,
+		last_frame_url: isText,
+		reference_image_urls: (value) => Array.isArray(value) && value.every(isText),
+		imageUrls: (value) => Array.isArray(value) && value.every(isText),
+		generationType: matches(/^(FIRST_AND_LAST_FRAMES|REFERENCE)_2_VIDEO$/),
+		aspectRatio: matches(/^\d+:\d+$/),
+		negative_prompt: isText,
+		seed: isWhole,
+		seeds: isWhole,
+		generate_audio: (value) => typeof value === 'boolean',
+		remove_watermark: (value) => typeof value === 'boolean',
 	},
 	piApi: {
 		prompt: isText,

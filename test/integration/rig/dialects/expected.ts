@@ -2,6 +2,7 @@ import { LINK } from '../expected';
 import type { EmulatedJob } from '../../../emulator';
 import { REQUEST_ID } from '../../../emulator/profiles/newApi/refusals';
 import { completed, failed, REASON, type Shown } from './shown';
+import { KIE } from './kie';
 import type { NewDialect, Table } from './wire';
 import { PROMPT } from '../rig';
 import { isoSecond } from '../items';
@@ -112,6 +113,7 @@ export const JOBS: Table<Shown> = {
 		],
 		wrongKey: 'No user found for Key ID and Secret',
 	},
+	kie: KIE,
 	piApi: {
 		headers: { 'x-api-key': 'key-piApi' },
 		completed: (job) =>

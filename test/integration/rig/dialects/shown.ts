@@ -19,6 +19,8 @@ export interface Shown {
 	readonly wrongKey?: string;
 	/** Default: 401 */
 	readonly wrongKeyStatus?: number;
+	/** What the test of a credential tells of it, where that is the code of an envelope. */
+	readonly probeStatus?: number;
 	/** What a job is that waits; default: `queued` */
 	readonly waiting?: JobStatus;
 }

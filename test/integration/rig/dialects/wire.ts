@@ -20,6 +20,7 @@ const MODELS: Table<string | null> = {
 	vllmOmni: null,
 	sglang: null,
 	fal: 'fal-ai/veo3.1',
+	kie: 'veo-3-1',
 	piApi: 'kling/video_generation@3.0',
 	gemini: 'gemini-omni-1.1-flash',
 	xAi: 'grok-imagine-video-1.5',
@@ -90,6 +91,8 @@ const GROK = {
 	duration: 8,
 };
 const TOGETHER = { model: 'google/veo-3.1', prompt: PROMPT, seconds: '8' };
+const KIE_INPUT = { prompt: PROMPT, aspect_ratio: '16:9', duration: 8 };
+const KIE = { model: 'veo-3-1', input: KIE_INPUT };
 const kling = (more: object) =>
 	json({
 		model: 'kling',
@@ -107,6 +110,7 @@ export const TEXT_WIRE: Table<Wire> = {
 	vllmOmni: form(...VLLM),
 	sglang: json({ prompt: PROMPT, size: '1280x720', seconds: 8 }),
 	fal: json(FAL),
+	kie: json(KIE),
 	piApi: kling({}),
 	gemini: json({ ...OMNI, input: PROMPT }),
 	xAi: json({ ...GROK, aspect_ratio: '16:9' }),
@@ -131,8 +135,8 @@ const OMNI_INPUT = [
 	{ type: 'text', text: `[# Sources <FIRST_FRAME>@Image1] ${PROMPT}` },
 ];
 
-/** With a file of the item. */
-export const IMAGE_WIRE: Table<Wire> = {
+/** With a file of the item; `refused` where images are taken by their address alone. */
+export const IMAGE_WIRE: Table<Wire | 'refused'> = {
 	azureOpenAi: form(...SORA, FILE),
 	openRouter: json({ ...VEO, ...frame(DATA) }),
 	liteLlm: form(...SORA, FILE),
@@ -140,6 +144,7 @@ export const IMAGE_WIRE: Table<Wire> = {
 	vllmOmni: form(...VLLM, FILE),
 	sglang: form(...VLLM, FILE),
 	fal: json({ ...FAL, image_url: DATA }),
+	kie: 'refused',
 	piApi: kling({ image_url: DATA }),
 	gemini: json({ ...OMNI, input: OMNI_INPUT }),
 	xAi: json({ ...GROK, image: { url: DATA } }),
@@ -147,7 +152,7 @@ export const IMAGE_WIRE: Table<Wire> = {
 };
 
 /** With the address of an image. */
-export const LINK_WIRE: Table<Wire> = {
+export const LINK_WIRE: Table<Wire | 'refused'> = {
 	...IMAGE_WIRE,
 	openRouter: json({ ...VEO, ...frame(ADDRESS) }),
 	vllmOmni: form(...VLLM, [
@@ -156,6 +161,7 @@ export const LINK_WIRE: Table<Wire> = {
 	]),
 	sglang: json({ prompt: PROMPT, size: '1280x720', seconds: 8, reference_url: ADDRESS }),
 	fal: json({ ...FAL, image_url: ADDRESS }),
+	kie: json({ ...KIE, input: { ...KIE_INPUT, image_urls: [ADDRESS] } }),
 	piApi: kling({ image_url: ADDRESS }),
 	xAi: json({ ...GROK, image: { url: ADDRESS } }),
 	together: json({ ...TOGETHER, ...firstOfTwo(ADDRESS) }),

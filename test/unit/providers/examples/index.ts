@@ -6,6 +6,7 @@ import type { Examples } from './example';
 import { ezmodel } from './ezmodel';
 import { fal } from './fal';
 import { gemini } from './gemini';
+import { kie } from './kie';
 import { liteLlm } from './liteLlm';
 import { newApi } from './newApi';
 import { openAi } from './openAi';
@@ -25,6 +26,7 @@ export const examples: Readonly<Record<DialectName, Examples>> = {
 	ezmodel,
 	fal,
 	gemini,
+	kie,
 	liteLlm,
 	newApi,
 	openRouter,
