@@ -109,6 +109,11 @@ function readOperationJob(answer: JsonObject, ref: JobRef): JobReading {
 /** Stands for a film that is in the answer itself. */
 export const INLINE = 'data:video/mp4;base64,';
 
+/** What is known of an interaction whose answer is cut off within its film. */
+export function completedInline(ref: JobRef, answer: unknown): JobReading {
+	return { ...readingOf(ref, answer, { status: 'completed' }), contentUrls: [INLINE] };
+}
+
 /** What the model has put out; the user's own pictures and films are steps too. */
 function outputsOf(answer: JsonObject): readonly unknown[] {
 	const steps = listOf(answer.steps).filter((step) => at(step, 'type') === 'model_output');

@@ -72,6 +72,7 @@ const FORM_RULES: Rules = {
 /** A model with fields of its own, in place of one that the provider does not know. */
 const OWN_MODELS: Readonly<Partial<Record<DialectName, string>>> = {
 	kie: 'bytedance/seedance-2',
+	gemini: 'gemini-omni-1.1-flash',
 	piApi: 'kling/video_generation@3.0',
 };
 

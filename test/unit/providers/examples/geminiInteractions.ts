@@ -8,6 +8,7 @@ import {
 	ENDED,
 	error,
 	FACTS,
+	ID,
 	INLINE_DONE,
 	NO_ACCESS,
 	NOT_FOUND,
@@ -37,6 +38,16 @@ export const geminiInteractions: readonly PollExample[] = [
 		name: 'a finished one with the film in the answer, although a file was asked for',
 		answer: response(200, INLINE_DONE),
 		verdict: { ...VIDEO, links: ['data:video/mp4;base64,'] },
+	},
+	{
+		name: 'a film so long that the answer was not read to its end',
+		answer: page(200, `{"id":"${ID}","steps":[{"content":[{"data":"AAAAIGZ0eXBpc29tAAACAGlzb2…`),
+		verdict: { status: 'completed', links: ['data:video/mp4;base64,'] },
+	},
+	{
+		name: 'another answer that was cut off',
+		answer: page(200, `{"id":"${ID}","steps":[{"content":[{"data":"iVBORw0KGgo…`),
+		verdict: 'late',
 	},
 	{
 		name: 'one that ended early and has a film all the same',
