@@ -92,7 +92,8 @@ function isOf({ choices }: InputField, pattern: RegExp): boolean | null {
 export function heightsIn({ choices, words }: InputField): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
 	for (const choice of choices ?? []) {
-		if (typeof choice !== 'string' || !/^[\w-]{2,20}$/.test(choice)) continue;
+		if (typeof choice !== 'string' || !/^[\w-]{2,20}$/.test(choice) || HEIGHT.test(choice))
+			continue;
 		const told = new RegExp(`\\b${choice}\\b["'\`]?\\W{0,3}(?:\\w+\\W{1,3}){0,3}?(\\d{3,4}p)`, 'i');
 		const height = told.exec(words.slice(0, 1_000))?.[1]?.toLowerCase();
 		if (height !== undefined && !found.has(height)) found.set(height, choice);
