@@ -5,7 +5,7 @@ import { type InputField, type InputSchema, readInputSchema } from '../protocol/
 import { refuseUpload } from '../protocol/refusals';
 import { imagesOf, type Refusal, type VideoRequest } from '../protocol/request';
 import { fitRequest } from '../protocol/schemaFit';
-import { VEO_SCHEMA } from './kieModels';
+import { knownSchema, VEO_SCHEMA } from './kieModels';
 
 /** The neutral settings in the fields of kie.ai's models, and the schemas that tell these. */
 
@@ -89,7 +89,8 @@ export function fitVeo(request: VideoRequest): Fitted {
 }
 
 /** Fields that no setting fills, and that the pages call required although nothing is made of them. */
-function isWanted({ name, kinds, isRequired }: InputField): boolean {
+function isWanted({ name, kinds, isRequired, fallback }: InputField): boolean {
+	if (fallback !== null) return isRequired;
 	const isExtra = kinds.includes('boolean') || kinds.includes('array') || kinds.includes('object');
 	const isAsked = /url|image|frame|sound|audio/i.test(name) || !isExtra;
 	return isRequired && isAsked && !/^mode$/.test(name);
@@ -110,16 +111,18 @@ function isInEvery(input: unknown, name: string): boolean {
 }
 
 /** `GET /models/{model}/schema` → `{data: {openapi}}`, whose `input` is nested in the body. */
-export function readSchema(json: unknown): InputSchema | null {
+export function readSchema(json: unknown, model: string): InputSchema | null {
 	const openApi = at(json, 'data', 'openapi');
 	const post = at(openApi, 'paths', MARKET_TASKS, 'post', 'requestBody', 'content');
 	const input = at(post, 'application/json', 'schema', 'properties', 'input');
 	const schema = readInputSchema(input, openApi);
+	// The pages exist in Chinese too, and what our table says of a field is told in English.
+	const known = knownSchema(model)?.fields ?? [];
 	return (
 		schema && {
 			fields: schema.fields.map((field) => ({
 				...field,
-				words: plainWords(field),
+				words: `${plainWords(field)} ${known.find(({ name }) => name === field.name)?.words ?? ''}`,
 				isRequired: isWanted(field) && isInEvery(input, field.name),
 			})),
 		}

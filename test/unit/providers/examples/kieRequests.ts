@@ -159,6 +159,7 @@ const PUBLISHED: readonly RequestExample[] = [
 				duration: '10',
 				aspect_ratio: '16:9',
 				sound: false,
+				multi_shots: false,
 				image_urls: [FIRST, LAST],
 			},
 		),
@@ -172,6 +173,14 @@ const PUBLISHED: readonly RequestExample[] = [
 			{ image_urls: [FIRST] },
 		),
 		...listed('grok-imagine/image-to-video'),
+	},
+	{
+		...refused('lines it has not', { model: 'wan/2-2-turbo', resolution: '1080p' }, [
+			'Resolution',
+			'1080p',
+			'480p or 720p for wan/2-2-turbo',
+		]),
+		...listed('wan/2-2-turbo'),
 	},
 	{
 		...refused(

@@ -63,6 +63,13 @@ const INPUTS: Readonly<Record<string, Input>> = {
 			{ required: ['task_id'], properties: { task_id: TEXT, prompt: TEXT } },
 		],
 	},
+	'wan/2-2-turbo': {
+		required: ['prompt'],
+		properties: {
+			prompt: TEXT,
+			resolution: { ...TEXT, enum: ['480p', '720p'], description: '480p or 720p. Default: 720p' },
+		},
+	},
 	'grok-imagine/upscale': { required: ['task_id'], properties: { task_id: TEXT } },
 };
 
