@@ -1,3 +1,4 @@
+import { aimlApi } from './aimlApi';
 import { apiyi } from './apiyi';
 import { artifex } from './artifex';
 import { azureOpenAi } from './azureOpenAi';
@@ -34,6 +35,7 @@ export const profiles = {
 	together,
 	piApi,
 	gemini,
+	aimlApi,
 } satisfies Record<string, Profile>;
 
 /** Not the node's list of providers: the emulator knows nothing of the node. */
