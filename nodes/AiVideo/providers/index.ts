@@ -1,6 +1,7 @@
 // To add a provider: 1. one file in this folder, after the nearest one, 2. one line below, 3. its
 // emulator profile, 4. its examples in test/unit/providers/examples. CONTRIBUTING.md has the steps.
 import type { Provider } from '../protocol/provider';
+import { aimlApi } from './aimlApi';
 import { apiyi } from './apiyi';
 import { artifex } from './artifex';
 import { azureOpenAi } from './azureOpenAi';
@@ -20,6 +21,7 @@ import { xAi } from './xAi';
 
 const registry = {
 	openai: openAi,
+	aimlApi,
 	apiyi,
 	artifex,
 	azureOpenAi,

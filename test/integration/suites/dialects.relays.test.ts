@@ -141,6 +141,7 @@ const CAN: Readonly<Record<NewDialect, readonly string[]>> = {
 	fal: [],
 	kie: [],
 	piApi: [],
+	aimlApi: [],
 	gemini: ['delete'],
 	xAi: [],
 	together: [],

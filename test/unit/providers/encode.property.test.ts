@@ -181,6 +181,18 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 		generate_audio: (value) => typeof value === 'boolean',
 		remove_watermark: (value) => typeof value === 'boolean',
 	},
+	aimlApi: {
+		model: isText,
+		prompt: isText,
+		image_url: isText,
+		aspect_ratio: matches(/^\d+:\d+$/),
+		resolution: matches(/^(\d{3,4}p|2k|4k)$/),
+		duration: isWhole,
+		negative_prompt: isText,
+		seed: isWhole,
+		generate_audio: (value) => typeof value === 'boolean',
+		watermark: (value) => typeof value === 'boolean',
+	},
 	piApi: {
 		prompt: isText,
 		version: isText,

@@ -1,8 +1,10 @@
 import { LINK } from '../expected';
 import type { EmulatedJob } from '../../../emulator';
 import { REQUEST_ID } from '../../../emulator/profiles/newApi/refusals';
-import { completed, failed, REASON, type Shown } from './shown';
+import { completed, failed, type Shown } from './shown';
+import { AIML_API } from './aimlApi';
 import { KIE } from './kie';
+import { PI_API } from './piApi';
 import type { NewDialect, Table } from './wire';
 import { PROMPT } from '../rig';
 import { isoSecond } from '../items';
@@ -114,27 +116,8 @@ export const JOBS: Table<Shown> = {
 		wrongKey: 'No user found for Key ID and Secret',
 	},
 	kie: KIE,
-	piApi: {
-		headers: { 'x-api-key': 'key-piApi' },
-		completed: (job) =>
-			completed(job, 'piApi', {
-				url: LINK,
-				progress: null,
-				model: 'kling/video_generation@3.0',
-				prompt: PROMPT,
-				size: null,
-				createdAt: new Date(job.createdAt).toISOString(),
-				completedAt: new Date(job.state.completedAt ?? 0).toISOString(),
-				cost: { amount: 8_000_000, unit: 'points' },
-			}),
-		endings: [
-			['failed', failed('10003', `invalid request: ${REASON}`)],
-			['failedWithoutError', failed('10000', 'task failed')],
-			['cancelled', { status: 'cancelled', failure: null }],
-			['expired', failed('10000', 'task failed')],
-		],
-		wrongKey: 'Invalid API key',
-	},
+	aimlApi: AIML_API,
+	piApi: PI_API,
 	gemini: {
 		headers: { 'x-goog-api-key': 'key-gemini' },
 		completed: (job) =>

@@ -22,13 +22,17 @@ const MODELS: Table<string | null> = {
 	fal: 'fal-ai/veo3.1',
 	kie: 'veo-3-1',
 	piApi: 'kling/video_generation@3.0',
+	aimlApi: 'google/veo-3.1-t2v',
 	gemini: 'gemini-omni-1.1-flash',
 	xAi: 'grok-imagine-video-1.5',
 	together: 'google/veo-3.1',
 };
 
 /** Where a model that takes images is another one. */
-const IMAGE_MODELS: Partial<Table<string>> = { fal: 'fal-ai/veo3.1/image-to-video' };
+const IMAGE_MODELS: Partial<Table<string>> = {
+	fal: 'fal-ai/veo3.1/image-to-video',
+	aimlApi: 'google/veo-3.1-i2v',
+};
 
 function isNew(name: DialectName): name is NewDialect {
 	return name in MODELS;
@@ -93,6 +97,8 @@ const GROK = {
 const TOGETHER = { model: 'google/veo-3.1', prompt: PROMPT, seconds: '8' };
 const KIE_INPUT = { prompt: PROMPT, aspect_ratio: '16:9', duration: 8 };
 const KIE = { model: 'veo-3-1', input: KIE_INPUT };
+const aiml = (model: string, more: object = {}) =>
+	json({ model, prompt: PROMPT, aspect_ratio: '16:9', duration: 8, ...more });
 const kling = (more: object) =>
 	json({
 		model: 'kling',
@@ -112,6 +118,7 @@ export const TEXT_WIRE: Table<Wire> = {
 	fal: json(FAL),
 	kie: json(KIE),
 	piApi: kling({}),
+	aimlApi: aiml('google/veo-3.1-t2v'),
 	gemini: json({ ...OMNI, input: PROMPT }),
 	xAi: json({ ...GROK, aspect_ratio: '16:9' }),
 	together: json(TOGETHER),
@@ -146,6 +153,7 @@ export const IMAGE_WIRE: Table<Wire | 'refused'> = {
 	fal: json({ ...FAL, image_url: DATA }),
 	kie: 'refused',
 	piApi: kling({ image_url: DATA }),
+	aimlApi: aiml('google/veo-3.1-i2v', { image_url: DATA }),
 	gemini: json({ ...OMNI, input: OMNI_INPUT }),
 	xAi: json({ ...GROK, image: { url: DATA } }),
 	together: json({ ...TOGETHER, ...firstOfTwo(DATA) }),
@@ -163,6 +171,7 @@ export const LINK_WIRE: Table<Wire | 'refused'> = {
 	fal: json({ ...FAL, image_url: ADDRESS }),
 	kie: json({ ...KIE, input: { ...KIE_INPUT, image_urls: [ADDRESS] } }),
 	piApi: kling({ image_url: ADDRESS }),
+	aimlApi: aiml('google/veo-3.1-i2v', { image_url: ADDRESS }),
 	xAi: json({ ...GROK, image: { url: ADDRESS } }),
 	together: json({ ...TOGETHER, ...firstOfTwo(ADDRESS) }),
 };

@@ -1,4 +1,5 @@
 import type { DialectName } from '../../../../nodes/AiVideo/providers';
+import { aimlApi } from './aimlApi';
 import { apiyi } from './apiyi';
 import { artifex } from './artifex';
 import { azureOpenAi } from './azureOpenAi';
@@ -20,6 +21,7 @@ import { xAi } from './xAi';
 /** What every provider documents. A provider without examples does not compile. */
 export const examples: Readonly<Record<DialectName, Examples>> = {
 	openai: openAi,
+	aimlApi,
 	apiyi,
 	artifex,
 	azureOpenAi,
