@@ -2,19 +2,71 @@ import type {
 	Icon,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
+	IDisplayOptions,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
 import { readAccount, withAuthorization } from '../nodes/AiVideo/api/account';
-import { dialectNames, providers } from '../nodes/AiVideo/providers';
+import { type DialectName, dialectNames, providers } from '../nodes/AiVideo/providers';
 
-/** The providers whose address is known. */
-const PUBLIC = Object.values(providers).filter(({ server }) => server.baseUrl !== null);
-const PUBLIC_PROVIDERS = PUBLIC.map(({ info }) => info.label).join(', ');
-const PUBLIC_ADDRESSES = PUBLIC.map(({ info, server }) => `${info.label}: ${server.baseUrl}`).join(
-	', ',
-);
+/** Providers that everybody has at the same address. */
+const PUBLIC = dialectNames.filter((name) => providers[name].server.baseUrl !== null);
+const OWN_SERVERS = dialectNames.filter((name) => providers[name].server.baseUrl === null);
+
+function showFor(dialects: readonly DialectName[]): IDisplayOptions {
+	return { show: { dialect: [...dialects] } };
+}
+
+const addressField = {
+	displayName: 'Base URL',
+	name: 'baseUrl',
+	type: 'string',
+	default: '',
+} satisfies INodeProperties;
+
+const publicAddress: INodeProperties = {
+	...addressField,
+	placeholder: 'e.g. https://proxy.example.com/v1',
+	hint: "Leave it empty for the provider's public address",
+	description: 'Another address that speaks the same protocol, such as a proxy of your own',
+	displayOptions: showFor(PUBLIC),
+};
+
+function ownAddress(dialect: DialectName): INodeProperties {
+	const { info, server } = providers[dialect];
+	return {
+		...addressField,
+		required: true,
+		...(server.example !== undefined && { placeholder: `e.g. ${server.example}` }),
+		description:
+			info.website === null
+				? 'Address of the server'
+				: `Address of your ${info.label} server, as your n8n reaches it`,
+		displayOptions: showFor([dialect]),
+	};
+}
+
+/** Every provider makes its keys on a page of its own. */
+function keyField(dialect: DialectName): INodeProperties {
+	const { info, server } = providers[dialect];
+	const { keyPage } = info;
+	return {
+		displayName: 'API Key',
+		name: 'apiKey',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		...(keyPage !== undefined && {
+			hint: `Get a key at <a href="${keyPage}" target="_blank">${new URL(keyPage).host}</a>`,
+		}),
+		description:
+			server.baseUrl === null
+				? 'May stay empty for a server that needs no key'
+				: `The key of your ${info.label} account`,
+		displayOptions: showFor([dialect]),
+	};
+}
 
 /** Where and with which key to make videos. Tested by the node, see `testCredential`. */
 export class AiVideoApi implements ICredentialType {
@@ -35,23 +87,9 @@ export class AiVideoApi implements ICredentialType {
 			default: 'openai',
 			description: 'Who makes the videos. Choose OpenAI Compatible for any other server.',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://videos.example.com/v1',
-			hint: `Leave empty for the public address of ${PUBLIC_PROVIDERS}`,
-			description: `Address of the API. Public ones: ${PUBLIC_ADDRESSES}.`,
-		},
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: 'May stay empty for a server of your own that needs no key',
-		},
+		publicAddress,
+		...OWN_SERVERS.map(ownAddress),
+		...dialectNames.map(keyField),
 	];
 
 	/** Adds what carries the key. The node decides which requests are authenticated at all. */

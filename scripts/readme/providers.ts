@@ -23,6 +23,11 @@ function imagesOf({ takes }: Provider): string {
 	return [`${frames}, ${kinds}`, ...rules].join('; ');
 }
 
+/** Where a key is made. */
+function keyOf({ info: { keyPage } }: Provider): string {
+	return keyPage === undefined ? 'yours' : `[${new URL(keyPage).host}](${keyPage})`;
+}
+
 function providerRow(name: DialectName): Row {
 	const provider = providers[name];
 	const { server, takes } = provider;
@@ -30,6 +35,7 @@ function providerRow(name: DialectName): Row {
 		nameOf(provider),
 		code(name),
 		server.baseUrl === null ? 'yours' : code(server.baseUrl),
+		keyOf(provider),
 		imagesOf(provider),
 		takes.maxRunningJobs === null ? 'no limit stated' : String(takes.maxRunningJobs),
 	];
@@ -37,7 +43,7 @@ function providerRow(name: DialectName): Row {
 
 export function providerTable(): string {
 	return table(
-		['Provider', 'Value', 'Base URL', 'Images', 'Videos at once'],
+		['Provider', 'Value', 'Base URL', 'Key', 'Images', 'Videos at once'],
 		dialectNames.map(providerRow),
 	);
 }

@@ -17,6 +17,8 @@ export interface ProviderInfo {
 	/** As shown in the credential. */
 	readonly label: string;
 	readonly website: string | null;
+	/** Where a key is made. */
+	readonly keyPage?: string;
 	/** What a key needs besides being valid; shown when the provider answers 403. */
 	readonly accessHint: string;
 }
@@ -25,6 +27,8 @@ export interface ProviderInfo {
 export interface ProviderServer {
 	/** Public address; `null` where every user has an own server. */
 	readonly baseUrl: string | null;
+	/** What the address of an own server looks like. */
+	readonly example?: string;
 	/** What ends a base URL, e.g. `/v1`; completed when the user left it out. Empty: nothing. */
 	readonly versionPath: string;
 	/** Host names besides the public address's that are this provider's alone. */

@@ -10,6 +10,7 @@ export const apiyi = openAiFamily({
 	info: {
 		label: 'APIYI',
 		website: 'https://docs.apiyi.com',
+		keyPage: 'https://api.apiyi.com/token',
 		accessHint:
 			'On APIYI the key has to belong to the Sora2 official-relay group with pay-as-you-go billing.',
 	},

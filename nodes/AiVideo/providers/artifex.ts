@@ -72,6 +72,7 @@ export const artifex = openAiFamily({
 	info: {
 		label: 'Artifex',
 		website: 'https://artifex.help',
+		keyPage: 'https://artifex.help',
 		accessHint: 'On artifex the key has to belong to the vip group.',
 	},
 	server: { baseUrl: 'https://artifex.help/v1', versionPath: '/v1' },

@@ -16,11 +16,13 @@ export const azureOpenAi = openAiFamily({
 	info: {
 		label: 'Azure OpenAI',
 		website: 'https://learn.microsoft.com/azure/ai-foundry/openai/concepts/video-generation',
+		keyPage: 'https://portal.azure.com',
 		accessHint:
 			'On Azure the key has to belong to the resource whose Sora 2 deployment the model names.',
 	},
 	server: {
 		baseUrl: null,
+		example: 'https://my-resource.openai.azure.com/openai/v1',
 		versionPath: '/openai/v1',
 		hosts: /\.(openai|services\.ai|cognitiveservices)\.azure\.com$/i,
 	},

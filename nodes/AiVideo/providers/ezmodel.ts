@@ -9,6 +9,7 @@ export const ezmodel = openAiFamily({
 	info: {
 		label: 'EZmodel',
 		website: 'https://ezmodel.cloud',
+		keyPage: 'https://ezmodel.cloud',
 		accessHint: "Check in EZmodel's console that the key may use sora-2.",
 	},
 	server: { baseUrl: 'https://api.ezmodel.cloud/v1', versionPath: '/v1' },

@@ -227,6 +227,7 @@ export const fal: Provider = {
 	info: {
 		label: 'fal',
 		website: 'https://fal.ai',
+		keyPage: 'https://fal.ai/dashboard/keys',
 		accessHint: 'Check on fal.ai that the key may use this model and that there is balance left.',
 	},
 	server: { baseUrl: 'https://queue.fal.run', versionPath: '' },

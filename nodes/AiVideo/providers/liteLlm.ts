@@ -38,7 +38,7 @@ export const liteLlm = openAiFamily({
 		website: 'https://docs.litellm.ai/docs/videos',
 		accessHint: 'Check in your LiteLLM proxy that the key may use this model.',
 	},
-	server: { baseUrl: null, versionPath: '/v1' },
+	server: { baseUrl: null, example: 'http://litellm:4000/v1', versionPath: '/v1' },
 	takes: {
 		defaultModel: 'sora-2',
 		models: [],

@@ -176,6 +176,7 @@ export const newApi = openAiFamily({
 	},
 	server: {
 		baseUrl: null,
+		example: 'https://relay.example.com/v1',
 		versionPath: '/v1',
 		isTypicalRefusal: ({ headers, json }) =>
 			headers['x-new-api-version'] !== undefined || isFlatEnvelope(json),

@@ -17,7 +17,7 @@ export const openAi = openAiFamily({
 		website: null,
 		accessHint: 'Check with your provider that the key may use video models.',
 	},
-	server: { baseUrl: null, versionPath: '/v1' },
+	server: { baseUrl: null, example: 'https://videos.example.com/v1', versionPath: '/v1' },
 	takes: {
 		defaultModel: 'sora-2',
 		models: [

@@ -212,6 +212,7 @@ export const openRouter = openAiFamily({
 	info: {
 		label: 'OpenRouter',
 		website: 'https://openrouter.ai',
+		keyPage: 'https://openrouter.ai/settings/keys',
 		accessHint: 'Check on openrouter.ai that the key may use this model and has credit left.',
 	},
 	server: { baseUrl: 'https://openrouter.ai/api/v1', versionPath: '/api/v1' },

@@ -47,7 +47,7 @@ export const sglang = openAiFamily({
 		website: 'https://github.com/sgl-project/sglang',
 		accessHint: 'Check that the key is the one the server was started with.',
 	},
-	server: { baseUrl: null, versionPath: '/v1' },
+	server: { baseUrl: null, example: 'http://sglang:30000/v1', versionPath: '/v1' },
 	takes: TAKES,
 	billing: {
 		charged: 'nothing: the server is yours',

@@ -217,6 +217,7 @@ export const together = openAiFamily({
 	info: {
 		label: 'Together AI',
 		website: 'https://www.together.ai',
+		keyPage: 'https://api.together.ai/settings/api-keys',
 		accessHint:
 			'Check on api.together.ai that the key may use this model and that there is balance left.',
 	},

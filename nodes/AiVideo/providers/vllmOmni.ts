@@ -132,6 +132,7 @@ export const vllmOmni = openAiFamily({
 	},
 	server: {
 		baseUrl: null,
+		example: 'http://vllm:8091/v1',
 		versionPath: '/v1',
 		isTypicalRefusal: missesForm,
 		forgetsJobs: true,

@@ -263,6 +263,7 @@ export const xAi: Provider = {
 	info: {
 		label: 'xAI Grok Imagine',
 		website: 'https://x.ai/api/imagine',
+		keyPage: 'https://console.x.ai',
 		accessHint: 'Check on console.x.ai that the key may use video models and has credits left.',
 	},
 	server: { baseUrl: 'https://api.x.ai/v1', versionPath: '/v1', hosts: /\.api\.x\.ai$/i },

@@ -1,4 +1,5 @@
 import { AiVideoApi } from '../../../credentials/AiVideoApi.credentials';
+import { type DialectName, dialectNames, providers } from '../../../nodes/AiVideo/providers';
 
 const credential = new AiVideoApi();
 const REQUEST = { url: 'https://api.apiyi.com/v1/videos', headers: { Accept: 'application/json' } };
@@ -6,7 +7,8 @@ const REQUEST = { url: 'https://api.apiyi.com/v1/videos', headers: { Accept: 'ap
 describe('the credential', () => {
 	it('has its public names', () => {
 		expect([credential.name, credential.displayName]).toEqual(['aiVideoApi', 'AI Video API']);
-		expect(credential.properties.map(({ name }) => name)).toEqual(['dialect', 'baseUrl', 'apiKey']);
+		const names = new Set(credential.properties.map(({ name }) => name));
+		expect([...names]).toEqual(['dialect', 'baseUrl', 'apiKey']);
 	});
 
 	it('offers every provider by name, the compatible one by default', () => {
@@ -22,18 +24,31 @@ describe('the credential', () => {
 		);
 	});
 
-	it('hides the key', () => {
-		const key = credential.properties.find(({ name }) => name === 'apiKey');
+	/** The field of this name that the form shows for a provider. */
+	function shownFor(dialect: DialectName, name: string) {
+		const shown = credential.properties.filter(
+			(field) =>
+				field.name === name && field.displayOptions?.show?.['dialect']?.includes(dialect) === true,
+		);
+		expect(shown).toHaveLength(1);
+		return shown[0];
+	}
+
+	it.each(dialectNames)('hides the key of %s, and says where to get one', (dialect) => {
+		const key = shownFor(dialect, 'apiKey');
+		const { keyPage } = providers[dialect].info;
 		expect(key?.typeOptions).toEqual({ password: true });
 		expect(key?.default).toBe('');
+		if (keyPage === undefined) expect(providers[dialect].server.baseUrl).toBeNull();
+		else expect(key?.hint).toContain(`<a href="${keyPage}"`);
 	});
 
-	it('names the public addresses where the base URL may stay empty', () => {
-		const baseUrl = credential.properties.find(({ name }) => name === 'baseUrl');
-		expect(baseUrl?.description).toContain('Artifex: https://artifex.help/v1');
-		expect(baseUrl?.description).toContain('APIYI: https://api.apiyi.com/v1');
-		expect(baseUrl?.description).toContain('EZmodel: https://api.ezmodel.cloud/v1');
-		expect(baseUrl?.description).not.toContain('OpenAI');
+	it.each(dialectNames)('wants an address of %s where it has none of its own', (dialect) => {
+		const { baseUrl, example } = providers[dialect].server;
+		const field = shownFor(dialect, 'baseUrl');
+		expect(field?.required === true).toBe(baseUrl === null);
+		if (baseUrl === null) expect(field?.placeholder).toBe(`e.g. ${example}`);
+		else expect(field?.hint).toBe("Leave it empty for the provider's public address");
 	});
 });
 
