@@ -2,6 +2,7 @@ import type { Answer } from '../api/client';
 import type { JobFacts } from '../api/errors';
 import type { Provider } from '../protocol/provider';
 import { withoutQuery } from '../text/links';
+import { networkWords } from '../text/networkWords';
 import { cut, plainLine } from '../text/shown';
 
 /** Sentences that several errors share. Pure. */
@@ -18,7 +19,7 @@ function toSentence(words: string): string {
 
 /** The provider's own words about an answer, or what else can be said of it. */
 export function wordsOf(provider: Provider, answer: Answer): string {
-	if (answer.kind === 'noAnswer') return answer.reason;
+	if (answer.kind === 'noAnswer') return networkWords(answer.reason);
 	const failure = provider.readFailure(answer);
 	const words = failure?.message ?? failure?.code ?? answer.problem;
 	return words === null
@@ -44,10 +45,18 @@ export function httpStatusOf(answer: Answer): { readonly httpStatus?: number } {
 	return answer.kind === 'answer' ? { httpStatus: answer.status } : {};
 }
 
-/** `in_progress, 45 %` */
-export function stateOf(job: JobFacts): string {
-	const progress = typeof job.progress === 'number' ? `, ${job.progress} %` : '';
-	return `${job.status ?? 'state not known'}${progress}`;
+const STATES: Partial<Readonly<Record<string, string>>> = {
+	queued: 'in the queue',
+	in_progress: 'being made',
+};
+
+/** `being made, 45 %` */
+export function stateOf({ status, progress }: JobFacts): string {
+	if (status === undefined) return 'state not known';
+	const running = STATES[status];
+	return running === undefined
+		? status
+		: `${running}${typeof progress === 'number' ? `, ${progress} %` : ''}`;
 }
 
 /** `2 min 5 s` */

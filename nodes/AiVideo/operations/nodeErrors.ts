@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import type { JobFacts, VideoError } from '../api/errors';
+import { stateOf } from '../jobs/wording';
 import { withoutQuery } from '../text/links';
 import { escapeHtml, shownId, withoutTags } from '../text/shown';
 
@@ -54,7 +55,7 @@ export interface FailedItem {
 function describeJobs(index: number, { job, ids }: SeenJobs): string {
 	const earlier = ids.filter((id) => id !== job.id);
 	const before = earlier.length === 0 ? '' : `, before it ${earlier.join(', ')}`;
-	return `item ${index}: ${job.id} (${job.status ?? 'state not known'}${before})`;
+	return `item ${index}: ${job.id} (${stateOf(job)}${before})`;
 }
 
 function describeUnknown({ message, candidates }: VideoError): string {

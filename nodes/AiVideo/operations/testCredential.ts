@@ -8,6 +8,7 @@ import { toldStatus } from '../protocol/cause';
 import type { Provider } from '../protocol/provider';
 import type { HttpResponse } from '../protocol/wire';
 import { parseJson } from '../text/json';
+import { networkWords } from '../text/networkWords';
 import { redaction } from '../text/secrets';
 import { cut, plainLine, withoutTags } from '../text/shown';
 import type {
@@ -112,7 +113,7 @@ async function probe(
 		response = await Promise.race([request, tooLate]);
 	} catch (error) {
 		const { reason } = readNetworkError(error);
-		return failed(`${shownAddress(baseUrl)} could not be reached: ${reason}`);
+		return failed(`${shownAddress(baseUrl)} could not be reached: ${networkWords(reason)}`);
 	}
 	if (response === 'tooLate') return failed(`${shownAddress(baseUrl)} gave no answer`);
 	if (!isProbed(response)) return failed(`${shownAddress(baseUrl)} gave an answer nobody can read`);

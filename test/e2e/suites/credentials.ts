@@ -40,7 +40,8 @@ export function credentialTests(rig: () => ServerRig): void {
 		it('tells an address where nobody answers', async () => {
 			expect(await test({ baseUrl: 'http://127.0.0.1:9' })).toEqual({
 				status: 'Error',
-				message: 'http://127.0.0.1:9/v1 could not be reached: ECONNREFUSED',
+				message:
+					'http://127.0.0.1:9/v1 could not be reached: nothing answers at this address and port (ECONNREFUSED)',
 			});
 		});
 

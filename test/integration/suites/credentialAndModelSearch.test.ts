@@ -56,7 +56,8 @@ describe.each(DIALECTS)('Testing a credential for %s', (dialect) => {
 	});
 
 	it('tells a server that is not there', async () => {
-		const message = 'http://127.0.0.1:9/v1 could not be reached: ECONNREFUSED';
+		const message =
+			'http://127.0.0.1:9/v1 could not be reached: nothing answers at this address and port (ECONNREFUSED)';
 		const answer = await rig().testCredential({ dialect, baseUrl: 'http://127.0.0.1:9' });
 		expect(answer).toEqual({ status: 'Error', message });
 	});

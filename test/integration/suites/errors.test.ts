@@ -118,7 +118,7 @@ describe.each(DIALECTS)('A submission that %s refuses', (dialect) => {
 		const { error } = await rig().run({ dialect, parameters, baseUrl: 'http://127.0.0.1:9/v1' });
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
-			message: `${providers[dialect].info.label} could not be reached at 127.0.0.1:9: ECONNREFUSED`,
+			message: `${providers[dialect].info.label} could not be reached at 127.0.0.1:9: nothing answers at this address and port (ECONNREFUSED)`,
 			description: expect.stringMatching(/^No request was sent, so nothing was charged\./),
 			context: { data: { id: null, kind: 'unreachable' } },
 		});
@@ -224,7 +224,7 @@ describe.each(DIALECTS)('A job on %s that ends without a video', (dialect) => {
 	const { info, billing } = providers[dialect];
 	const ADVICE = {
 		moderated: `Moderation turned the prompt, the image or the video down: change the prompt or the image. It is not submitted anew by itself, since the same would happen again. Failed videos at ${info.label}: ${billing.failedJobs}.`,
-		failed: `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${info.label}: ${billing.failedJobs}. To try again by itself, set Waiting → Resubmit Failed.`,
+		failed: `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${info.label}: ${billing.failedJobs}. To try again by itself, set Waiting → Submit Again If Failed.`,
 		cancelled: 'Someone cancelled or deleted the video at the provider. Submit it anew.',
 		expired:
 			'The provider no longer keeps the video. Download videos soon after they are made, and submit it anew.',
@@ -299,7 +299,7 @@ describe.each(DIALECTS)('A job on %s that takes too long', (dialect) => {
 			const { error } = await (await startWaiting(operation, dialect, { timeout: 0.5 })).result;
 			const { id, state } = theJob();
 			expect(error?.message).toMatch(
-				new RegExp(`^Video ${id} was not ready after 30 s \\(queued, 0 %\\)$`),
+				new RegExp(`^Video ${id} was not ready after 30 s \\(in the queue, 0 %\\)$`),
 			);
 			expect(error).toMatchObject({
 				description: `The video goes on being made and is not lost: run Wait or Download with the video ID ${id}, or press Retry in the list of executions. Execute step and Execute workflow make and charge a new video. To wait longer, raise Waiting → Timeout.`,
@@ -316,7 +316,9 @@ describe.each(DIALECTS)('A job on %s that takes too long', (dialect) => {
 		const { error } = await (await startWaiting(operation, dialect, { timeout: 0.5 })).result;
 		const { id } = theJob();
 		expect(error?.message).toMatch(
-			new RegExp(`^Video ${id} was not ready after .* last answer: ECONNRESET\\)$`),
+			new RegExp(
+				`^Video ${id} was not ready after .* last answer: the connection broke \\(ECONNRESET\\)\\)$`,
+			),
 		);
 		expect(error).toMatchObject({ context: { data: { id, kind: 'deadline' } } });
 	});

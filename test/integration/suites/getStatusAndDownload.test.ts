@@ -97,7 +97,7 @@ describe.each(DIALECTS)('Download on %s', (dialect) => {
 		const parameters = parametersOf('download');
 		const { error } = await rig().run({ dialect, items, parameters });
 		expect(error).toMatchObject({
-			message: `Video ${id} is not ready yet (queued, 0 %)`,
+			message: `Video ${id} is not ready yet (in the queue, 0 %)`,
 			description: `Use the operation Wait with the video ID ${id}: it waits until the video is ready and downloads it.`,
 			context: { itemIndex: 0, data: { id, status: 'queued', kind: 'notReady' } },
 		});

@@ -52,7 +52,9 @@ describe('a submission', () => {
 
 	it(`is sent again when the connection was refused, and given up when it stays so ${money('unreachable')}`, async () => {
 		const { error } = await rig().run({ baseUrl: 'http://127.0.0.1:9/v1' });
-		expect(error?.message).toContain('could not be reached at 127.0.0.1:9: ECONNREFUSED');
+		expect(error?.message).toContain(
+			'could not be reached at 127.0.0.1:9: nothing answers at this address and port (ECONNREFUSED)',
+		);
 		expect(error).toMatchObject({ description: expect.stringContaining('nothing was charged') });
 	});
 
@@ -106,7 +108,9 @@ describe('a submission', () => {
 			expect(error?.message).toMatch(
 				/^The request sent to APIYI at \d{4}-\d\d-\d\dT[\d:.]+Z may have created a video: /,
 			);
-			expect(error).toMatchObject({ description: expect.stringContaining('Resubmit Unknown') });
+			expect(error).toMatchObject({
+				description: expect.stringContaining('Submit Again If Unclear'),
+			});
 		},
 	);
 

@@ -111,7 +111,7 @@ describe('a value that cannot be meant', () => {
 		],
 		[
 			{ waiting: { resubmitUnknown: '={{ "maybe" }}' } },
-			'Resubmit Unknown cannot be maybe: it takes true or false',
+			'Submit Again If Unclear cannot be maybe: it takes true or false',
 		],
 		[
 			{ imageSource: 'binary', imageBinaryField: '={{ $json.photo }}' },

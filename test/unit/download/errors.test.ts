@@ -85,7 +85,7 @@ describe('an error about the file of a job names its ID and the way to the file'
 		const running = { id: 'video_1', status: 'in_progress', progress: 45 } as const;
 		expect(notReadyError(running)).toMatchObject({
 			kind: 'notReady',
-			message: 'Video video_1 is not ready yet (in_progress, 45 %)',
+			message: 'Video video_1 is not ready yet (being made, 45 %)',
 			description:
 				'Use the operation Wait with the video ID video_1: it waits until the video is ready and downloads it.',
 			job: running,

@@ -48,7 +48,8 @@ describe('a job is not deleted', () => {
 		const down = noAnswer('ECONNREFUSED', true);
 		const { work, clock } = deleting([down, down, down, down]);
 		expect(await clock.finish(errorOf(work))).toMatchObject({
-			message: 'OpenAI Compatible did not delete video a/b: ECONNREFUSED',
+			message:
+				'OpenAI Compatible did not delete video a/b: nothing answers at this address and port (ECONNREFUSED)',
 			httpStatus: undefined,
 		});
 	});

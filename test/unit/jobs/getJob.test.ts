@@ -90,7 +90,7 @@ describe('one look at a job', () => {
 		cancel();
 		await clock.advance(0);
 		expect((await failed).message).toBe(
-			'The execution was canceled after 0 s, before video video_1 was ready (queued)',
+			'The execution was canceled after 0 s, before video video_1 was ready (in the queue)',
 		);
 	});
 });

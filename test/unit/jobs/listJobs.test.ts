@@ -87,7 +87,8 @@ describe('what is told as no list', () => {
 		const down = noAnswer('ECONNREFUSED', true);
 		const { work, clock } = listing([down, down, down, down], 50);
 		expect(await clock.finish(errorOf(work))).toMatchObject({
-			message: 'OpenAI Compatible did not list its videos: ECONNREFUSED',
+			message:
+				'OpenAI Compatible did not list its videos: nothing answers at this address and port (ECONNREFUSED)',
 			httpStatus: undefined,
 		});
 	});

@@ -59,7 +59,7 @@ describe('a refused request', () => {
 
 	it('without an answer has no status', () => {
 		expect(rejectedError(artifex, 'https://artifex.help/v1', NO_ANSWER)).toMatchObject({
-			message: 'Artifex refused the request: ENOTFOUND',
+			message: 'Artifex refused the request: there is no such host (ENOTFOUND)',
 			httpStatus: undefined,
 		});
 	});
@@ -68,7 +68,7 @@ describe('a refused request', () => {
 it('a provider that cannot be reached is named with its host, and nothing was sent', () => {
 	expect(unreachableError(artifex, 'https://artifex.help:8443/v1', NO_ANSWER)).toMatchObject({
 		kind: 'unreachable',
-		message: 'Artifex could not be reached at artifex.help:8443: ENOTFOUND',
+		message: 'Artifex could not be reached at artifex.help:8443: there is no such host (ENOTFOUND)',
 		description:
 			'No request was sent, so nothing was charged. Check the base URL in the credential (also whether it has to begin with http or https) and the network of your n8n server, then run the node again.',
 	});
@@ -97,7 +97,7 @@ it('an unknown outcome names the jobs of which one may be its own, ten at most',
 	expect(error.candidates).toEqual(candidates.slice(0, 10));
 	expect(error.description).toContain('video_0, video_1');
 	expect(error.description).toContain('video_9. Nobody can tell');
-	expect(error.description).toContain('Resubmit Unknown');
+	expect(error.description).toContain('Submit Again If Unclear');
 });
 
 it('an unknown outcome is named with its time, and both ways on', () => {
@@ -108,7 +108,7 @@ it('an unknown outcome is named with its time, and both ways on', () => {
 		message:
 			'The request sent to Artifex at 2026-01-01T00:00:00.000Z may have created a video: ECONNRESET',
 		description:
-			"Look in the provider's console for a video submitted at 2026-01-01T00:00:00.000Z. If there is one, run Wait or Download with its ID. If there is none, switch Waiting → Resubmit Unknown on and press Retry in the list of executions, with the currently saved workflow: without it a retry does not send the request again, because that could charge you twice. Execute step and Execute workflow make and charge a new video.",
+			"Look in the provider's console for a video submitted at 2026-01-01T00:00:00.000Z. If there is one, run Wait or Download with its ID. If there is none, switch Waiting → Submit Again If Unclear on and press Retry in the list of executions, with the currently saved workflow: without it a retry does not send the request again, because that could charge you twice. Execute step and Execute workflow make and charge a new video.",
 	});
 });
 

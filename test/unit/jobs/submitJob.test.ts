@@ -84,7 +84,7 @@ describe('a submission that created nothing', () => {
 		const error = await clock.finish(errorOf(submitJob(session, ledger, submission())));
 		expect([error.kind, error.message]).toEqual([
 			'unreachable',
-			'OpenAI Compatible could not be reached at videos.example.com: ECONNREFUSED',
+			'OpenAI Compatible could not be reached at videos.example.com: nothing answers at this address and port (ECONNREFUSED)',
 		]);
 		expect(clock.sleeps).toEqual(backoff(4));
 		expect(requests).toHaveLength(5);
@@ -183,7 +183,10 @@ describe('cancellation', () => {
 		expect(entry()).toMatchObject({ state: 'intent' });
 		await clock.advance(1);
 		expect((await work).kind).toBe('unknown');
-		expect(entry()).toMatchObject({ state: 'unknown', reason: 'ERR_CANCELED' });
+		expect(entry()).toMatchObject({
+			state: 'unknown',
+			reason: 'the request was stopped (ERR_CANCELED)',
+		});
 	});
 });
 
@@ -277,15 +280,15 @@ describe('a job that failed', () => {
 			state: 'unknown',
 			at: AT,
 			failedIds: ['video_1'],
-			reason: 'ECONNRESET',
+			reason: 'the connection broke (ECONNRESET)',
 		});
 	});
 });
 
 describe('a submission of unknown outcome', () => {
 	it.each<[string, Scripted, string]>([
-		['a reset', noAnswer('ECONNRESET'), 'ECONNRESET'],
-		['a timeout', noAnswer('ECONNABORTED'), 'ECONNABORTED'],
+		['a reset', noAnswer('ECONNRESET'), 'the connection broke (ECONNRESET)'],
+		['a timeout', noAnswer('ECONNABORTED'), 'no answer came in time (ECONNABORTED)'],
 		['408', answer(408, ''), 'HTTP 408'],
 		['409', answer(409, { message: 'twice' }), 'twice (HTTP 409)'],
 		['500', answer(500, { error: 'boom' }), 'boom (HTTP 500)'],

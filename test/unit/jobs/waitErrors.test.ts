@@ -29,7 +29,7 @@ describe('a job that ended without a video', () => {
 	it.each<[JobStatus, string]>([
 		[
 			'failed',
-			'Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at APIYI: free. To try again by itself, set Waiting → Resubmit Failed.',
+			'Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at APIYI: free. To try again by itself, set Waiting → Submit Again If Failed.',
 		],
 		['cancelled', 'Someone cancelled or deleted the video at the provider. Submit it anew.'],
 		[
@@ -59,7 +59,7 @@ it('a deadline names ID, state, progress, time and the ways on', () => {
 	expect(deadlineError(RUNNING, 905_000, 'HTTP 503')).toMatchObject({
 		kind: 'deadline',
 		message:
-			'Video video_1 was not ready after 15 min 5 s (in_progress, 45 %; last answer: HTTP 503)',
+			'Video video_1 was not ready after 15 min 5 s (being made, 45 %; last answer: HTTP 503)',
 		description: `${GO_ON} To wait longer, raise Waiting → Timeout.`,
 		job: RUNNING,
 	});
@@ -69,7 +69,7 @@ it('a cancellation names ID, state, progress, time and the ways on', () => {
 	expect(cancelledError(RUNNING, 61_000)).toMatchObject({
 		kind: 'cancelled',
 		message:
-			'The execution was canceled after 1 min 1 s, before video video_1 was ready (in_progress, 45 %)',
+			'The execution was canceled after 1 min 1 s, before video video_1 was ready (being made, 45 %)',
 		description: GO_ON,
 		job: RUNNING,
 	});
@@ -101,7 +101,7 @@ describe('an answer that leads nowhere', () => {
 	it('because there is none keeps the ID', () => {
 		expect(noStatusError(apiyi, RUNNING, NO_ANSWER)).toMatchObject({
 			kind: 'unreachable',
-			message: 'APIYI did not tell the state of video video_1: ECONNRESET',
+			message: 'APIYI did not tell the state of video video_1: the connection broke (ECONNRESET)',
 			description: `Look again later. ${GO_ON}`,
 			httpStatus: undefined,
 			job: RUNNING,

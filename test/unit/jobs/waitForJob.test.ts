@@ -222,7 +222,7 @@ describe('the deadline', () => {
 		expect(requests).toHaveLength(6);
 		expect([error.kind, error.message]).toEqual([
 			'deadline',
-			'Video video_1 was not ready after 1 min 0 s (in_progress, 45 %)',
+			'Video video_1 was not ready after 1 min 0 s (being made, 45 %)',
 		]);
 		expect(error.job).toMatchObject({ id: 'video_1', status: 'in_progress', progress: 45 });
 		expect(error.description).toBe(
@@ -245,12 +245,12 @@ describe('the deadline', () => {
 
 	it.each<[string, Scripted, string]>([
 		['a pause longer than the wait', answer(429, '', { 'retry-after': '600' }), 'HTTP 429'],
-		['trouble', noAnswer('ECONNRESET'), 'ECONNRESET'],
+		['trouble', noAnswer('ECONNRESET'), 'the connection broke (ECONNRESET)'],
 	])('comes in time with %s, and names it', async (_, trouble, words) => {
 		const { work, clock } = waitingAMinute([RUNNING, trouble, trouble], { intervalMs: 25_000 });
 		const error = await clock.finish(errorOf(work));
 		expect(error.message).toBe(
-			`Video video_1 was not ready after 1 min 0 s (in_progress, 45 %; last answer: ${words})`,
+			`Video video_1 was not ready after 1 min 0 s (being made, 45 %; last answer: ${words})`,
 		);
 	});
 
@@ -329,7 +329,7 @@ describe('cancellation', () => {
 		const error = await failed;
 		expect([error.kind, error.message]).toEqual([
 			'cancelled',
-			'The execution was canceled after 14 s, before video video_1 was ready (in_progress, 45 %)',
+			'The execution was canceled after 14 s, before video video_1 was ready (being made, 45 %)',
 		]);
 		expect(error.job).toMatchObject({ id: 'video_1', status: 'in_progress' });
 		expect(requests).toHaveLength(1);

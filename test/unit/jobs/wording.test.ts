@@ -27,7 +27,7 @@ describe('the words about an answer', () => {
 
 	it('are the reason when there is no answer', () => {
 		const answer: Answer = { kind: 'noAnswer', nothingSent: true, reason: 'ENOTFOUND' };
-		expect(wordsOf(openAi, answer)).toBe('ENOTFOUND');
+		expect(wordsOf(openAi, answer)).toBe('there is no such host (ENOTFOUND)');
 	});
 
 	it('are cut where they become a page', () => {
@@ -57,10 +57,10 @@ describe('the words about an answer', () => {
 
 it.each([
 	[{ id: 'a' }, 'state not known'],
-	[{ id: 'a', status: 'queued' }, 'queued'],
-	[{ id: 'a', status: 'in_progress', progress: null }, 'in_progress'],
-	[{ id: 'a', status: 'in_progress', progress: 0 }, 'in_progress, 0 %'],
-	[{ id: 'a', status: 'in_progress', progress: 45 }, 'in_progress, 45 %'],
+	[{ id: 'a', status: 'queued' }, 'in the queue'],
+	[{ id: 'a', status: 'in_progress', progress: null }, 'being made'],
+	[{ id: 'a', status: 'in_progress', progress: 0 }, 'being made, 0 %'],
+	[{ id: 'a', status: 'in_progress', progress: 45 }, 'being made, 45 %'],
 ] as const)('the state of %j reads %s', (job, text) => {
 	expect(stateOf(job)).toBe(text);
 });

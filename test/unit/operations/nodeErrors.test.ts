@@ -138,7 +138,7 @@ describe('the error of several items', () => {
 		const error = toNodeError(AI_VIDEO_NODE, [failed(0, DEADLINE), failed(2, UNKNOWN)], jobs);
 		expect(error.message).toBe('Video video_1 was not ready (and 1 more of the items failed)');
 		expect(error.description).toBe(
-			'Go on. Videos of this execution: item 0: video_1 (in_progress); item 1: video_2 (completed); item 2: video_3 (state not known); item 2: The request may have created a video.',
+			'Go on. Videos of this execution: item 0: video_1 (being made, 45 %); item 1: video_2 (completed); item 2: video_3 (state not known); item 2: The request may have created a video.',
 		);
 		expect(error.context.data).toMatchObject({
 			videos: [
@@ -153,7 +153,7 @@ describe('the error of several items', () => {
 		const jobs = new Map([[0, seen({ id: 'video_0' }, RUNNING)]]);
 		const error = toNodeError(AI_VIDEO_NODE, [failed(0, DEADLINE)], jobs);
 		expect(error.description).toBe(
-			'Go on. Videos of this execution: item 0: video_1 (in_progress, before it video_0).',
+			'Go on. Videos of this execution: item 0: video_1 (being made, 45 %, before it video_0).',
 		);
 		expect(error.context.data).toMatchObject({
 			videos: [{ item: 0, id: 'video_1', attempts: ['video_0', 'video_1'] }],

@@ -71,7 +71,7 @@ describe('the test of a credential', () => {
 			'no connection',
 			Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
 			'Error',
-			'https://artifex.help/v1 could not be reached: ECONNREFUSED',
+			'https://artifex.help/v1 could not be reached: nothing answers at this address and port (ECONNREFUSED)',
 		],
 		[
 			'an answer that is none',
