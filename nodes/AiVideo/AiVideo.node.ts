@@ -33,18 +33,7 @@ export class AiVideo implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'aiVideoApi', required: true, testedBy: 'testCredential' }],
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [{ name: 'Video', value: 'video' }],
-				default: 'video',
-			},
-			operationField,
-			...operationFields,
-		],
+		properties: [operationField, ...operationFields],
 	};
 
 	methods = {

@@ -101,13 +101,13 @@ export const moneyRows = {
 		see: 'the video, where there is a list; else *may have created a video*, with the time',
 	},
 	resubmitUnknown: {
-		when: 'you allow Resubmit Unknown after that',
+		when: 'you allow Submit Again If Unclear after that',
 		does: 'sends again on the next try',
 		see: 'perhaps a second charge, as you allowed',
 	},
 	videoFails: {
 		when: 'the video fails at the provider',
-		does: "fails with the provider's words; submits anew only as often as Resubmit Failed says",
+		does: "fails with the provider's words; submits anew only as often as Submit Again If Failed says",
 		see: 'every ID under `attempts`',
 	},
 	timeout: {

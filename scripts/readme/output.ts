@@ -79,7 +79,8 @@ const OUTPUT: Readonly<Record<keyof OutputJson, Explained>> = {
 	},
 	attempts: {
 		type: 'array',
-		meaning: 'Only if *Resubmit Failed* had to submit again: all IDs, the finished one last.',
+		meaning:
+			'Only if *Submit Again If Failed* had to submit again: all IDs, the finished one last.',
 	},
 	raw: {
 		type: 'any',

@@ -7,7 +7,7 @@ import { ANEW, httpStatusOf, wordsOf } from './wording';
 
 /** Errors of a submission that made no job, or perhaps one. */
 
-const RESUBMIT_UNKNOWN = 'Waiting → Resubmit Unknown';
+const RESUBMIT_UNKNOWN = 'Waiting → Submit Again If Unclear';
 
 const NOT_CHARGED = 'Nothing was charged.';
 

@@ -20,7 +20,7 @@ function adviceOnFailed(provider: Provider, { job, isCharged }: EndedJob): strin
 	if (isEmptyAccount(job.failure ?? null)) {
 		return `The account ran out of credit. Top it up at the provider, then run the node again.`;
 	}
-	return `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${label}: ${provider.billing.failedJobs}. To try again by itself, set Waiting → Resubmit Failed.`;
+	return `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${label}: ${provider.billing.failedJobs}. To try again by itself, set Waiting → Submit Again If Failed.`;
 }
 
 /** A job that ended, as far as it is known. */

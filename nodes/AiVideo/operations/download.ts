@@ -39,8 +39,9 @@ const numberOption: INodeProperties = {
 	name: 'index',
 	type: 'number',
 	typeOptions: { minValue: 0 },
-	default: 0,
-	description: 'Which video to get when the provider made several, from 1. With 0, all of them.',
+	default: 1,
+	description:
+		'Which video to get when the provider made several, from 1. Without this setting, all of them.',
 };
 
 const optionsField: INodeProperties = {

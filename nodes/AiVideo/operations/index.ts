@@ -30,19 +30,26 @@ export function isOperationName(name: unknown): name is OperationName {
 	return typeof name === 'string' && Object.hasOwn(operations, name);
 }
 
-/** What the user chooses from, by name as n8n wants lists. */
+const DEFAULT: OperationName = 'generate';
+
+/** What most users want first, then by name. */
+function compareOptions(left: INodePropertyOptions, right: INodePropertyOptions): number {
+	if (left.value === DEFAULT) return -1;
+	return right.value === DEFAULT ? 1 : left.name.localeCompare(right.name);
+}
+
+/** What the user chooses from. */
 export const operationOptions: INodePropertyOptions[] = Object.entries(operations)
 	.map(([value, { name, action, description }]) => ({ name, value, action, description }))
-	.sort((left, right) => left.name.localeCompare(right.name));
+	.sort(compareOptions);
 
 export const operationField: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',
 	noDataExpression: true,
-	displayOptions: { show: { resource: ['video'] } },
 	options: operationOptions,
-	default: 'generate',
+	default: DEFAULT,
 };
 
 /** Each operation's fields, shown for it alone. */
@@ -52,7 +59,7 @@ export const operationFields: INodeProperties[] = Object.entries(operations).fla
 			...field,
 			displayOptions: {
 				...field.displayOptions,
-				show: { ...field.displayOptions?.show, resource: ['video'], operation: [name] },
+				show: { ...field.displayOptions?.show, operation: [name] },
 			},
 		})),
 );

@@ -79,7 +79,7 @@ const durationField: INodeProperties = {
 	type: 'options',
 	default: '',
 	options: [
-		{ name: 'Provider Default', value: '' },
+		{ name: "Provider's Default", value: '' },
 		...DURATIONS.map((seconds) => ({ name: `${seconds} Seconds`, value: seconds })),
 	],
 	description: 'Length of the video. Use an expression for any other number of seconds.',
@@ -89,9 +89,9 @@ export const requestFields: INodeProperties[] = [
 	modelField,
 	promptField,
 	aspectRatioField,
-	resolutionField,
 	durationField,
 	...imageFields,
+	resolutionField,
 ];
 
 /** A request as the parameters say it: its images are not fetched yet. */

@@ -16,8 +16,8 @@ const maxConcurrent: INodeProperties = {
 	name: 'maxConcurrent',
 	type: 'number',
 	typeOptions: { minValue: 0 },
-	default: 0,
-	description: `How many videos may be made at once; the others wait their turn. 0 is the provider's own limit, or ${DEFAULT_MAX_CONCURRENT} where it states none.`,
+	default: 3,
+	description: `How many videos may be made at once; the others wait their turn. Without this setting as many as the provider allows, or ${DEFAULT_MAX_CONCURRENT} where it states no limit.`,
 };
 
 const pollInterval: INodeProperties = {
@@ -25,27 +25,28 @@ const pollInterval: INodeProperties = {
 	name: 'pollInterval',
 	type: 'number',
 	typeOptions: { minValue: 0 },
-	default: 0,
-	description: 'Time between two looks at a video. 0 lets the node choose.',
+	default: 10,
+	description:
+		'Time between two looks at a video. Without this setting the node looks when the end is likely.',
 };
 
 const resubmitFailed: INodeProperties = {
-	displayName: 'Resubmit Failed (Times)',
+	displayName: 'Submit Again If Failed (Times)',
 	name: 'resubmitFailed',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: MAX_RESUBMISSIONS },
 	default: 0,
 	description:
-		'How often to submit a video anew that ended as failed, up to 10 times, with growing pauses. Some providers charge failed videos as well.',
+		'How often to submit a video again that failed at the provider, up to 10 times, with growing pauses. Each time is a new order, and some providers charge failed videos as well.',
 };
 
 const resubmitUnknown: INodeProperties = {
-	displayName: 'Resubmit Unknown',
+	displayName: 'Submit Again If Unclear',
 	name: 'resubmitUnknown',
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether a further try may submit again after a request whose outcome is not known. It may be charged twice.',
+		'Whether a further try may submit again when nobody knows if the request before it made a video, for example after a broken connection. It may be charged twice.',
 };
 
 const timeout: INodeProperties = {

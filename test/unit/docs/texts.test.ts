@@ -43,7 +43,7 @@ const BREAKS: ReadonlyArray<readonly [GuidelineName, from: string, to: string, w
 	['labels are in Title Case', '"Video ID"', '"Video id"', 'videoId'],
 	['labels are in Title Case', '"Video ID"', '"Video Id"', 'videoId'],
 	['labels are in Title Case', '"Poll Interval (', '"Poll interval (', 'waiting.pollInterval'],
-	['labels are in Title Case', '"Provider Default"', '"provider default"', 'duration='],
+	['labels are in Title Case', '"4 Seconds"', '"4 seconds"', 'duration=4'],
 	['labels are in Title Case', '"From List"', '"From list"', 'model.list'],
 	[
 		'descriptions, hints and actions are in sentence case',

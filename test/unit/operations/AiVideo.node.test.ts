@@ -64,6 +64,7 @@ describe('each field', () => {
 		(_, field) => {
 			const options = optionsOf(field);
 			const names = options.map(({ name }) => name);
+			if (field.name === 'operation') expect(names.shift()).toBe('Generate');
 			const sorted = [...names].sort((left, right) =>
 				left.toLowerCase().localeCompare(right.toLowerCase()),
 			);
@@ -112,7 +113,7 @@ describe('the operations', () => {
 		const own = isOperationName(name) ? operations[name].fields : [];
 		expect(shown.map((one) => one.name)).toEqual(own.map((one) => one.name));
 		for (const { displayOptions } of shown) {
-			expect(displayOptions?.show).toMatchObject({ resource: ['video'], operation: [name] });
+			expect(displayOptions?.show).toMatchObject({ operation: [name] });
 		}
 		own.forEach(({ displayOptions }, index) => {
 			expect(shown[index]?.displayOptions?.show).toMatchObject(displayOptions?.show ?? {});
@@ -120,11 +121,11 @@ describe('the operations', () => {
 		});
 	});
 
-	it('have no field but these, and the two that choose', () => {
+	it('have no field but these, and the one that chooses', () => {
 		const others = description.properties.filter(
 			({ displayOptions }) => displayOptions?.show?.operation === undefined,
 		);
-		expect(others.map(({ name }) => name)).toEqual(['resource', 'operation']);
+		expect(others.map(({ name }) => name)).toEqual(['operation']);
 	});
 });
 

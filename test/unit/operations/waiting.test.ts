@@ -40,10 +40,10 @@ it.each<[Record<string, unknown>, string]>([
 	[{ timeout: -1 }, 'Timeout cannot be -1: it takes zero or more'],
 	[{ timeout: 'long' }, 'Timeout cannot be long: it takes a number'],
 	[{ pollInterval: -5 }, 'Poll Interval cannot be -5: it takes zero or more'],
-	[{ resubmitFailed: -1 }, 'Resubmit Failed cannot be -1: it takes zero or more'],
-	[{ resubmitFailed: 11 }, 'Resubmit Failed cannot be 11: it takes 0 to 10'],
-	[{ resubmitFailed: 1e9 }, 'Resubmit Failed cannot be 1000000000: it takes 0 to 10'],
-	[{ resubmitFailed: Infinity }, 'Resubmit Failed cannot be Infinity: it takes a number'],
+	[{ resubmitFailed: -1 }, 'Submit Again If Failed cannot be -1: it takes zero or more'],
+	[{ resubmitFailed: 11 }, 'Submit Again If Failed cannot be 11: it takes 0 to 10'],
+	[{ resubmitFailed: 1e9 }, 'Submit Again If Failed cannot be 1000000000: it takes 0 to 10'],
+	[{ resubmitFailed: Infinity }, 'Submit Again If Failed cannot be Infinity: it takes a number'],
 	[{ maxConcurrent: -1 }, 'Max Concurrent cannot be -1: it takes zero or more'],
 ])('%j is refused', async (waiting, message) => {
 	const { item } = testItem({ waiting });

@@ -40,7 +40,7 @@ const REQUEST_OPTIONS = [
 ];
 const FILE_OPTIONS = ['File Name', 'Max File Size (MB)'];
 const WAITING = ['Max Concurrent', 'Poll Interval (Seconds)'];
-const RESUBMITTING = ['Resubmit Failed (Times)', 'Resubmit Unknown'];
+const RESUBMITTING = ['Submit Again If Failed (Times)', 'Submit Again If Unclear'];
 const TIMEOUT = 'Timeout (Minutes)';
 
 /** What the collections of an operation offer to add. */
@@ -50,11 +50,11 @@ export const COLLECTIONS: ReadonlyArray<
 	['Generate', 'options', [...REQUEST_OPTIONS, ...FILE_OPTIONS].sort()],
 	['Generate', 'waiting', [...WAITING, ...RESUBMITTING, TIMEOUT]],
 	['Create', 'options', REQUEST_OPTIONS],
-	['Create', 'waiting', ['Resubmit Unknown', TIMEOUT]],
+	['Create', 'waiting', ['Submit Again If Unclear', TIMEOUT]],
 	['Wait', 'options', FILE_OPTIONS],
 	['Wait', 'waiting', [...WAITING, TIMEOUT]],
 	['Download', 'options', FILE_OPTIONS],
-	['Remix', 'waiting', ['Resubmit Unknown', TIMEOUT]],
+	['Remix', 'waiting', ['Submit Again If Unclear', TIMEOUT]],
 ];
 
 /** A setting that shows or hides fields. */

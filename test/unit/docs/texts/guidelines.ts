@@ -78,8 +78,8 @@ export const guidelines = {
 		description?.toLowerCase() === label.toLowerCase() ? description : null,
 
 	'long lists are in order': ({ choices, name }) => {
-		// The first provider is the default, for any server that is not in the list.
-		const listed = name === 'dialect' ? choices.slice(1) : choices;
+		// First what most users want: any server that is not in the list, and all in one operation.
+		const listed = ['dialect', 'operation'].includes(name) ? choices.slice(1) : choices;
 		return listed.length < SHORTEST_SORTED || isOrdered(listed)
 			? null
 			: listed.map(({ label }) => label).join(', ');
