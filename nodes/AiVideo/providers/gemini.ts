@@ -141,6 +141,7 @@ export const gemini: Provider = {
 	info: {
 		label: 'Google Gemini',
 		website: 'https://ai.google.dev',
+		keyPage: 'https://aistudio.google.com/apikey',
 		accessHint:
 			'Check in Google AI Studio that the key may use the Gemini API and that its project has billing: there is no free tier for videos.',
 	},

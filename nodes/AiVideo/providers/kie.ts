@@ -176,6 +176,7 @@ export const kie: Provider = {
 	info: {
 		label: 'kie.ai',
 		website: 'https://kie.ai',
+		keyPage: 'https://kie.ai/api-key',
 		accessHint: 'Check on kie.ai that the key is allowed to use this model and has credits left.',
 	},
 	server: { baseUrl: 'https://api.kie.ai', versionPath: '' },
