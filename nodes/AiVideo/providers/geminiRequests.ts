@@ -22,9 +22,12 @@ const OPTIONS: Readonly<Record<Api, readonly Option[]>> = {
 };
 const MAX_REFERENCES: Readonly<Record<Api, number>> = { operations: 3, interactions: Infinity };
 
+const DEFAULT_MODEL = 'gemini-omni-1.1-flash';
+
 export const TAKES: Takes = {
 	// Google retires its previews within months: only what is generally available is known here.
-	models: [{ id: 'gemini-omni-1.1-flash', ...rowOf('gemini-omni-1.1-flash') }],
+	models: [{ id: DEFAULT_MODEL, ...rowOf(DEFAULT_MODEL) }],
+	defaultModel: DEFAULT_MODEL,
 	otherModels: { sizes: null, seconds: null },
 	images: {
 		by: 'upload',

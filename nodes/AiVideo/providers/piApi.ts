@@ -152,6 +152,7 @@ export const piApi: Provider = {
 	info: {
 		label: 'PiAPI',
 		website: 'https://piapi.ai',
+		keyPage: 'https://piapi.ai/workspace/key',
 		accessHint:
 			'Check on piapi.ai that the plan of the key has this model and that there is credit left.',
 	},

@@ -215,6 +215,7 @@ describe('the account at Google', () => {
 	it('lists the models that make videos, and no others', async () => {
 		const { results } = await rig().searchModels({ dialect: 'gemini' }, '');
 		expect(results.map(({ value }) => value)).toEqual([
+			'',
 			'gemini-omni-1.1-flash',
 			VEO_ID,
 			'veo-3.1-fast-generate-preview',

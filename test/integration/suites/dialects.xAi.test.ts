@@ -99,6 +99,7 @@ describe('Grok Imagine of xAI', () => {
 	it('lists the models that make videos', async () => {
 		const { results } = await rig().searchModels({ dialect: 'xAi' });
 		expect(results.map(({ value }) => value)).toEqual([
+			'',
 			GROK,
 			'grok-imagine-video-1.5-lite',
 			'grok-imagine-video',

@@ -23,8 +23,8 @@ const MODELS: Table<string | null> = {
 	kie: 'veo-3-1',
 	piApi: 'kling/video_generation@3.0',
 	aimlApi: 'google/veo-3.1-t2v',
-	gemini: 'gemini-omni-1.1-flash',
-	xAi: 'grok-imagine-video-1.5',
+	gemini: null,
+	xAi: null,
 	together: 'google/veo-3.1',
 };
 
