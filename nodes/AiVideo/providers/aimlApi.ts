@@ -190,6 +190,7 @@ export const aimlApi: Provider = {
 	info: {
 		label: 'AIMLAPI',
 		website: 'https://aimlapi.com',
+		keyPage: 'https://aimlapi.com/app/keys',
 		accessHint: 'Check on aimlapi.com that the key is active and that there is credit left.',
 	},
 	server: { baseUrl: 'https://api.aimlapi.com', versionPath: '' },
