@@ -37,7 +37,7 @@ const imageFitOption: INodeProperties = {
 		},
 		strict: {
 			name: 'Strict',
-			description: 'Refuse an image whose pixels differ from the size of the video',
+			description: 'Refuse an image whose pixels differ from the size of the video, turned or not',
 		},
 	}),
 	description: 'What to do when the reference image and the video differ in size',

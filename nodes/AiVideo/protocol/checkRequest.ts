@@ -5,6 +5,7 @@ import {
 	HEIGHTS,
 	type Refusal,
 	type Shape,
+	SHAPES,
 	type UploadImage,
 	type VideoRequest,
 } from './request';
@@ -55,30 +56,67 @@ export function unreadableSize(value: string): Refusal {
 	return { parameter: 'Size', value, takes: 'WIDTHxHEIGHT in pixels, e.g. 1280x720' };
 }
 
-function askedSize(request: VideoRequest, sizes: ModelRow['sizes']): SizeChoice {
+/** `1280x720` → `720x1280` */
+function turned(size: string): string {
+	const { width, height } = toPixels(size);
+	return `${height}x${width}`;
+}
+
+/**
+ * The image's own size, where the image chooses: by the user's will, or because the provider takes no
+ * image of other pixels and this one is the right one, but upright or lying.
+ */
+function sizeByImage(
+	{ images }: Takes,
+	request: VideoRequest,
+	sizes: ModelRow['sizes'],
+): string | null {
+	const image = uploadedFrame(request);
+	if (image === null) return null;
+	if (request.imageFit === 'sizeFromImage') return sizeFromImage(image, request, sizes);
+	const own = `${image.width}x${image.height}`;
+	const chosen = chosenSize(request, sizes);
+	const isTurned = chosen !== null && own === turned(chosen);
+	return images.mustMatchSize && isTurned && sizes?.includes(own) === true ? own : null;
+}
+
+function askedSize(takes: Takes, request: VideoRequest, sizes: ModelRow['sizes']): SizeChoice {
 	if (request.size !== null) {
 		const size = readFrameSize(request.size);
 		if (size !== null) return { kind: 'size', size };
 		return { kind: 'refused', refusal: unreadableSize(request.size) };
 	}
-	const image = uploadedFrame(request);
-	const isFitted = request.imageFit === 'sizeFromImage' && image !== null;
-	const size = isFitted ? sizeFromImage(image, request, sizes) : chosenSize(request, sizes);
-	return { kind: 'size', size };
+	return { kind: 'size', size: sizeByImage(takes, request, sizes) ?? chosenSize(request, sizes) };
+}
+
+/** Which of the field's choices lead to a known size; the sizes themselves where none does. */
+function choicesOf<Choice extends string>(
+	choices: readonly Choice[],
+	sizes: readonly string[],
+	toSizes: (choice: Choice) => readonly string[],
+): string {
+	const fitting = choices.filter((choice) => toSizes(choice).some((size) => sizes.includes(size)));
+	return toList(fitting.length === 0 ? sizes : fitting);
 }
 
 function refuseSize(request: VideoRequest, size: string, sizes: readonly string[]): Refusal {
 	const { aspectRatio, resolution, model } = request;
-	const takes = `${toList(sizes)} for ${model}`;
-	if (request.size !== null) return { parameter: 'Size', value: size, takes };
-	const fitsAnyRatio =
-		resolution === 'auto' ||
-		sizes.some(
-			(known) => known === frameSize('16:9', resolution) || known === frameSize('9:16', resolution),
-		);
-	return fitsAnyRatio
-		? { parameter: 'Aspect Ratio', value: aspectRatio, takes }
-		: { parameter: 'Resolution', value: resolution, takes };
+	if (request.size !== null) {
+		return { parameter: 'Size', value: size, takes: `${toList(sizes)} for ${model}` };
+	}
+	const shapes = aspectRatio === 'auto' ? SHAPES : [aspectRatio];
+	const heights = resolution === 'auto' ? HEIGHTS : [resolution];
+	const fitsAnyShape = SHAPES.some((shape) =>
+		heights.some((height) => sizes.includes(frameSize(shape, height))),
+	);
+	if (fitsAnyShape) {
+		const toSizes = (shape: Shape) => heights.map((height) => frameSize(shape, height));
+		const takes = `${choicesOf(SHAPES, sizes, toSizes)} for ${model}`;
+		return { parameter: 'Aspect Ratio', value: aspectRatio, takes };
+	}
+	const toSizes = (height: Height) => shapes.map((shape) => frameSize(shape, height));
+	const takes = `${choicesOf(HEIGHTS, sizes, toSizes)} for ${model}`;
+	return { parameter: 'Resolution', value: resolution, takes };
 }
 
 function refuseImageSize(
@@ -92,18 +130,18 @@ function refuseImageSize(
 		parameter: 'Reference image',
 		value: `${image.width}x${image.height} pixels`,
 		takes: `exactly the size of the video, ${size}`,
-		advice: `Put an Edit Image node before this one and resize the image to ${width} x ${height}${
+		advice: `Put an Edit Image node before this one: Operation Resize, Width ${width}, Height ${height}, Option Ignore Aspect Ratio. To cut the edges off instead of stretching: Option Minimum Area, and a second Edit Image node with Operation Crop to the same width and height.${
 			imageFit === 'strict'
-				? ', or set the option Image Fit to Size From Image to let the image choose portrait or landscape'
+				? ' Or set the option Image Fit to Size From Image, to let the image choose portrait or landscape.'
 				: ''
-		}.`,
+		}`,
 	};
 }
 
 /** The frame to ask for, checked against the model and the image the video begins with. */
 function chooseSize(takes: Takes, request: VideoRequest): SizeChoice {
 	const { sizes } = modelRow(takes, request.model);
-	const choice = askedSize(request, sizes);
+	const choice = askedSize(takes, request, sizes);
 	if (choice.kind === 'refused' || choice.size === null || sizes === null) return choice;
 	const { size } = choice;
 	if (!sizes.includes(size)) {

@@ -150,14 +150,22 @@ function expectNothingSubmitted(): void {
 describe.each(UPLOADING)('A refused image on %s', (dialect) => {
 	describe.each(WAYS)('from %s', (_way, settingFor) => {
 		it('of another size than the video is refused with advice', async () => {
-			const name = 'portrait-720x1280.png';
+			const name = 'square-640x640.png';
 			const { error } = await createFrom(rig(), dialect, name, settingFor(rig(), name));
 			expect(error).toMatchObject({
-				message: `Reference image 720x1280 pixels is not possible with ${providers[dialect].info.label}: it takes exactly the size of the video, 1280x720`,
-				description:
-					'Put an Edit Image node before this one and resize the image to 1280 x 720, or set the option Image Fit to Size From Image to let the image choose portrait or landscape. Nothing was sent and nothing was charged.',
+				message: `Reference image 640x640 pixels is not possible with ${providers[dialect].info.label}: it takes exactly the size of the video, 1280x720`,
+				description: expect.stringMatching(
+					/^Put an Edit Image node before this one: Operation Resize, Width 1280, Height 720, .* Nothing was sent and nothing was charged\.$/,
+				),
 			});
 			expectNothingSubmitted();
+		});
+
+		it('of the right pixels, but upright, makes the video upright', async () => {
+			const name = 'portrait-720x1280.png';
+			const { error } = await createFrom(rig(), dialect, name, settingFor(rig(), name));
+			expect(error).toBeUndefined();
+			expect(only(rig().emulator.jobs(dialect)).size).toBe('720x1280');
 		});
 
 		it('that is square has no size to choose and is refused', async () => {

@@ -13,18 +13,17 @@ type Row = readonly [name: string, setting: INodeParameters, message: string];
 const model = (value: string): INodeParameters => ({ model: { __rl: true, mode: 'id', value } });
 
 const SORA_2_SIZES = '720x1280 or 1280x720 for sora-2';
-const PRO_SIZES = '720x1280, 1280x720, 1024x1792, 1792x1024, 1080x1920 or 1920x1080 for sora-2-pro';
 
 /** What the providers that take pixel sizes refuse alike, by the name in the message. */
 function sizeRows(label: string): readonly Row[] {
 	const isNot = (what: string) => `${what} is not possible with ${label}: it takes`;
 	return [
 		['no prompt', { prompt: ' ' }, `Prompt is empty: ${label} takes a text`],
-		['1080p', { resolution: '1080p' }, `${isNot('Resolution 1080p')} ${SORA_2_SIZES}`],
-		['1024p', { resolution: '1024p' }, `${isNot('Resolution 1024p')} ${SORA_2_SIZES}`],
-		['480p', { resolution: '480p' }, `${isNot('Resolution 480p')} ${SORA_2_SIZES}`],
-		['a square', { aspectRatio: '1:1' }, `${isNot('Aspect Ratio 1:1')} ${SORA_2_SIZES}`],
-		['21:9', { aspectRatio: '21:9' }, `${isNot('Aspect Ratio 21:9')} ${SORA_2_SIZES}`],
+		['1080p', { resolution: '1080p' }, `${isNot('Resolution 1080p')} 720p for sora-2`],
+		['1024p', { resolution: '1024p' }, `${isNot('Resolution 1024p')} 720p for sora-2`],
+		['480p', { resolution: '480p' }, `${isNot('Resolution 480p')} 720p for sora-2`],
+		['a square', { aspectRatio: '1:1' }, `${isNot('Aspect Ratio 1:1')} 16:9 or 9:16 for sora-2`],
+		['21:9', { aspectRatio: '21:9' }, `${isNot('Aspect Ratio 21:9')} 16:9 or 9:16 for sora-2`],
 		[
 			'another size',
 			{ options: { size: '1920x1080' } },
@@ -89,7 +88,7 @@ const ROWS: Readonly<Record<RigDialect, readonly Row[]>> = {
 		[
 			'4K with the larger model',
 			{ ...model('sora-2-pro'), resolution: '4k' },
-			`Resolution 4k is not possible with APIYI: it takes ${PRO_SIZES}`,
+			'Resolution 4k is not possible with APIYI: it takes 720p, 1024p or 1080p for sora-2-pro',
 		],
 	],
 	ezmodel: [

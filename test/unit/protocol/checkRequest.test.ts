@@ -66,6 +66,8 @@ describe('the size to ask for', () => {
 	});
 
 	const small = { takes: '1280x720 or 720x1280 for small' };
+	const heights = { takes: '720p for small' };
+	const shapes = { takes: '16:9 or 9:16 for small' };
 	it.each<[string, Changes, Refusal]>([
 		[
 			'a size of the user that the model has not',
@@ -80,17 +82,27 @@ describe('the size to ask for', () => {
 		[
 			'a resolution the model has in no shape',
 			{ model: 'small', resolution: '1080p' },
-			{ parameter: 'Resolution', value: '1080p', ...small },
+			{ parameter: 'Resolution', value: '1080p', ...heights },
 		],
 		[
 			'a shape the model has in no such resolution',
 			{ model: 'small', aspectRatio: '1:1' },
-			{ parameter: 'Aspect Ratio', value: '1:1', ...small },
+			{ parameter: 'Aspect Ratio', value: '1:1', ...shapes },
+		],
+		[
+			'a shape in a resolution that has others',
+			{ model: 'large', aspectRatio: '1:1', resolution: '1080p' },
+			{ parameter: 'Aspect Ratio', value: '1:1', takes: '9:16 for large' },
+		],
+		[
+			'a resolution without a shape',
+			{ model: 'large', aspectRatio: 'auto', resolution: '1080p' },
+			{ parameter: 'Aspect Ratio', value: 'auto', takes: '9:16 for large' },
 		],
 		[
 			'a resolution that an image cannot choose either',
 			{ ...fitted('small', 300, 400), resolution: '1080p' },
-			{ parameter: 'Resolution', value: '1080p', ...small },
+			{ parameter: 'Resolution', value: '1080p', ...heights },
 		],
 		[
 			'no prompt, before any size',
@@ -104,7 +116,7 @@ describe('the size to ask for', () => {
 
 describe('an image whose pixels must be those of the video', () => {
 	const advice = (size: string) =>
-		`Put an Edit Image node before this one and resize the image to ${size}`;
+		`Put an Edit Image node before this one: Operation Resize, ${size}, Option Ignore Aspect Ratio. To cut the edges off instead of stretching: Option Minimum Area, and a second Edit Image node with Operation Crop to the same width and height.`;
 
 	it.each([
 		[1280, 720, null],
@@ -115,10 +127,24 @@ describe('an image whose pixels must be those of the video', () => {
 			parameter: 'Reference image',
 			value,
 			takes: 'exactly the size of the video, 1280x720',
-			advice: `${advice('1280 x 720')}, or set the option Image Fit to Size From Image to let the image choose portrait or landscape.`,
+			advice: `${advice('Width 1280, Height 720')} Or set the option Image Fit to Size From Image, to let the image choose portrait or landscape.`,
 		};
 		const found = sizeFor({ model: 'small', firstFrame: upload(width, height) });
 		expect(found).toEqual(value === null ? '1280x720' : refusal);
+	});
+
+	it.each<[string, Changes, string]>([
+		['upright', { model: 'small', firstFrame: upload(720, 1280) }, '720x1280'],
+		['lying', { model: 'small', aspectRatio: '9:16', firstFrame: upload(1280, 720) }, '1280x720'],
+	])('may be the right ones, but %s: then the video is as well', (_, changes, size) => {
+		expect(sizeFor(changes)).toBe(size);
+	});
+
+	it('do not turn the video where the model has no such size, or the user gave one', () => {
+		const firstFrame = upload(720, 1280);
+		const value = '720x1280 pixels';
+		expect(sizeFor({ model: 'square', firstFrame })).toMatchObject({ value });
+		expect(sizeFor({ model: 'small', size: '1280x720', firstFrame })).toMatchObject({ value });
 	});
 
 	it('does not choose against a size of the user, and is told no more than to be resized', () => {
@@ -126,7 +152,7 @@ describe('an image whose pixels must be those of the video', () => {
 			parameter: 'Reference image',
 			value: '720x1280 pixels',
 			takes: 'exactly the size of the video, 1280x720',
-			advice: `${advice('1280 x 720')}.`,
+			advice: advice('Width 1280, Height 720'),
 		});
 	});
 

@@ -105,7 +105,7 @@ export const apiyi: Examples = {
 			refused: {
 				parameter: 'Resolution',
 				value: resolution,
-				takes: '720x1280 or 1280x720 for sora-2',
+				takes: '720p for sora-2',
 			},
 		})),
 		{

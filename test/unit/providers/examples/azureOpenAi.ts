@@ -101,7 +101,7 @@ export const azureOpenAi: Examples = {
 				refused: {
 					parameter: 'Resolution',
 					value: '1080p',
-					takes: `720x1280 or 1280x720 for ${model}`,
+					takes: `720p for ${model}`,
 				},
 			},
 			{

@@ -94,12 +94,12 @@ export const ezmodel: Examples = {
 		{
 			name: '1080p',
 			changes: { resolution: '1080p' },
-			refused: { parameter: 'Resolution', value: '1080p', takes: SIZES },
+			refused: { parameter: 'Resolution', value: '1080p', takes: '720p for sora-2' },
 		},
 		{
 			name: '21:9',
 			changes: { aspectRatio: '21:9' },
-			refused: { parameter: 'Aspect Ratio', value: '21:9', takes: SIZES },
+			refused: { parameter: 'Aspect Ratio', value: '21:9', takes: '16:9 or 9:16 for sora-2' },
 		},
 		{
 			name: 'a square size',

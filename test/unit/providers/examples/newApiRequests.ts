@@ -109,7 +109,7 @@ export const newApiRequests: readonly RequestExample[] = [
 		refused: {
 			parameter: 'Resolution',
 			value: '1080p',
-			takes: '720x1280, 1280x720, 1024x1792 or 1792x1024 for sora-2-pro',
+			takes: '720p or 1024p for sora-2-pro',
 		},
 	},
 	{
