@@ -12,6 +12,7 @@ import { openai } from './openai';
 import { openRouter } from './openRouter';
 import { piApi } from './piApi';
 import type { Profile } from './profile';
+import { replicate } from './replicate';
 import { sglang } from './sglang';
 import { together } from './together';
 import { vllmOmni } from './vllmOmni';
@@ -36,6 +37,7 @@ export const profiles = {
 	piApi,
 	gemini,
 	aimlApi,
+	replicate,
 } satisfies Record<string, Profile>;
 
 /** Not the node's list of providers: the emulator knows nothing of the node. */
