@@ -1,13 +1,17 @@
-import type { Client } from '../api/client';
+import type { Answer, Client } from '../api/client';
 import type { InputSchema } from '../protocol/inputSchema';
 import type { ModelRow, Provider } from '../protocol/provider';
 import type { Call } from '../protocol/wire';
+import { rejectedError } from './submissionErrors';
 
 /** The provider's own list of models and their schemas, each asked for once at most. */
 export interface ModelCatalogue {
 	/** The models on offer; none when the provider has no list or does not answer. */
 	ids(): Promise<readonly string[]>;
-	/** What list and schema say a model takes; `undefined` when they say nothing. */
+	/**
+	 * What list and schema say a model takes; `undefined` when they say nothing.
+	 * @throws `rejected` where the schema is not told to this key: it makes no video either
+	 */
 	row(model: string): Promise<ModelRow | undefined>;
 }
 
@@ -16,18 +20,22 @@ const TIMEOUT_MS = 20_000;
 const MAX_NAME_LENGTH = 500;
 const MAX_MODELS = 5_000;
 
-export function modelCatalogue({ models, schema }: Provider, client: Client): ModelCatalogue {
+function jsonOf(answer: Answer): unknown {
+	return answer.kind === 'answer' && answer.status === 200 ? answer.json : undefined;
+}
+
+export function modelCatalogue(provider: Provider, client: Client): ModelCatalogue {
+	const { models, schema } = provider;
 	let listed: Promise<readonly unknown[]> | null = null;
 	const schemas = new Map<string, Promise<InputSchema | null>>();
 
-	async function ask(call: Call): Promise<unknown> {
-		const answer = await client.send(call, { timeoutMs: TIMEOUT_MS });
-		return answer.kind === 'answer' && answer.status === 200 ? answer.json : undefined;
+	async function ask(call: Call): Promise<Answer> {
+		return await client.send(call, { timeoutMs: TIMEOUT_MS });
 	}
 
 	async function list(): Promise<readonly unknown[]> {
 		const calls = models?.calls(client.baseUrl) ?? [];
-		listed ??= Promise.all(calls.map(ask));
+		listed ??= Promise.all(calls.map(async (call) => jsonOf(await ask(call))));
 		return await listed;
 	}
 
@@ -38,7 +46,12 @@ export function modelCatalogue({ models, schema }: Provider, client: Client): Mo
 
 	async function askSchema(model: string): Promise<InputSchema | null> {
 		const call = model === '' ? null : (schema?.call(model, client.baseUrl) ?? null);
-		return call && (schema?.read(await ask(call), model) ?? null);
+		if (call === null) return null;
+		const answer = await ask(call);
+		if (answer.kind === 'answer' && answer.status === 401 && !('publicUrl' in call)) {
+			throw rejectedError(provider, client.baseUrl, answer);
+		}
+		return schema?.read(jsonOf(answer), model) ?? null;
 	}
 
 	/** Asked for by all items of an execution at the same time. */
