@@ -28,6 +28,8 @@ export interface InputField {
 
 export interface InputSchema {
 	readonly fields: readonly InputField[];
+	/** The version of the model that takes this, where a request has to name it. */
+	readonly version?: string;
 }
 
 /** No published model is near these. */

@@ -14,6 +14,7 @@ import { newApi } from './newApi';
 import { openAi } from './openAi';
 import { openRouter } from './openRouter';
 import { piApi } from './piApi';
+import { replicate } from './replicate';
 import { sglang } from './sglang';
 import { together } from './together';
 import { vllmOmni } from './vllmOmni';
@@ -33,6 +34,7 @@ const registry = {
 	newApi,
 	openRouter,
 	piApi,
+	replicate,
 	sglang,
 	together,
 	vllmOmni,

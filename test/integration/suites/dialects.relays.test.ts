@@ -145,12 +145,14 @@ const CAN: Readonly<Record<NewDialect, readonly string[]>> = {
 	gemini: ['delete'],
 	xAi: [],
 	together: [],
+	replicate: ['getMany'],
 };
 
 /** What ends only while it runs is in dialects.fal.test.ts. */
 const OPERATIONS: Readonly<Partial<Record<NewDialect, readonly string[]>>> = {
 	fal: ['getMany', 'remix'],
 	piApi: ['getMany', 'remix'],
+	replicate: ['getMany', 'remix'],
 };
 
 describe.each(Object.keys(CAN) as NewDialect[])('The further life of a video on %s', (dialect) => {

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 
 import { isObject } from '../../../nodes/AiVideo/protocol/fields';
+import type { ModelRow } from '../../../nodes/AiVideo/protocol/provider';
 import {
 	ASPECT_RATIOS,
 	RESOLUTIONS,
 	type VideoRequest,
 } from '../../../nodes/AiVideo/protocol/request';
 import { type DialectName, dialectNames, providers } from '../../../nodes/AiVideo/providers';
+import { listed, SEEDANCE } from './examples/replicateSchemas';
 import { link, request, upload } from './request';
 
 const asked: fc.Arbitrary<VideoRequest> = fc
@@ -74,12 +76,19 @@ const OWN_MODELS: Readonly<Partial<Record<DialectName, string>>> = {
 	kie: 'bytedance/seedance-2',
 	gemini: 'gemini-omni-1.1-flash',
 	piApi: 'kling/video_generation@3.0',
+	replicate: SEEDANCE,
+};
+
+/** What a provider publishes of that model, without which it gets little. */
+const LISTED: Readonly<Partial<Record<DialectName, ModelRow>>> = {
+	replicate: listed(SEEDANCE).listed,
 };
 
 /** Where a provider nests the model's own fields. */
 const NESTED_IN: Readonly<Partial<Record<DialectName, string>>> = {
 	kie: 'input',
 	piApi: 'input',
+	replicate: 'input',
 };
 
 const RULES: Readonly<Record<DialectName, Rules>> = {
@@ -229,6 +238,18 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 				seed: isWhole,
 			}),
 	},
+	// Of the model in LISTED.
+	replicate: {
+		prompt: isText,
+		aspect_ratio: matches(/^\d+:\d+$/),
+		resolution: matches(/^(480p|720p|1080p|4k)$/),
+		duration: isWhole,
+		image: isText,
+		last_frame_image: isText,
+		reference_images: (value) => Array.isArray(value) && value.every(isText),
+		seed: isWhole,
+		generate_audio: (value) => typeof value === 'boolean',
+	},
 	xAi: {
 		model: isText,
 		prompt: isText,
@@ -248,7 +269,7 @@ const EXTRA_FIELDS_IN: Partial<Readonly<Record<DialectName, string>>> = { gemini
 /** Names and values of a request on the wire: of what it nests, where it does. */
 function sentFields(name: DialectName, wanted: VideoRequest): Array<readonly [string, unknown]> {
 	const model = wanted.model === 'sora-2' ? (OWN_MODELS[name] ?? 'sora-2') : wanted.model;
-	const encoded = providers[name].submit({ ...wanted, model });
+	const encoded = providers[name].submit({ ...wanted, model }, LISTED[name]);
 	const nested = NESTED_IN[name];
 	if (encoded.kind === 'refused') return [];
 	const { body } = encoded.call;

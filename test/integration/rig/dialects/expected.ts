@@ -5,6 +5,7 @@ import { completed, failed, type Shown } from './shown';
 import { AIML_API } from './aimlApi';
 import { KIE } from './kie';
 import { PI_API } from './piApi';
+import { REPLICATE } from './replicate';
 import type { NewDialect, Table } from './wire';
 import { PROMPT } from '../rig';
 import { isoSecond } from '../items';
@@ -118,6 +119,7 @@ export const JOBS: Table<Shown> = {
 	kie: KIE,
 	aimlApi: AIML_API,
 	piApi: PI_API,
+	replicate: REPLICATE,
 	gemini: {
 		headers: { 'x-goog-api-key': 'key-gemini' },
 		completed: (job) =>

@@ -26,6 +26,7 @@ const MODELS: Table<string | null> = {
 	gemini: null,
 	xAi: null,
 	together: 'google/veo-3.1',
+	replicate: 'bytedance/seedance-2.0',
 };
 
 /** Where a model that takes images is another one. */
@@ -105,6 +106,8 @@ const kling = (more: object) =>
 		task_type: 'video_generation',
 		input: { version: '3.0', prompt: PROMPT, aspect_ratio: '16:9', duration: 8, ...more },
 	});
+const seedance = (more: object) =>
+	json({ input: { prompt: PROMPT, aspect_ratio: '16:9', duration: 8, ...more } });
 const SORA = [['model', 'sora-2'], PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 const VLLM = [PART_PROMPT, PART_SIZE, PART_SECONDS] as const;
 
@@ -122,6 +125,7 @@ export const TEXT_WIRE: Table<Wire> = {
 	gemini: json({ ...OMNI, input: PROMPT }),
 	xAi: json({ ...GROK, aspect_ratio: '16:9' }),
 	together: json(TOGETHER),
+	replicate: seedance({}),
 };
 
 const PNG = imageFixture('landscape-1280x720.png');
@@ -157,6 +161,7 @@ export const IMAGE_WIRE: Table<Wire | 'refused'> = {
 	gemini: json({ ...OMNI, input: OMNI_INPUT }),
 	xAi: json({ ...GROK, image: { url: DATA } }),
 	together: json({ ...TOGETHER, ...firstOfTwo(DATA) }),
+	replicate: seedance({ image: DATA }),
 };
 
 /** With the address of an image. */
@@ -174,4 +179,5 @@ export const LINK_WIRE: Table<Wire | 'refused'> = {
 	aimlApi: aiml('google/veo-3.1-i2v', { image_url: ADDRESS }),
 	xAi: json({ ...GROK, image: { url: ADDRESS } }),
 	together: json({ ...TOGETHER, ...firstOfTwo(ADDRESS) }),
+	replicate: seedance({ image: ADDRESS }),
 };
