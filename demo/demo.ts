@@ -18,7 +18,7 @@ const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 function complain(message: string): ExitCode {
-	process.stderr.write(`${message}\n\n${USAGE}`);
+	process.stderr.write(`${message}. All options: npm run demo -- --help\n`);
 	return EXIT.usage;
 }
 

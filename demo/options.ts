@@ -1,8 +1,13 @@
 import { parseArgs } from 'node:util';
 
 import { readAccount } from '../nodes/AiVideo/api/account';
-import { ASPECT_RATIOS, type AspectRatio } from '../nodes/AiVideo/protocol/request';
-import { type DialectName, isDialectName, providers } from '../nodes/AiVideo/providers';
+import {
+	ASPECT_RATIOS,
+	type AspectRatio,
+	type Resolution,
+	RESOLUTIONS,
+} from '../nodes/AiVideo/protocol/request';
+import { type DialectName, dialectNames, providers } from '../nodes/AiVideo/providers';
 
 /** The command line of the demo. Pure: nothing is opened or asked here. */
 
@@ -19,6 +24,7 @@ export interface NewVideo {
 	readonly image: string | null;
 	readonly seconds: number | null;
 	readonly aspectRatio: AspectRatio | null;
+	readonly resolution: Resolution | null;
 }
 
 /** A video that was submitted before, to wait for and to download. */
@@ -48,12 +54,13 @@ const OPTIONS = {
 	image: { type: 'string' },
 	duration: { type: 'string' },
 	'aspect-ratio': { type: 'string' },
+	resolution: { type: 'string' },
 	'video-id': { type: 'string' },
 	help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** Options that describe a new video, and so make no sense for one that exists. */
-const OF_A_NEW_VIDEO = ['prompt', 'image', 'duration', 'aspect-ratio'] as const;
+const OF_A_NEW_VIDEO = ['prompt', 'image', 'duration', 'aspect-ratio', 'resolution'] as const;
 
 type Values = ReturnType<typeof parse>;
 
@@ -69,9 +76,17 @@ function isParseError(error: unknown): error is { readonly message: string } {
 	return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS_');
 }
 
+/** `OpenRouter`, `openrouter` and `Open Router` are the same to whoever types them. */
+function plain(name: string): string {
+	return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
 function readDialect(name: string): DialectName {
-	if (isDialectName(name)) return name;
-	throw new WrongOption(`--dialect takes ${Object.keys(providers).join(', ')}; not ${name}`);
+	const found = dialectNames.find((dialect) =>
+		[dialect, providers[dialect].info.label].map(plain).includes(plain(name)),
+	);
+	if (found !== undefined) return found;
+	throw new WrongOption(`--dialect takes ${dialectNames.join(', ')}; not ${name}`);
 }
 
 /** A key in the environment alone must not make a plain `npm run demo` cost money. */
@@ -94,17 +109,24 @@ function readSeconds(text: string | undefined): number | null {
 	throw new WrongOption(`--duration takes a number of seconds; not ${text}`);
 }
 
-function readAspectRatio(text: string | undefined): AspectRatio | null {
+function readChoice<Choice extends string>(
+	option: string,
+	choices: readonly Choice[],
+	text: string | undefined,
+): Choice | null {
 	if (text === undefined) return null;
-	const ratio = ASPECT_RATIOS.find((known) => known === text);
-	if (ratio !== undefined) return ratio;
-	throw new WrongOption(`--aspect-ratio takes ${ASPECT_RATIOS.join(', ')}; not ${text}`);
+	const choice = choices.find((known) => known === text.toLowerCase());
+	if (choice !== undefined) return choice;
+	throw new WrongOption(`--${option} takes ${choices.join(', ')}; not ${text}`);
 }
 
-/** The first model the provider is known to have. OpenRouter has many, all named after their vendor. */
-function defaultModel(dialect: DialectName): string {
-	const otherwise = dialect === 'openRouter' ? 'google/veo-3.1' : 'sora-2';
-	return providers[dialect].takes.models[0]?.id ?? otherwise;
+/** OpenRouter, where every model is named after its vendor, has none that is known beforehand. */
+const OTHERWISE = 'google/veo-3.1';
+
+/** The provider's default, or the first model it is known to have. */
+export function defaultModel(dialect: DialectName): string {
+	const { defaultModel: own, models } = providers[dialect].takes;
+	return own ?? models[0]?.id ?? OTHERWISE;
 }
 
 function readVideo(
@@ -120,7 +142,8 @@ function readVideo(
 			prompt: values.prompt ?? DEFAULT_PROMPT,
 			image: values.image ?? null,
 			seconds: readSeconds(values.duration),
-			aspectRatio: readAspectRatio(values['aspect-ratio']),
+			aspectRatio: readChoice('aspect-ratio', ASPECT_RATIOS, values['aspect-ratio']),
+			resolution: readChoice('resolution', RESOLUTIONS, values.resolution),
 		};
 	}
 	if (isEmulated) throw new WrongOption('--video-id needs --base-url or --api-key');

@@ -28,13 +28,19 @@ export function toElapsed(ms: number): string {
 	return text.padStart(6);
 }
 
-/** `in_progress   45 %  ###########.............` */
+const WORDS: Partial<Readonly<Record<string, string>>> = {
+	queued: 'in the queue',
+	in_progress: 'being made',
+};
+
+/** `being made    45 %  ###########.............` */
 export function toState({ meta }: LogRecord): string {
-	const status = typeof meta['status'] === 'string' ? meta['status'] : 'submitted';
+	const status =
+		typeof meta['status'] === 'string' ? (WORDS[meta['status']] ?? meta['status']) : 'submitted';
 	const progress = meta['progress'];
 	if (typeof progress !== 'number') return status;
 	const bar = '#'.repeat(Math.round((BAR_LENGTH * progress) / 100)).padEnd(BAR_LENGTH, '.');
-	return `${status.padEnd(11)} ${String(progress).padStart(3)} %  ${bar}`;
+	return `${status.padEnd(12)} ${String(progress).padStart(3)} %  ${bar}`;
 }
 
 /**

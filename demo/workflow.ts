@@ -17,7 +17,9 @@ export interface DemoWorkflow {
 const EMULATED_POLL_SECONDS = 1;
 
 async function imageItem(path: string): Promise<EngineItem> {
-	const bytes = await readFile(path);
+	const bytes = await readFile(path).catch((error: unknown) => {
+		throw new Error(`the file ${path} cannot be read`, { cause: error });
+	});
 	// The node judges the bytes itself; what the file is called or claims to be does not count.
 	const mimeType = readImage(bytes)?.mimeType ?? 'application/octet-stream';
 	return binaryItem(bytes, basename(path), mimeType);
@@ -34,13 +36,14 @@ function imageParameters({ image, aspectRatio }: NewVideo): INodeParameters {
 }
 
 function generateParameters(video: NewVideo): INodeParameters {
-	const { model, prompt, seconds, aspectRatio } = video;
+	const { model, prompt, seconds, aspectRatio, resolution } = video;
 	return {
 		operation: 'generate',
 		model: { __rl: true, mode: 'id', value: model },
 		prompt,
 		...(aspectRatio === null ? {} : { aspectRatio }),
 		...(seconds === null ? {} : { duration: seconds }),
+		...(resolution === null ? {} : { resolution }),
 		...imageParameters(video),
 	};
 }
@@ -52,12 +55,11 @@ export async function prepareWorkflow(
 ): Promise<DemoWorkflow> {
 	if (video.kind === 'known') {
 		const { videoId } = video;
-		return { parameters: { resource: 'video', operation: 'wait', videoId }, items: [{ json: {} }] };
+		return { parameters: { operation: 'wait', videoId }, items: [{ json: {} }] };
 	}
 	const isFile = video.image !== null && parseWebAddress(video.image) === null;
 	return {
 		parameters: {
-			resource: 'video',
 			...generateParameters(video),
 			...(isEmulated ? { waiting: { pollInterval: EMULATED_POLL_SECONDS } } : {}),
 		},

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { defaultModel } from '../../../demo/options';
 import { dialectNames } from '../../../nodes/AiVideo/providers';
 import { modelParameter } from '../rig/dialects/wire';
 import { imageUrl } from '../rig/images';
@@ -19,16 +20,25 @@ describe.each(dialectNames)('a workflow that was built on another provider', (di
 		return onlyItem(await rig().run({ dialect, parameters }));
 	}
 
-	async function expectFilm(item: Awaited<ReturnType<typeof generate>>): Promise<void> {
+	async function expectFilm(
+		item: Awaited<ReturnType<typeof generate>>,
+		field = 'film',
+	): Promise<void> {
 		const job = only(rig().emulator.jobs(dialect));
 		expect(item.json).toMatchObject({ status: 'completed', failure: null, dialect });
 		expect(item.json['video']).toMatchObject({ width: 1280, height: 720 });
-		expect(Object.keys(item.binary ?? {})).toEqual(['film']);
-		const { bytes, mimeType } = await fileOf(rig(), item, 'film');
+		expect(Object.keys(item.binary ?? {})).toEqual([field]);
+		const { bytes, mimeType } = await fileOf(rig(), item, field);
 		expect(mimeType).toBe('video/mp4');
 		expect(bytes.equals(await rig().emulator.contentOf(job.id))).toBe(true);
 		expect(rig().emulator.billing.count).toBe(1);
 	}
+
+	it(`makes the demo's film on ${dialect}`, async () => {
+		const model = { __rl: true, mode: 'id', value: defaultModel(dialect) };
+		const parameters = parametersOf('generate', { model });
+		await expectFilm(onlyItem(await rig().run({ dialect, parameters })), 'data');
+	});
 
 	it(`makes its film on ${dialect}, from a text`, async () => {
 		await expectFilm(await generate());

@@ -20,8 +20,21 @@ describe('the command line of the demo', () => {
 				image: null,
 				seconds: null,
 				aspectRatio: null,
+				resolution: null,
 			},
 		});
+	});
+
+	it.each(['openRouter', 'OpenRouter', 'openrouter', 'Open Router', 'OPENROUTER'])(
+		'knows a provider as %s',
+		(name) => {
+			expect(optionsOf(['--dialect', name]).dialect).toBe('openRouter');
+		},
+	);
+
+	it.each(['1080p', '1080P', '4K', 'auto'])('takes a resolution of %s', (resolution) => {
+		const { video } = optionsOf(['--resolution', resolution]);
+		expect(video).toMatchObject({ resolution: resolution.toLowerCase() });
 	});
 
 	it('reads everything about the video', () => {
@@ -102,7 +115,7 @@ describe('the command line of the demo', () => {
 		for (const option of ['dialect', 'base-url', 'api-key', 'model', 'prompt', 'image']) {
 			expect(USAGE).toContain(`--${option} `);
 		}
-		for (const option of ['duration', 'aspect-ratio', 'video-id', 'help']) {
+		for (const option of ['duration', 'aspect-ratio', 'resolution', 'video-id', 'help']) {
 			expect(USAGE).toContain(`--${option} `);
 		}
 	});

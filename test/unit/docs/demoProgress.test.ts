@@ -6,7 +6,7 @@ function record(message: string, meta = {}, source: LogRecord['source'] = 'node'
 }
 
 const SUBMITTED = record('Video v submitted', { videoId: 'v', status: 'queued' });
-const HALF = record('Video v is in_progress (50 %)', { status: 'in_progress', progress: 50 });
+const HALF = record('Video v is being made, 50 %', { status: 'in_progress', progress: 50 });
 
 describe('the progress of the demo', () => {
 	let written: string;
@@ -26,14 +26,14 @@ describe('the progress of the demo', () => {
 		logs.push(HALF);
 		jest.advanceTimersByTime(1_000);
 		progress.stop();
-		expect(written).toBe('   0 s  Video v submitted\n   2 s  Video v is in_progress (50 %)\n');
+		expect(written).toBe('   0 s  Video v submitted\n   2 s  Video v is being made, 50 %\n');
 	});
 
 	it('gives a sign of life where nothing changes', () => {
 		const progress = showProgress([HALF], screen(false));
 		jest.advanceTimersByTime(16_000);
 		progress.stop();
-		expect(written).toContain('  15 s  still in_progress  50 %  ############............\n');
+		expect(written).toContain('  15 s  still being made    50 %  ############............\n');
 	});
 
 	it('rewrites one line on a terminal', () => {
@@ -43,7 +43,7 @@ describe('the progress of the demo', () => {
 		jest.advanceTimersByTime(3_000);
 		progress.stop();
 		expect(written).toContain('Video v submitted\n');
-		expect(written).toContain('\r\u001b[K   3 s  in_progress  50 %  ############............');
+		expect(written).toContain('\r\u001b[K   3 s  being made    50 %  ############............');
 		expect(written).not.toContain('50 %)');
 		expect(written.split('\n')).toHaveLength(3);
 	});
@@ -52,16 +52,16 @@ describe('the progress of the demo', () => {
 		const logs = [SUBMITTED, HALF];
 		const progress = showProgress(logs, screen(false));
 		logs.splice(0, 1);
-		logs.push(record('Video v is completed (100 %)', { status: 'completed', progress: 100 }));
+		logs.push(record('Video v is completed', { status: 'completed', progress: 100 }));
 		progress.stop();
 		expect(written.match(/submitted/g)).toHaveLength(1);
-		expect(written.match(/in_progress/g)).toHaveLength(1);
+		expect(written.match(/being made/g)).toHaveLength(1);
 		expect(written).toContain('completed');
 	});
 
 	it('shows time and state in words', () => {
 		expect([999, 59_000, 187_000].map(toElapsed)).toEqual(['   0 s', '  59 s', '  3:07']);
-		expect(toState(SUBMITTED)).toBe('queued');
+		expect(toState(SUBMITTED)).toBe('in the queue');
 		expect(toState(record('Video v submitted'))).toBe('submitted');
 	});
 });
