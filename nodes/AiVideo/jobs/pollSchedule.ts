@@ -62,6 +62,15 @@ function expectedEnd(polls: readonly Poll[], earlierMs: readonly number[]): Wind
 	return windowByProgress(polls) ?? windowByOthers(earlierMs) ?? USUAL;
 }
 
+/**
+ * When the job is likely to end, in milliseconds since it began; `null` where only the usual is known.
+ * @param earlierMs how long jobs of this execution took that are done
+ */
+export function likelyEnd(polls: readonly Poll[], earlierMs: readonly number[]): number | null {
+	const window = windowByProgress(polls) ?? windowByOthers(earlierMs);
+	return window === null ? null : (window.fromMs + window.toMs) / 2;
+}
+
 /** No provider states a shorter one; nobody gains by more. */
 const MIN_PAUSE_MS = 2_000;
 /** Instant refusals, such as moderated prompts, show by then. */

@@ -1,11 +1,11 @@
 import { readRetryAfter, retryDelay } from '../api/retryDelay';
 import { type JobReading, joinReadings } from '../protocol/job';
 import { isTerminal } from '../protocol/status';
-import { nextPollDelay, type Poll } from './pollSchedule';
+import { likelyEnd, nextPollDelay, type Poll } from './pollSchedule';
 import { pollJob, type PollOutcome, type Scrutiny } from './reads';
 import type { Session } from './session';
 import { cancelledError, deadlineError, deniedError, missingError } from './waitErrors';
-import { wordsOf } from './wording';
+import { stateOf, toDuration, wordsOf } from './wording';
 
 /**
  * A job that the provider does not know, or a key it refuses after having taken it, is believed
@@ -74,26 +74,36 @@ function delayOf(session: Session, watch: Watch, limits: WaitLimits): number {
 	return troubles === 0 ? planned : Math.max(planned, retryDelay(troubles, null, clock.random()));
 }
 
+/** `, ready in about 2 min 5 s` */
+function expectation({ workload }: Session, { polls, reading }: Watch): string {
+	if (isTerminal(reading.job.status)) return '';
+	const end = likelyEnd(polls, workload.completedMs);
+	const leftMs = (end ?? 0) - (polls[polls.length - 1]?.atMs ?? 0);
+	return leftMs < 1_000 ? '' : `, ready in about ${toDuration(leftMs)}`;
+}
+
 /** Logs what changed, so that the ID and the progress are seen while the node runs. */
-function logChange(session: Session, earlier: JobReading, later: JobReading): void {
-	const { id, status, progress } = later.job;
+function logChange(session: Session, earlier: JobReading, watch: Watch): void {
+	const { job } = watch.reading;
+	const { id, status, progress } = job;
 	if (status === earlier.job.status && progress === earlier.job.progress) return;
-	const percent = progress === null ? '' : ` (${progress} %)`;
-	session.log(`Video ${id} is ${status}${percent}`, { videoId: id, status, progress });
+	const words = `${stateOf(job)}${expectation(session, watch)}`;
+	session.log(`Video ${id} is ${words}`, { videoId: id, status, progress });
 }
 
 function takeReading(session: Session, watch: Watch, limits: WaitLimits, seen: JobReading): void {
 	const joined = joinReadings(watch.reading, seen);
 	const isShown = limits.keepsAnswer && isTerminal(joined.job.status);
 	const answer = isShown ? session.answers.keep(joined.answer) : null;
+	const earlier = watch.reading;
 	const reading = { ...joined, answer };
-	logChange(session, watch.reading, reading);
 	limits.onJob(reading);
 	const atMs = ageOf(watch, limits.isNew, session.clock.now());
 	watch.polls.push({ atMs, progress: reading.job.progress });
 	if (limits.isNew && reading.job.status === 'completed') session.workload.completeJob(atMs);
 	const news = { reading, refusals: null, isAccepted: true, troubles: 0, trouble: null };
 	Object.assign(watch, news);
+	logChange(session, earlier, watch);
 }
 
 /** Files one answer. @throws VideoError when asking again is useless */

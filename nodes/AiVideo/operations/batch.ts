@@ -13,6 +13,7 @@ import type { FailedItem, SeenJobs } from './nodeErrors';
 import { openSession } from './openSession';
 import type { Item, Operation } from './operation';
 import { readParameter } from './parameters';
+import type { ReadyVideo } from './readyHint';
 import { readTextValue } from './values';
 import { readParallelJobs } from './waiting';
 
@@ -25,6 +26,8 @@ const MAX_HINTS = 10;
 export class Notes {
 	private readonly seen = new Map<number, SeenJobs>();
 	private readonly hints = new Set<string>();
+	/** What became ready while the node waited. */
+	readonly ready: ReadyVideo[] = [];
 
 	/** By item index. */
 	get jobs(): ReadonlyMap<number, SeenJobs> {
@@ -122,6 +125,7 @@ export function toItems({ context, session, ledger, notes, parallelJobs }: Batch
 		ledger,
 		...shared,
 		noteJob: (job) => notes.noteJob(index, job),
+		noteReady: (video) => notes.ready.push(video),
 		hint: (message) => notes.hint(message),
 	}));
 }

@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { VideoError } from '../api/errors';
 import { fetchContent, type FetchedContent } from '../download/fetchContent';
+import { at, readNumber } from '../protocol/fields';
 import type { JobReading } from '../protocol/job';
 import type { AskedVideo } from '../protocol/request';
 import type { Variant } from '../protocol/wire';
@@ -118,5 +119,23 @@ export async function toFinishedItems(
 				: await toFileItem(item, reading, file, place, settings),
 		);
 	}
+	return items;
+}
+
+/** The length of all files of a job; `null` where one of them was not looked into. */
+function secondsOf({ job }: JobReading, items: readonly INodeExecutionData[]): number | null {
+	const lengths = items.map(({ json }) => readNumber(at(json, 'video', 'seconds')) ?? job.seconds);
+	return lengths.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+}
+
+/** The same for a job that was waited for. */
+export async function toReadyItems(
+	item: Item,
+	reading: JobReading,
+	output: OutputSettings,
+	facts: OutputFacts = {},
+): Promise<INodeExecutionData[]> {
+	const items = await toFinishedItems(item, reading, output, facts);
+	item.noteReady({ seconds: secondsOf(reading, items), cost: reading.cost });
 	return items;
 }

@@ -64,7 +64,12 @@ export async function openSession(context: HostContext, clock: Clock): Promise<C
 		clock,
 		workload: new Workload(),
 		answers: new HeldAnswers(),
-		// A provider's ID is in most lines, and must not begin one of its own.
-		log: (message, facts) => context.logger.info(plainLine(message), { ...facts }),
+		log: (message, facts) => {
+			// A provider's ID is in most lines, and must not begin one of its own.
+			const line = plainLine(message);
+			context.logger.info(line, { ...facts });
+			// The browser's console: n8n shows nothing of a node that runs, and tells nobody but who started it.
+			if ('sendMessageToUI' in context) context.sendMessageToUI(line);
+		},
 	};
 }

@@ -5,6 +5,7 @@ import type { Ledger } from '../jobs/ledger';
 import type { Permits } from '../jobs/permits';
 import type { Session } from '../jobs/session';
 import type { ImageMemory } from './imageMemory';
+import type { ReadyVideo } from './readyHint';
 
 /** One input item on its way through an operation. */
 export interface Item {
@@ -18,6 +19,8 @@ export interface Item {
 	readonly images: ImageMemory;
 	/** Notes a job the moment it is known, so that every way out shows it. */
 	noteJob(job: JobFacts): void;
+	/** Notes a job that became ready while the node waited. */
+	noteReady(video: ReadyVideo): void;
 	/** A remark shown beside the output. */
 	hint(message: string): void;
 }

@@ -8,7 +8,7 @@ import { readText } from '../protocol/fields';
 import { type AskedVideo, imagesOf } from '../protocol/request';
 import type { Item } from './operation';
 import { type OutputSettings } from './output';
-import { toFinishedItems } from './finishedItems';
+import { toReadyItems } from './finishedItems';
 import {
 	encodeRequest,
 	type GivenRequest,
@@ -128,5 +128,5 @@ export async function finishJob(
 		...(asked === undefined ? {} : { asked }),
 		...(failedIds.length === 0 ? {} : { attempts: [...failedIds, reading.job.id] }),
 	};
-	return await toFinishedItems(item, reading, output, facts);
+	return await toReadyItems(item, reading, output, facts);
 }

@@ -2,10 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Clock } from '../api/cancellation';
 import { toVideoError, type VideoError } from '../api/errors';
-import { toDuration } from '../jobs/wording';
 import { type Batch, closeBatch, openBatch, toItems } from './batch';
 import { type FailedItem, toDetails, toNodeError } from './nodeErrors';
 import type { Run } from './operation';
+import { describeReady } from './readyHint';
 
 /** All items through one operation: order, pairing, and what one item's failure means. */
 
@@ -76,11 +76,10 @@ async function runAll(
 			return ended;
 		}),
 	);
-	const ready = workload.completedMs.length;
-	const videos = ready === 1 ? '1 video' : `${ready} videos`;
 	const { leftOut } = session.answers;
 	if (leftOut > 0) notes.hint(describeLeftOut(leftOut));
-	if (ready > 0) notes.hint(`${videos} ready after ${toDuration(clock.now() - startedAt)}`);
+	const { ready } = notes;
+	if (ready.length > 0) notes.hint(describeReady(ready, clock.now() - startedAt));
 	return outcomes;
 }
 

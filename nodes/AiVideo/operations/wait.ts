@@ -4,7 +4,7 @@ import { waitForJob } from '../jobs/waitForJob';
 import { binaryFieldWhenDownloading, downloadOptionsField, downloadVideoField } from './file';
 import { type Operation, ready } from './operation';
 import { readOutput, simplifyField } from './output';
-import { toFinishedItems } from './finishedItems';
+import { toReadyItems } from './finishedItems';
 import { readVideo, videoIdField } from './parameters';
 import { readWaiting, waitingForKnown } from './waiting';
 
@@ -40,7 +40,7 @@ export const wait: Operation = {
 			// These jobs run anyway: only the user's own limit holds anyone up.
 			const reading = maxConcurrent > 0 ? await permits.run(watch) : await watch();
 			if (reading.job.status !== 'completed') throw endedError(session.provider, reading);
-			return await toFinishedItems(item, reading, output);
+			return await toReadyItems(item, reading, output);
 		});
 	},
 };

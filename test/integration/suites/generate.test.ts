@@ -190,9 +190,9 @@ describe('Generate', () => {
 		const { id } = only(rig().emulator.jobs());
 		expect(logs.map(({ level, message }) => `${level}: ${message}`)).toEqual([
 			`info: Video ${id} submitted`,
-			`info: Video ${id} is in_progress (45 %)`,
-			`info: Video ${id} is in_progress (80 %)`,
-			`info: Video ${id} is completed (100 %)`,
+			`info: Video ${id} is being made, 45 %`,
+			`info: Video ${id} is being made, 80 %`,
+			`info: Video ${id} is completed`,
 		]);
 	});
 });

@@ -44,8 +44,8 @@ describe('waiting for a job', () => {
 		expect(lines()).toEqual([STATUS, STATUS, STATUS, STATUS]);
 		expect(seen).toEqual(['queued -', 'in_progress 40', 'in_progress 40', 'completed 100']);
 		expect(logged).toEqual([
-			'Video video_1 is in_progress (40 %) [video_1]',
-			'Video video_1 is completed (100 %) [video_1]',
+			'Video video_1 is being made, 40 %, ready in about 10 s [video_1]',
+			'Video video_1 is completed [video_1]',
 		]);
 	});
 

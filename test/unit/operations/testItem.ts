@@ -76,6 +76,7 @@ export function testItem(
 		permits: new Permits(1),
 		images: new ImageMemory(),
 		noteJob: () => {},
+		noteReady: () => {},
 		hint: (message) => hints.push(message),
 	};
 	return { ...test, item, hints };

@@ -24,7 +24,9 @@ export function executionTests(rig: () => ServerRig, editor: () => Editor): void
 
 	it('shows the video playing in the output panel', async () => {
 		const output = await (await openGenerate('openai')).execute();
-		expect(await output.hints()).toEqual([expect.stringMatching(/^1 video ready after \d+ s$/)]);
+		expect(await output.hints()).toEqual([
+			expect.stringMatching(/^1 video of \d+ s ready after \d+ s$/),
+		]);
 		await output.viewFile();
 		expect(await settled(async () => await isPlaying(output), true)).toBe(true);
 		expect(await output.video()).toMatchObject({ videoWidth: 1280, videoHeight: 720 });
