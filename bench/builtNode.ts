@@ -19,7 +19,7 @@ export async function openBuiltNode(connection: Connection): Promise<BuiltNode> 
 			const result = await engine.run({
 				...built,
 				credentials: { dialect: 'openai', ...connection },
-				parameters: { resource: 'video', operation, ...parameters },
+				parameters: { operation, ...parameters },
 				items,
 			}).result;
 			if (result.error) throw result.error;

@@ -87,7 +87,7 @@ answerParent<WorkerTask & { readonly credentials: ICredentialDataDecryptedObject
 			engine.run({
 				...built,
 				credentials,
-				parameters: { resource: 'video', prompt: 'A harbour', ...parameters },
+				parameters: { prompt: 'A harbour', ...parameters },
 				items: Array.from({ length: videos }, () => ({ json: {} })),
 			});
 		return task.kind === 'wait' ? await waitAndObserve(start, task) : await costOfExecutions(start);

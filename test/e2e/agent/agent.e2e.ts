@@ -21,7 +21,6 @@ const PROMPT = 'A paper boat drifts down a rainy street';
 const MOST_RESULT_CHARACTERS = 4096;
 
 const BY_THE_MODEL: INodeParameters = {
-	resource: 'video',
 	operation: 'generate',
 	model: { __rl: true, mode: 'list', value: 'sora-2' },
 	prompt: "={{ $fromAI('prompt', 'What the video shows', 'string') }}",

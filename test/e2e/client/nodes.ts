@@ -63,7 +63,7 @@ export function aiVideo(
 	return {
 		name: parameters.operation,
 		type: AI_VIDEO_NODE,
-		parameters: { resource: 'video', ...parameters },
+		parameters: { ...parameters },
 		credentials: { [AI_VIDEO_CREDENTIAL]: { id, name } },
 		...more,
 	};

@@ -58,17 +58,17 @@ export function importTests(rig: () => ServerRig): void {
 			['a credential', { credentials: {} }, "names somebody's credential"],
 			[
 				'a parameter of another operation',
-				{ parameters: { resource: 'video', operation: 'download', prompt: 'x' } },
+				{ parameters: { operation: 'download', prompt: 'x' } },
 				'has no parameter prompt',
 			],
 			[
 				'an unknown option',
-				{ parameters: { resource: 'video', operation: 'generate', options: { colour: 'red' } } },
+				{ parameters: { operation: 'generate', options: { colour: 'red' } } },
 				'has no parameter options.colour',
 			],
 			[
 				'an empty required parameter',
-				{ parameters: { resource: 'video', operation: 'wait', videoId: '' } },
+				{ parameters: { operation: 'wait', videoId: '' } },
 				'Parameter "Video ID" is required.',
 			],
 		])('finds %s', (_what, change, problem) => {

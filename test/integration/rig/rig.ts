@@ -44,7 +44,6 @@ export const PROMPT = 'A slow dolly shot through a foggy pine forest';
 export function parametersOf(operation: string, more: INodeParameters = {}): INodeParameters {
 	const submits = operation === 'generate' || operation === 'create';
 	return {
-		resource: 'video',
 		operation,
 		...(submits ? { model: { __rl: true, mode: 'list', value: '' }, prompt: PROMPT } : {}),
 		...more,

@@ -32,7 +32,7 @@ describe.each(NEW_DIALECTS)('%s', (dialect) => {
 	const { waiting = 'queued' } = JOBS[dialect];
 
 	async function use(operation: string, videoId: string, more: INodeParameters = {}) {
-		const parameters = { resource: 'video', operation, videoId, ...more };
+		const parameters = { operation, videoId, ...more };
 		return await rig().run({ dialect, parameters });
 	}
 
