@@ -41,6 +41,8 @@ export interface SendOptions {
 	readonly graceMs?: number;
 	/** Whether it may create a job that is paid for, whatever its method. */
 	readonly isSubmission?: boolean;
+	/** The most that is kept of the answer, where the usual is too little. */
+	readonly maxBytes?: number;
 }
 
 /** The text of an answer. */
@@ -136,7 +138,11 @@ export function createClient(
 	const submissionHttp: Http = async (request) =>
 		cancellation.isCancelled() ? STOPPED : await http(request);
 
-	async function exchange(call: Call, signal: AbortSignal, isSubmission: boolean): Promise<Answer> {
+	async function exchange(
+		call: Call,
+		signal: AbortSignal,
+		{ isSubmission = false, maxBytes }: SendOptions,
+	): Promise<Answer> {
 		const url = callUrl(baseUrl, call);
 		const isPublic = 'publicUrl' in call;
 		if (!isPublic && !isSameOrigin(url, baseUrl)) return notSent('an address of another server');
@@ -151,11 +157,20 @@ export function createClient(
 			return { kind: 'answer', status, headers, json: undefined, text: '', problem };
 		}
 		// A video that was paid for is worth reading what came of its ID; a state can be asked for again.
-		return { kind: 'answer', status, headers, ...(await read(outcome.body, isSubmission)) };
+		return {
+			kind: 'answer',
+			status,
+			headers,
+			...(await readText(outcome.body, isSubmission, maxBytes)),
+		};
 	}
 
-	async function read(body: AsyncIterable<unknown>, mayBeBroken = false): Promise<ReadText> {
-		const came = await readAnswer(body);
+	async function readText(
+		body: AsyncIterable<unknown>,
+		mayBeBroken = false,
+		maxBytes?: number,
+	): Promise<ReadText> {
+		const came = await readAnswer(body, maxBytes);
 		const json = redact.json(parseJson(came.text, mayBeBroken));
 		return { json, text: redact.text(came.text), problem: came.problem };
 	}
@@ -167,12 +182,14 @@ export function createClient(
 		if (leave === null) return NO_PLACE;
 		const { signal, end } = cancellation.requestSignal(options.timeoutMs, options.graceMs);
 		try {
-			return await exchange(call, signal, options.isSubmission === true);
+			return await exchange(call, signal, options);
 		} finally {
 			end();
 			leave();
 		}
 	}
+
+	const read: Client['read'] = async (body) => await readText(body);
 
 	return { baseUrl, http, cancellation, fileGate, read, send: withFallbacks(send) };
 }

@@ -4,7 +4,7 @@ import { bodyReader } from './readBody';
 
 /** The most that is read of one answer. Twenty images of n8n's usual limit do not come near. */
 const MAX_READ_BYTES = 64 * 1024 * 1024;
-/** The most that is kept of it; no documented answer comes near. */
+/** The most that is kept of it; no documented answer comes near, but for the largest lists. */
 export const MAX_ANSWER_BYTES = 1024 * 1024;
 /** A longer string is no ID, no link and no reason: a file in base64. */
 const MAX_STRING_BYTES = 64 * 1024;
@@ -138,8 +138,14 @@ export interface AnswerText {
 	readonly problem: string | null;
 }
 
-/** Reads an answer that is text. What came of one that broke off is kept. Never throws. */
-export async function readAnswer(body: AsyncIterable<unknown>): Promise<AnswerText> {
+/**
+ * Reads an answer that is text. What came of one that broke off is kept. Never throws.
+ * @param maxBytes the most that is kept
+ */
+export async function readAnswer(
+	body: AsyncIterable<unknown>,
+	maxBytes = MAX_ANSWER_BYTES,
+): Promise<AnswerText> {
 	const reader = bodyReader(body);
 	const shortened = new ShortenedText();
 	for (let length = 0; ;) {
@@ -148,8 +154,8 @@ export async function readAnswer(body: AsyncIterable<unknown>): Promise<AnswerTe
 		if (chunk.kind === 'broken') return { text: shortened.text(), problem: chunk.reason };
 		length += chunk.bytes.length;
 		shortened.push(Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length));
-		const limit = length > MAX_READ_BYTES ? MAX_READ_BYTES : MAX_ANSWER_BYTES;
-		if (length > MAX_READ_BYTES || shortened.length > MAX_ANSWER_BYTES) {
+		const limit = length > MAX_READ_BYTES ? MAX_READ_BYTES : maxBytes;
+		if (length > MAX_READ_BYTES || shortened.length > maxBytes) {
 			return { text: shortened.text(), problem: `more than ${limit} bytes came` };
 		}
 	}

@@ -16,6 +16,8 @@ export interface ModelCatalogue {
 }
 
 const TIMEOUT_MS = 20_000;
+/** WaveSpeed's list of a thousand models has the schema of each. */
+const MAX_BYTES = 16 * 1024 * 1024;
 /** No model has a longer name, and no provider as many. */
 const MAX_NAME_LENGTH = 500;
 const MAX_MODELS = 5_000;
@@ -30,7 +32,7 @@ export function modelCatalogue(provider: Provider, client: Client): ModelCatalog
 	const schemas = new Map<string, Promise<InputSchema | null>>();
 
 	async function ask(call: Call): Promise<Answer> {
-		return await client.send(call, { timeoutMs: TIMEOUT_MS });
+		return await client.send(call, { timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
 	}
 
 	async function list(): Promise<readonly unknown[]> {

@@ -126,6 +126,15 @@ describe('the answer to a call', () => {
 		expect(await send()).toMatchObject({ json: { id: 'video_1', status: 'queued' } });
 	});
 
+	it('is read as far as the call allows, where that is more', async () => {
+		const list = Array.from({ length: 4_000 }, (_, id) => ({ id, words: 'x'.repeat(1_000) }));
+		const { client, clock } = connected([answer(200, list), answer(200, list)]);
+		const send = async (maxBytes: number) =>
+			await clock.finish(client.send(GET, { timeoutMs: 30_000, maxBytes }));
+		expect(await send(16 * 2 ** 20)).toMatchObject({ json: list, problem: null });
+		expect(await send(2 * 2 ** 20)).toMatchObject({ problem: 'more than 2097152 bytes came' });
+	});
+
 	it('is read as far as it came, and only a submission makes do with a part', async () => {
 		async function* broken() {
 			yield await Promise.resolve(Buffer.from('{"id":"video_1","status":"que'));
