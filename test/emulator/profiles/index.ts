@@ -16,6 +16,7 @@ import { replicate } from './replicate';
 import { sglang } from './sglang';
 import { together } from './together';
 import { vllmOmni } from './vllmOmni';
+import { waveSpeed } from './waveSpeed';
 import { xAi } from './xAi';
 
 /** Every provider that is emulated, by its name. */
@@ -38,6 +39,7 @@ export const profiles = {
 	gemini,
 	aimlApi,
 	replicate,
+	waveSpeed,
 } satisfies Record<string, Profile>;
 
 /** Not the node's list of providers: the emulator knows nothing of the node. */
