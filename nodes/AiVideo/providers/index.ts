@@ -18,6 +18,7 @@ import { replicate } from './replicate';
 import { sglang } from './sglang';
 import { together } from './together';
 import { vllmOmni } from './vllmOmni';
+import { waveSpeed } from './waveSpeed';
 import { xAi } from './xAi';
 
 const registry = {
@@ -38,6 +39,7 @@ const registry = {
 	sglang,
 	together,
 	vllmOmni,
+	waveSpeed,
 	xAi,
 } satisfies Readonly<Record<string, Provider>>;
 

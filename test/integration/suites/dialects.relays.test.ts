@@ -146,6 +146,7 @@ const CAN: Readonly<Record<NewDialect, readonly string[]>> = {
 	xAi: [],
 	together: [],
 	replicate: ['getMany'],
+	waveSpeed: ['getMany', 'delete'],
 };
 
 /** What ends only while it runs is in dialects.fal.test.ts. */

@@ -250,6 +250,15 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 		seed: isWhole,
 		generate_audio: (value) => typeof value === 'boolean',
 	},
+	waveSpeed: {
+		prompt: isText,
+		image: isText,
+		aspect_ratio: matches(/^\d+:\d+$/),
+		resolution: matches(/^(\d{3,4}p|2k|4k)$/),
+		duration: isWhole,
+		negative_prompt: isText,
+		seed: isWhole,
+	},
 	xAi: {
 		model: isText,
 		prompt: isText,

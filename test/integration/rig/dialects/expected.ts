@@ -6,6 +6,7 @@ import { AIML_API } from './aimlApi';
 import { KIE } from './kie';
 import { PI_API } from './piApi';
 import { REPLICATE } from './replicate';
+import { WAVE_SPEED } from './waveSpeed';
 import type { NewDialect, Table } from './wire';
 import { PROMPT } from '../rig';
 import { isoSecond } from '../items';
@@ -120,6 +121,7 @@ export const JOBS: Table<Shown> = {
 	aimlApi: AIML_API,
 	piApi: PI_API,
 	replicate: REPLICATE,
+	waveSpeed: WAVE_SPEED,
 	gemini: {
 		headers: { 'x-goog-api-key': 'key-gemini' },
 		completed: (job) =>

@@ -27,12 +27,14 @@ const MODELS: Table<string | null> = {
 	xAi: null,
 	together: 'google/veo-3.1',
 	replicate: 'bytedance/seedance-2.0',
+	waveSpeed: 'google/veo3.1/text-to-video',
 };
 
 /** Where a model that takes images is another one. */
 const IMAGE_MODELS: Partial<Table<string>> = {
 	fal: 'fal-ai/veo3.1/image-to-video',
 	aimlApi: 'google/veo-3.1-i2v',
+	waveSpeed: 'google/veo3.1/image-to-video',
 };
 
 function isNew(name: DialectName): name is NewDialect {
@@ -96,6 +98,7 @@ const GROK = {
 	duration: 8,
 };
 const TOGETHER = { model: 'google/veo-3.1', prompt: PROMPT, seconds: '8' };
+const WAVE = { prompt: PROMPT, aspect_ratio: '16:9', duration: 8 };
 const KIE_INPUT = { prompt: PROMPT, aspect_ratio: '16:9', duration: 8 };
 const KIE = { model: 'veo-3-1', input: KIE_INPUT };
 const aiml = (model: string, more: object = {}) =>
@@ -126,6 +129,7 @@ export const TEXT_WIRE: Table<Wire> = {
 	xAi: json({ ...GROK, aspect_ratio: '16:9' }),
 	together: json(TOGETHER),
 	replicate: seedance({}),
+	waveSpeed: json(WAVE),
 };
 
 const PNG = imageFixture('landscape-1280x720.png');
@@ -162,6 +166,7 @@ export const IMAGE_WIRE: Table<Wire | 'refused'> = {
 	xAi: json({ ...GROK, image: { url: DATA } }),
 	together: json({ ...TOGETHER, ...firstOfTwo(DATA) }),
 	replicate: seedance({ image: DATA }),
+	waveSpeed: json({ ...WAVE, image: DATA }),
 };
 
 /** With the address of an image. */
@@ -180,4 +185,5 @@ export const LINK_WIRE: Table<Wire | 'refused'> = {
 	xAi: json({ ...GROK, image: { url: ADDRESS } }),
 	together: json({ ...TOGETHER, ...firstOfTwo(ADDRESS) }),
 	replicate: seedance({ image: ADDRESS }),
+	waveSpeed: json({ ...WAVE, image: ADDRESS }),
 };

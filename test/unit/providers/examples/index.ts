@@ -17,6 +17,7 @@ import { replicate } from './replicate';
 import { sglang } from './sglang';
 import { together } from './together';
 import { vllmOmni } from './vllmOmni';
+import { waveSpeed } from './waveSpeed';
 import { xAi } from './xAi';
 
 /** What every provider documents. A provider without examples does not compile. */
@@ -38,5 +39,6 @@ export const examples: Readonly<Record<DialectName, Examples>> = {
 	sglang,
 	together,
 	vllmOmni,
+	waveSpeed,
 	xAi,
 };
