@@ -140,7 +140,7 @@ export async function findLostJob<T>(
 ): Promise<Found<T>> {
 	const { provider, cancellation } = session;
 	let latest: Found<T> = { kind: 'lost', candidates: [] };
-	if (!provider.list) return latest;
+	if (!provider.list || provider.list.isWordless) return latest;
 	for (const waitMs of ASK_AFTER_MS) {
 		await cancellation.pause(waitMs);
 		if (cancellation.isCancelled()) break;

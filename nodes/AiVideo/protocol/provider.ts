@@ -127,6 +127,8 @@ export interface JobPage {
 
 /** How a provider lists jobs, newest first. */
 export interface JobList {
+	/** Its jobs do not tell their prompts: a lost one cannot be recognised among them. */
+	readonly isWordless?: true;
 	/** The first page of at most `limit` jobs. */
 	first(limit: number): Call;
 	/** `null` when the answer is no list. */

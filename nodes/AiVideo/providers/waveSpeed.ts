@@ -175,7 +175,7 @@ export const waveSpeed: Provider = {
 	refText: { write: ({ id }) => id, read: readRef },
 	models: MODELS,
 	schema: SCHEMA,
-	list: { first: (limit) => listCall(1, limit), readPage },
+	list: { isWordless: true, first: (limit) => listCall(1, limit), readPage },
 	remove: {
 		call: ({ id }) => ({
 			method: 'POST',

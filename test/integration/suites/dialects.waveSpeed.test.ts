@@ -131,6 +131,16 @@ describe('a submission to WaveSpeed', () => {
 		expect(rig().emulator.jobs('waveSpeed')).toHaveLength(1);
 	});
 
+	it('that is lost is not looked for among jobs that do not tell what they are of', async () => {
+		const model = picked('bytedance/seedance-v1-pro-i2v-720p');
+		const images = { imageSource: 'url', imageUrl: 'https://example.com/first.png', prompt: '' };
+		answer('submit', {}, { status: 502, worked: true });
+		const { error } = await runOn(rig(), 'waveSpeed', 'generate', { ...model, ...images });
+		expect(error?.message).toContain('may have created a video');
+		expect(rig().requestsTo('submit')).toHaveLength(1);
+		expect(rig().requestsTo('list')).toEqual([]);
+	});
+
 	it.each([500, 5000, 5003, 1403])(
 		'is never sent again after the code %i, which proves nothing',
 		async (code) => {

@@ -213,11 +213,14 @@ describe('the search for a lost job', () => {
 		expect(await clock.finish(search(session))).toEqual({ kind: 'taken', value: 'video_1' });
 	});
 
-	it('is not made where the provider has no list', async () => {
-		const { session, clock, requests } = testSession([], 'artifex');
-		expect(await clock.finish(search(session))).toEqual({ kind: 'lost', candidates: [] });
-		expect([requests, clock.sleeps]).toEqual([[], []]);
-	});
+	it.each(['artifex', 'waveSpeed'] as const)(
+		'is not made where the provider has no list, or one that does not tell prompts: %s',
+		async (dialect) => {
+			const { session, clock, requests } = testSession([], dialect);
+			expect(await clock.finish(search(session))).toEqual({ kind: 'lost', candidates: [] });
+			expect([requests, clock.sleeps]).toEqual([[], []]);
+		},
+	);
 
 	it('ends with the execution, and asks no more', async () => {
 		const { session, clock, requests, cancel } = testSession([list()]);
