@@ -89,13 +89,20 @@ function kindsOf(parts: readonly JsonObject[]): readonly FieldKind[] {
 
 const LARGE: readonly unknown[] = ['object', 'array', 'null'];
 
+/** A value that no setting has: fal offers a size as an object too. */
+function isLarge(schema: unknown, root: unknown): boolean {
+	const told = partsOf(schema, root).flatMap(({ type }) => [type].flat());
+	const types = told.filter((type) => type !== undefined);
+	return types.length > 0 && types.every((type) => LARGE.includes(type));
+}
+
 /** What alternatives offer together; nothing counts where one of them takes any text or number. */
 function unionOf(
 	alternatives: readonly unknown[],
 	root: unknown,
 	depth: number,
 ): readonly Choice[] | null {
-	const plain = alternatives.filter((one) => isObject(one) && !LARGE.includes(one.type));
+	const plain = alternatives.filter((one) => isObject(one) && !isLarge(one, root));
 	const lists = plain.map((one) => choicesOf(one, root, depth + 1));
 	return lists.length === 0 || lists.includes(null) ? null : lists.flatMap((list) => list ?? []);
 }

@@ -90,7 +90,11 @@ export function describeReferences(max: number): string {
 }
 
 /** An image the provider would have to get as bytes, and takes by link only. */
-export function refuseUpload({ firstFrame, lastFrame, references }: VideoRequest): Refusal | null {
+export function refuseUpload({
+	firstFrame,
+	lastFrame,
+	references,
+}: Pick<VideoRequest, 'firstFrame' | 'lastFrame' | 'references'>): Refusal | null {
 	const takes = 'images by URL only';
 	const upload =
 		'upload it to a public address first (for example with an S3 node) and pass on its URL';

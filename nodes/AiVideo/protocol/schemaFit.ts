@@ -32,13 +32,11 @@ function fitText(role: 'prompt' | 'negativePrompt', parameter: string, none: str
 	};
 }
 
-const FRAMES = /^(num_?frames|number_of_frames|frames)$/i;
-
 function fitSeconds(roles: Roles, { seconds, model }: VideoRequest): Fitted {
 	if (seconds === null) return NOTHING;
 	const field = roles.of('seconds');
 	if (field === null) {
-		const counted = roles.named(FRAMES);
+		const counted = roles.counted();
 		const advice = counted
 			? `Leave it as it is, or set ${counted.name} under Extra Fields.`
 			: LEAVE;
@@ -46,7 +44,11 @@ function fitSeconds(roles: Roles, { seconds, model }: VideoRequest): Fitted {
 	}
 	const value = numberIn(field, seconds);
 	if (value !== null) return send(field, value);
-	return refuse('Duration', String(seconds), `${numbersOf(field, 'seconds')} for ${model}`);
+	return refuse(
+		'Duration',
+		String(seconds),
+		`${numbersOf(field, 'seconds', seconds)} for ${model}`,
+	);
 }
 
 function fitSeed(roles: Roles, { seed, model }: VideoRequest): Fitted {
@@ -124,7 +126,10 @@ function refuseMissing(
 	);
 	if (missing === undefined) return null;
 	const [, shown] = SHOWN.find(([role]) => roles.of(role) === missing) ?? [];
-	if (shown !== undefined) return { parameter: shown, value: '', takes: `a choice for ${model}` };
+	if (shown !== undefined) {
+		const what = /Image|Frame/.test(shown) ? 'an image' : 'a choice';
+		return { parameter: shown, value: '', takes: `${what} for ${model}` };
+	}
 	const advice = `Add ${missing.name} under Extra Fields.`;
 	const takes = `a value for ${missing.name}, without which ${model} makes no video`;
 	return { parameter: 'Extra Fields', value: '', takes, advice };

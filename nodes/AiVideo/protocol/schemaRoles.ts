@@ -71,13 +71,19 @@ export const SIDES = /^(\d{3,4})\s*[x*×]\s*(\d{3,4})$/i;
 
 /** What only some fields of these names mean, told by what they take. */
 const CHOICE_OF: Readonly<Partial<Record<Role, (field: InputField) => boolean>>> = {
-	seconds: ({ name, choices }) => plain(name) !== 'nframes' || choices !== null,
+	seconds: (field) =>
+		plain(field.name) === 'nframes' ? field.choices !== null : !countsFrames(field),
 	ratio: (field) => isOf(field, SHAPE) ?? !/size$/i.test(field.name),
 	resolution: (field) =>
 		(isOf(field, HEIGHT) ?? /resolution/i.test(field.name)) || heightsIn(field).size > 0,
 	size: (field) => isOf(field, SIDES) ?? (field.choices === null && plain(field.name) === 'size'),
 	audio: ({ kinds, choices }) => !kinds.includes('string') || (choices?.includes('on') ?? false),
 };
+
+/** Of hunyuan-video and ltx-video, `video_length` and `length` are frames: 5 would be a fifth of a second. */
+function countsFrames({ words }: InputField): boolean {
+	return /\b(number of|in|how many)( video)? frames\b/i.test(words) && !/\bseconds\b/i.test(words);
+}
 
 function plain(name: string): string {
 	return name.toLowerCase().replace(/[_-]/g, '');
@@ -88,15 +94,24 @@ function isOf({ choices }: InputField, pattern: RegExp): boolean | null {
 	return choices && choices.some((choice) => pattern.test(String(choice)));
 }
 
+/** `'standard' is 720p`; after an `or` or a comma it is another's: `720p (standard) or 1080p (pro)`. */
+const TOLD_HEIGHT = /^(?:(?!\b(?:or|and)\b)[^,;)])*?(\d{3,4}p)\b/i;
+const MAX_TOLD = 60;
+
 /** Kling's `mode` says in words that `pro` is 1080p. @returns choices by resolution */
 export function heightsIn({ choices, words }: InputField): ReadonlyMap<string, string> {
+	const names = (choices ?? []).flatMap((choice) =>
+		typeof choice === 'string' && /^[\w-]{2,20}$/.test(choice) && !HEIGHT.test(choice)
+			? [choice]
+			: [],
+	);
 	const found = new Map<string, string>();
-	for (const choice of choices ?? []) {
-		if (typeof choice !== 'string' || !/^[\w-]{2,20}$/.test(choice) || HEIGHT.test(choice))
-			continue;
-		const told = new RegExp(`\\b${choice}\\b["'\`]?\\W{0,3}(?:\\w+\\W{1,3}){0,3}?(\\d{3,4}p)`, 'i');
-		const height = told.exec(words.slice(0, 1_000))?.[1]?.toLowerCase();
-		if (height !== undefined && !found.has(height)) found.set(height, choice);
+	if (names.length === 0) return found;
+	const parts = words.slice(0, 1_000).split(new RegExp(`\\b(${names.join('|')})\\b`, 'i'));
+	for (const [index, part] of parts.entries()) {
+		const name = names.find((one) => one.toLowerCase() === parts[index - 1]?.toLowerCase());
+		const height = TOLD_HEIGHT.exec(part.slice(0, MAX_TOLD))?.[1]?.toLowerCase();
+		if (name && height !== undefined && !found.has(height)) found.set(height, name);
 	}
 	return found;
 }
@@ -109,11 +124,17 @@ function canBe(field: InputField, role: Role): boolean {
 	return isKind && (CHOICE_OF[role]?.(field) ?? true);
 }
 
+const FRAMES = /^(num_?frames|number_of_frames|frames)$/i;
+
+function isCounted(field: InputField): boolean {
+	return NAMES.seconds.some((name) => plain(name) === plain(field.name)) && countsFrames(field);
+}
+
 /** A list of images, or an image, that is said to show style or subject and not the beginning. */
 function isReference({ name, words }: InputField, model: string): boolean {
 	if (/ref/i.test(name)) return true;
 	if (/(start|first|tail|end|last)[ _-]?frame/i.test(words)) return false;
-	return /reference|subject|style/i.test(words) || /reference/i.test(model);
+	return /reference|subject|style/i.test(words) || /reference|elements/i.test(model);
 }
 
 /** The fields of a model, by what they are for. */
@@ -135,6 +156,11 @@ export class Roles {
 	/** A field that settings have no role for. */
 	named(pattern: RegExp): InputField | undefined {
 		return this.schema.fields.find(({ name }) => pattern.test(name));
+	}
+
+	/** The field that says the length in frames. */
+	counted(): InputField | undefined {
+		return this.named(FRAMES) ?? this.schema.fields.find(isCounted);
 	}
 
 	/** One list cannot be the first frame and references at once: its words decide. */

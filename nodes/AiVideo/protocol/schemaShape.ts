@@ -4,8 +4,17 @@ import type { InputField } from './inputSchema';
 import { toList } from './refusals';
 import { type Shape, SHAPES, type VideoRequest } from './request';
 import type { Roles } from './schemaRoles';
-import { frameIn, heightIn, heightsOf, shapeIn, shapesIn, sizeIn } from './schemaValues';
-import { askedRatio, readFrameSize } from './sizes';
+import {
+	frameIn,
+	heightIn,
+	heightsOf,
+	numberIn,
+	numbersOf,
+	shapeIn,
+	shapesIn,
+	sizeIn,
+} from './schemaValues';
+import { askedRatio, readFrameSize, toPixels, uploadedFrame } from './sizes';
 
 /** Shape, resolution and size in a model's own fields: two words, one word for both, or pixels. */
 
@@ -18,10 +27,16 @@ function isShape(ratio: string): ratio is Shape {
 	return SHAPES.some((shape) => shape === ratio);
 }
 
+/** What to do where the model has no such field. */
+function adviceOf(roles: Roles): string {
+	return sidesOf(roles).length > 0 ? 'Set Size: this model takes a width and a height.' : LEAVE;
+}
+
 /** Shape and resolution where the model has one field for both. */
 function fitFrame(field: InputField, request: VideoRequest): Fitted {
 	const { resolution, model } = request;
-	const ratio = askedRatio(request, USUAL_RATIOS);
+	const shapes = SHAPES.filter((shape) => frameIn(field, shape, resolution) !== null);
+	const ratio = askedRatio(request, shapes.length === 0 ? USUAL_RATIOS : shapes);
 	if (ratio === 'auto' && resolution === 'auto') return NOTHING;
 	const value = frameIn(field, isShape(ratio) ? ratio : UNASKED, resolution);
 	if (value !== null) return send(field, value);
@@ -30,32 +45,54 @@ function fitFrame(field: InputField, request: VideoRequest): Fitted {
 	return hasShape ? refuse('Resolution', resolution, takes) : refuse('Aspect Ratio', ratio, takes);
 }
 
-function fitRatio(field: InputField | null, request: VideoRequest): Fitted {
+function fitRatio(roles: Roles, request: VideoRequest): Fitted {
+	const field = roles.of('ratio');
 	const { model } = request;
 	const shapes = field && shapesIn(field);
 	const ratio = askedRatio(request, shapes ?? USUAL_RATIOS);
 	if (ratio === 'auto' || (field === null && ratio === UNASKED)) return NOTHING;
-	if (field === null)
-		return refuse('Aspect Ratio', ratio, `no choice of shape for ${model}`, LEAVE);
+	if (field === null) {
+		// A model that begins with an image and has no shapes to choose from takes the image's.
+		if (request.imageFit === 'sizeFromImage' && uploadedFrame(request)) return NOTHING;
+		return refuse('Aspect Ratio', ratio, `no choice of shape for ${model}`, adviceOf(roles));
+	}
 	const value = shapeIn(field, ratio);
 	if (value !== null) return send(field, value);
 	return refuse('Aspect Ratio', ratio, `${toList(shapes ?? [])} for ${model}`);
 }
 
-function fitResolution(field: InputField | null, { resolution, model }: VideoRequest): Fitted {
+function fitResolution(roles: Roles, { resolution, model }: VideoRequest): Fitted {
 	if (resolution === 'auto') return NOTHING;
+	const field = roles.of('resolution');
 	if (field === null) {
-		return refuse('Resolution', resolution, `no choice of resolution for ${model}`, LEAVE);
+		const takes = `no choice of resolution for ${model}`;
+		return refuse('Resolution', resolution, takes, adviceOf(roles));
 	}
 	const value = heightIn(field, resolution);
 	if (value !== null) return send(field, value);
 	return refuse('Resolution', resolution, `${toList(heightsOf(field))} for ${model}`);
 }
 
+/** Open models have a field for each side. */
+function sidesOf(roles: Roles): readonly InputField[] {
+	const sides = [roles.named(/^width$/i), roles.named(/^height$/i)];
+	return sides.every((side) => side !== undefined) ? sides : [];
+}
+
+function fitSides(sides: readonly InputField[], size: string, model: string): Fitted {
+	const { width, height } = toPixels(size);
+	const values = sides.map((side, index) => numberIn(side, index === 0 ? width : height));
+	if (!values.includes(null)) return join(sides.map((side, index) => send(side, values[index])));
+	const takes = sides.map((side) => `${side.name} ${numbersOf(side, 'pixels')}`);
+	return refuse('Size', size, `${takes.join(', ')} for ${model}`);
+}
+
 function fitSize(roles: Roles, size: string, model: string): Fitted {
 	const pixels = readFrameSize(size);
 	if (pixels === null) return { kind: 'refused', refusal: unreadableSize(size) };
 	const field = roles.of('size');
+	const sides = sidesOf(roles);
+	if (field === null && sides.length > 0) return fitSides(sides, pixels, model);
 	if (field === null) {
 		const advice = 'Use Aspect Ratio and Resolution, or add a size under Extra Fields.';
 		return refuse('Size', size, `no size in pixels for ${model}`, advice);
@@ -69,5 +106,5 @@ export function fitShape(roles: Roles, request: VideoRequest): Fitted {
 	if (request.size !== null) return fitSize(roles, request.size, request.model);
 	const [ratio, resolution, size] = [roles.of('ratio'), roles.of('resolution'), roles.of('size')];
 	if (size && ratio === null && resolution === null) return fitFrame(size, request);
-	return join([fitRatio(ratio, request), fitResolution(resolution, request)]);
+	return join([fitRatio(roles, request), fitResolution(roles, request)]);
 }

@@ -21,13 +21,18 @@ export function numberIn(field: InputField, value: number): Choice | null {
 	return `${value}${typeof fallback === 'string' && /\ds$/.test(fallback) ? 's' : ''}`;
 }
 
-/** What a field of numbers takes, for people. */
-export function numbersOf({ choices, minimum, maximum, kinds }: InputField, unit: string): string {
+/** What a field of numbers takes, for people who asked for `value`. */
+export function numbersOf(field: InputField, unit: string, value?: number): string {
+	const { choices, minimum, maximum, kinds } = field;
 	const end = unit === '' ? '' : ` ${unit}`;
 	if (choices) return `${toList(choices.map((one) => readNumber(one) ?? String(one)))}${end}`;
-	if (minimum !== null && maximum !== null) return `${minimum} to ${maximum}${end}`;
-	if (minimum !== null) return `at least ${minimum}${end}`;
-	if (maximum !== null) return `at most ${maximum}${end}`;
+	// Below zero is a word for the model's own choice: Seedance's length of -1.
+	const least = unit === 'seconds' && minimum !== null && minimum < 0 ? null : minimum;
+	const isBroken = kinds.includes('integer') && value !== undefined && !Number.isInteger(value);
+	const whole = isBroken ? ' whole' : '';
+	if (least !== null && maximum !== null) return `${least} to ${maximum}${whole}${end}`;
+	if (least !== null) return `at least ${least}${whole}${end}`;
+	if (maximum !== null) return `at most ${maximum}${whole}${end}`;
 	return kinds.includes('integer') ? `whole ${unit || 'numbers'}` : unit || 'numbers';
 }
 
@@ -103,7 +108,13 @@ function hasHeight({ width, height }: Frame, resolution: Height): boolean {
 	return isNear(width * height, usual.width * usual.height, SAME_AREA);
 }
 
-/** The smallest frame of a shape, at a resolution where one is asked for. */
+/** How far two frames are from the same number of pixels. */
+function areaBetween(one: Frame, other: Frame | undefined): number {
+	const area = other === undefined ? 1 : other.width * other.height;
+	return Math.abs(Math.log((one.width * one.height) / area));
+}
+
+/** The frame of a shape at a resolution; where none is asked for, the default's, or else the smallest. */
 export function frameIn(
 	{ choices, fallback }: InputField,
 	ratio: Shape,
@@ -111,11 +122,12 @@ export function frameIn(
 ): Choice | null {
 	const wanted = toPixels(frameSize(ratio, resolution === 'auto' ? '720p' : resolution));
 	if (choices === null) return sidesLike(fallback, wanted);
-	const [smallest] = framesIn(choices)
+	const [usual] = fallback === null || resolution !== 'auto' ? [] : framesIn([fallback]);
+	const [nearest] = framesIn(choices)
 		.filter(({ width, height }) => isNear(width / height, wanted.width / wanted.height, SAME_SHAPE))
 		.filter((frame) => resolution === 'auto' || hasHeight(frame, resolution))
-		.sort((one, other) => one.width * one.height - other.width * other.height);
-	return smallest?.choice ?? null;
+		.sort((one, other) => areaBetween(one, usual) - areaBetween(other, usual));
+	return nearest?.choice ?? null;
 }
 
 /** A frame in pixels, as the user wrote it. */

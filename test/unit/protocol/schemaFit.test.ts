@@ -62,6 +62,12 @@ describe('a length', () => {
 			'3 to 15 seconds for maker/film',
 		],
 		[
+			'broken within limits',
+			{ duration: { type: 'integer', minimum: -1, maximum: 15 } },
+			2.5,
+			'at most 15 whole seconds for maker/film',
+		],
+		[
 			'broken where it may not be',
 			{ seconds: { type: 'integer' } },
 			2.5,
@@ -76,11 +82,21 @@ describe('a length', () => {
 		]);
 	});
 
-	it('that is counted in frames names the field for Extra Fields', () => {
-		const fitted = fit({ num_frames: { type: 'integer' } }, { ...PLAIN, seconds: 5 });
+	it.each<[string, object]>([
+		['num_frames', { type: 'integer' }],
+		['video_length', { type: 'integer', description: 'Number of frames to generate' }],
+		['length', { ...choice(97, 129), description: 'Length of the output video in frames' }],
+	])('that is counted in frames names the field for Extra Fields: %s', (name, field) => {
+		const fitted = fit({ [name]: field }, { ...PLAIN, seconds: 5 });
 		expect(fitted).toMatchObject({
-			refusal: { advice: 'Leave it as it is, or set num_frames under Extra Fields.' },
+			refusal: { advice: `Leave it as it is, or set ${name} under Extra Fields.` },
 		});
+	});
+
+	it('is in seconds where the words speak of both', () => {
+		const words = 'Seconds; the number of frames follows from it';
+		const duration = { type: 'integer', description: words };
+		expect(fieldsOf({ duration }, { ...PLAIN, seconds: 5 })).toEqual({ duration: 5 });
 	});
 });
 
@@ -136,6 +152,36 @@ describe('shape and resolution', () => {
 			{ ...PLAIN, resolution: '1080p' },
 			{ mode: 'pro' },
 		],
+		[
+			'modes told in a sentence',
+			{
+				mode: {
+					...choice('standard', 'pro'),
+					description: 'Standard has a resolution of 720p, pro is 1080p. Both are 24fps.',
+				},
+			},
+			{ ...PLAIN, resolution: '720p' },
+			{ mode: 'standard' },
+		],
+		[
+			'named sizes beside an object of sides',
+			{
+				video_size: {
+					anyOf: [
+						{ allOf: [{ type: 'object', properties: { width: {}, height: {} } }] },
+						choice('square', 'portrait_16_9', 'landscape_16_9'),
+					],
+				},
+			},
+			{ aspectRatio: '9:16' },
+			{ video_size: 'portrait_16_9' },
+		],
+		[
+			'two sides',
+			{ width: { type: 'integer' }, height: { type: 'integer' } },
+			{ size: '864x480' },
+			{ width: 864, height: 480 },
+		],
 	])('are written as %s', (_, properties, changes, sent) => {
 		expect(fieldsOf(properties, changes)).toEqual(sent);
 	});
@@ -154,6 +200,34 @@ describe('shape and resolution', () => {
 
 	it('are left to the model when both are', () => {
 		expect(fieldsOf({ size: SIZES }, PLAIN)).toEqual({});
+	});
+
+	it('become a size as large as the default where no resolution is asked for', () => {
+		const size = { ...SIZES, default: '1280*720' };
+		expect(fieldsOf({ size }, {})).toEqual({ size: '1280*720' });
+		expect(fieldsOf({ size }, { aspectRatio: '9:16' })).toEqual({ size: '720*1280' });
+		expect(fieldsOf({ size }, { resolution: '480p' })).toEqual({ size: '832*480' });
+	});
+
+	it('lead to Size where the model takes two sides', () => {
+		const sides = { width: { type: 'integer', maximum: 1280 }, height: { type: 'integer' } };
+		expect(fit(sides, { aspectRatio: '9:16' })).toMatchObject({
+			refusal: { advice: 'Set Size: this model takes a width and a height.' },
+		});
+		expect(refusalOf(sides, { size: '1920x1080' })).toEqual([
+			'Size',
+			'1920x1080',
+			'width at most 1280 pixels, height whole pixels for maker/film',
+		]);
+	});
+
+	it('are not told by a word that belongs to another choice', () => {
+		const mode = { ...choice('standard', 'pro'), description: '720p (standard) or 1080p (pro)' };
+		expect(refusalOf({ mode }, { ...PLAIN, resolution: '1080p' })).toEqual([
+			'Resolution',
+			'1080p',
+			'no choice of resolution for maker/film',
+		]);
 	});
 
 	it.each<[Properties, Changes, readonly string[]]>([
@@ -201,6 +275,16 @@ describe('shape and resolution', () => {
 		const changes: Changes = { firstFrame: upload(720, 1280), imageFit: 'sizeFromImage' };
 		const fields = fieldsOf({ image: text, aspect_ratio: choice('16:9', '9:16', '1:1') }, changes);
 		expect(fields).toMatchObject({ aspect_ratio: '9:16' });
+	});
+
+	it('follow it without a word where the model has no shapes to choose from', () => {
+		const changes: Changes = { firstFrame: upload(720, 1280), imageFit: 'sizeFromImage' };
+		expect(Object.keys(fieldsOf({ image: text }, changes))).toEqual(['image']);
+	});
+
+	it('follow it to any shape that the sizes have', () => {
+		const changes: Changes = { firstFrame: upload(800, 800), imageFit: 'sizeFromImage' };
+		expect(fieldsOf({ image: text, size: SIZES }, changes)).toMatchObject({ size: '624*624' });
 	});
 });
 
@@ -287,6 +371,42 @@ describe('images', () => {
 	])('are refused %s', (_, properties, changes, required, refusal) => {
 		expect(refusalOf(properties, changes, required)).toEqual(refusal);
 	});
+
+	it('are references to a model of elements', () => {
+		const schema = readInputSchema({ properties: { prompt: text, input_image_urls: list() } });
+		const wanted = request({ model: 'kling/elements', references: [FIRST] });
+		expect(schema && fitRequest(schema, wanted)).toMatchObject({
+			fields: { input_image_urls: [FIRST.url] },
+		});
+	});
+
+	it.each<[string, object, string]>([
+		['image', { type: 'string', maxLength: 2083 }, 'Image Source'],
+		['image_urls', list({ items: { type: 'string', maxLength: 2083 } }), 'Image Source'],
+		['end_image', { type: 'string', maxLength: 2083 }, 'Last Frame'],
+		['reference_images', list({ items: { type: 'string', maxLength: 2083 } }), 'Reference Images'],
+	])(
+		'are refused as bytes where there is room for an address alone: %s',
+		(name, field, parameter) => {
+			const large = { ...upload(1280, 720), bytes: Buffer.alloc(3_000) };
+			const asked: Readonly<Record<string, Changes>> = {
+				'Last Frame': { firstFrame: FIRST, lastFrame: large },
+				'Reference Images': { references: [large] },
+			};
+			const properties = { ...(parameter === 'Last Frame' && { image: text }), [name]: field };
+			expect(fit(properties, asked[parameter] ?? { firstFrame: large })).toMatchObject({
+				refusal: { parameter, takes: 'images by URL only' },
+			});
+			const small = link('https://example.com/small.png');
+			const linked: Readonly<Record<string, Changes>> = {
+				'Last Frame': { firstFrame: FIRST, lastFrame: small },
+				'Reference Images': { references: [small] },
+			};
+			expect(fit(properties, linked[parameter] ?? { firstFrame: small })).toMatchObject({
+				kind: 'fields',
+			});
+		},
+	);
 
 	it('are refused as bytes where the provider fetches them', () => {
 		const schema = readInputSchema({ properties: { prompt: text, image: text } });
