@@ -1,0 +1,171 @@
+import type { Row } from './row';
+
+/** Replicate's models, most of which take text and images alike. */
+export const REPLICATE: readonly Row[] = [
+	[
+		'bytedance-seedance-1-lite',
+		{
+			image: 'first',
+			last_frame_image: 'last',
+			reference_images: ['one', 'two'],
+			aspect_ratio: '9:16',
+			resolution: '720p',
+			duration: 5,
+			seed: 7,
+		},
+		'negativePrompt audio',
+	],
+	[
+		'bytedance-seedance-1-pro',
+		{
+			image: 'first',
+			last_frame_image: 'last',
+			aspect_ratio: '9:16',
+			resolution: '720p',
+			duration: 5,
+			seed: 7,
+		},
+		'references negativePrompt audio',
+	],
+	[
+		'bytedance-seedance-2.0',
+		{
+			image: 'first',
+			last_frame_image: 'last',
+			reference_images: ['one', 'two'],
+			aspect_ratio: '9:16',
+			resolution: '720p',
+			duration: 5,
+			seed: 7,
+			generate_audio: false,
+		},
+		'negativePrompt',
+	],
+	[
+		'google-veo-3.1-fast',
+		{
+			image: 'first',
+			last_frame: 'last',
+			aspect_ratio: '9:16',
+			resolution: '720p',
+			duration: 8,
+			negative_prompt: 'fog',
+			seed: 7,
+			generate_audio: false,
+		},
+		'references',
+		{ seconds: 8 },
+	],
+	[
+		'google-veo-3.1',
+		{
+			image: 'first',
+			last_frame: 'last',
+			reference_images: ['one', 'two'],
+			aspect_ratio: '9:16',
+			resolution: '720p',
+			duration: 8,
+			negative_prompt: 'fog',
+			seed: 7,
+			generate_audio: false,
+		},
+		'',
+		{ seconds: 8 },
+	],
+	[
+		'kwaivgi-kling-v1.6-standard',
+		{ start_image: 'first', aspect_ratio: '9:16', duration: 5, negative_prompt: 'fog' },
+		'lastFrame references resolution seed audio',
+	],
+	[
+		'kwaivgi-kling-v2.1',
+		{
+			start_image: 'first',
+			end_image: 'last',
+			mode: 'standard',
+			duration: 5,
+			negative_prompt: 'fog',
+		},
+		'references aspectRatio seed audio',
+	],
+	[
+		'kwaivgi-kling-v2.5-turbo-pro',
+		{ start_image: 'first', aspect_ratio: '9:16', duration: 5, negative_prompt: 'fog' },
+		'lastFrame references resolution seed audio',
+	],
+	[
+		'lightricks-ltx-video',
+		{ image: 'first', aspect_ratio: '9:16', negative_prompt: 'fog', seed: 7 },
+		'lastFrame references resolution seconds audio',
+	],
+	[
+		'luma-ray',
+		{ start_image_url: 'first', end_image_url: 'last', aspect_ratio: '9:16' },
+		'references resolution seconds negativePrompt seed audio',
+	],
+	[
+		'minimax-hailuo-02',
+		{ first_frame_image: 'first', last_frame_image: 'last', resolution: '768p', duration: 6 },
+		'references aspectRatio negativePrompt seed audio',
+		{ seconds: 6, resolution: '768p' },
+	],
+	[
+		'minimax-hailuo-2.3-fast',
+		{ first_frame_image: 'first', resolution: '768p', duration: 6 },
+		'lastFrame references aspectRatio negativePrompt seed audio',
+		{ seconds: 6, resolution: '768p' },
+	],
+	[
+		'minimax-video-01',
+		{ first_frame_image: 'first' },
+		'lastFrame references aspectRatio resolution seconds negativePrompt seed audio',
+	],
+	[
+		'pixverse-pixverse-v5',
+		{
+			image: 'first',
+			last_frame_image: 'last',
+			aspect_ratio: '9:16',
+			quality: '720p',
+			duration: 5,
+			negative_prompt: 'fog',
+			seed: 7,
+		},
+		'references audio',
+	],
+	[
+		'runwayml-gen-4.5',
+		{ image: 'first', aspect_ratio: '9:16', duration: 5, seed: 7 },
+		'lastFrame references resolution negativePrompt audio',
+	],
+	[
+		'runwayml-gen4-turbo',
+		{ image: 'first', aspect_ratio: '9:16', duration: 5, seed: 7 },
+		'lastFrame references resolution negativePrompt audio',
+	],
+	[
+		'tencent-hunyuan-video',
+		{ seed: 7 },
+		'firstFrame lastFrame references aspectRatio resolution seconds negativePrompt audio',
+	],
+	[
+		'wan-video-wan-2.2-i2v-fast',
+		{ image: 'first', last_image: 'last', resolution: '720p', seed: 7 },
+		'references aspectRatio seconds negativePrompt audio',
+	],
+	[
+		'wan-video-wan-2.2-t2v-fast',
+		{ aspect_ratio: '9:16', resolution: '720p', seed: 7 },
+		'firstFrame lastFrame references seconds negativePrompt audio',
+	],
+	[
+		'wan-video-wan-2.5-i2v',
+		{ image: 'first', resolution: '720p', duration: 5, negative_prompt: 'fog', seed: 7 },
+		'lastFrame references aspectRatio audio',
+	],
+	[
+		'xai-grok-imagine-video',
+		{ image: 'first', aspect_ratio: '9:16', resolution: '720p', duration: 5 },
+		'lastFrame references negativePrompt seed audio',
+	],
+];
