@@ -7,6 +7,7 @@ import { fal } from './fal';
 import { gemini } from './gemini';
 import { kie } from './kie';
 import { liteLlm } from './liteLlm';
+import { modelArk } from './modelArk';
 import { newApi } from './newApi';
 import { openai } from './openai';
 import { openRouter } from './openRouter';
@@ -40,6 +41,7 @@ export const profiles = {
 	aimlApi,
 	replicate,
 	waveSpeed,
+	modelArk,
 } satisfies Record<string, Profile>;
 
 /** Not the node's list of providers: the emulator knows nothing of the node. */
