@@ -111,10 +111,12 @@ async function lookOnce<T>(
 	const { provider, client, cancellation, clock, concurrentJobs } = session;
 	const { list } = provider;
 	const askedAt = clock.now();
-	const answer = list && (await client.send(list.first(NEWEST_JOBS), { timeoutMs: TIMEOUT_MS }));
-	if (!answer || answer.kind === 'noAnswer' || answer.status !== 200) return null;
+	if (!list) return null;
+	const call = list.first(NEWEST_JOBS);
+	const answer = await client.send(call, { timeoutMs: TIMEOUT_MS });
+	if (answer.kind === 'noAnswer' || answer.status !== 200) return null;
 	const leadMs = clockLead(answer, clock.now());
-	const page = list.readPage(answer.json, NEWEST_JOBS);
+	const page = list.readPage(answer.json, NEWEST_JOBS, call);
 	await othersAnswered(session);
 	const open = concurrentJobs.openSubmissions().filter(({ sentAt }) => sentAt <= askedAt);
 	const finding = claim(page?.readings ?? [], { lost, open, leadMs, ...surroundings(askedAt) });

@@ -40,7 +40,7 @@ export async function listJobs<T>(
 	for (let pages = 1; ; pages++) {
 		const answer = await ask(session, call);
 		const isList = answer.kind === 'answer' && answer.status === 200;
-		const page = isList ? list.readPage(answer.json, limit) : null;
+		const page = isList ? list.readPage(answer.json, limit, call) : null;
 		if (page === null) throw listError(provider, wordsOf(provider, answer), answer);
 		const before = found.size;
 		for (const reading of page.readings) {

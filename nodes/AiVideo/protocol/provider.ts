@@ -131,8 +131,11 @@ export interface JobList {
 	readonly isWordless?: true;
 	/** The first page of at most `limit` jobs. */
 	first(limit: number): Call;
-	/** `null` when the answer is no list. */
-	readPage(json: unknown, limit: number): JobPage | null;
+	/**
+	 * `null` when the answer is no list.
+	 * @param call the one that was answered
+	 */
+	readPage(json: unknown, limit: number, call: Call): JobPage | null;
 }
 
 /** How a provider deletes or cancels a job. */

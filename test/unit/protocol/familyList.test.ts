@@ -23,7 +23,11 @@ it.each([
 
 describe('a page of jobs', () => {
 	it('is read with the call for the next one', () => {
-		const read = listing.readPage({ object: 'list', data: JOBS, has_more: true, last_id: 'x' }, 20);
+		const read = listing.readPage(
+			{ object: 'list', data: JOBS, has_more: true, last_id: 'x' },
+			20,
+			listing.first(20),
+		);
 		expect(read?.readings.map(({ job }) => [job.id, job.status])).toEqual([
 			['video_2', 'queued'],
 			['video_1', 'completed'],
@@ -32,7 +36,9 @@ describe('a page of jobs', () => {
 	});
 
 	it('goes on after its last job when it does not say where', () => {
-		expect(listing.readPage({ data: JOBS, has_more: true }, 20)?.next).toEqual(page(20, 'video_1'));
+		expect(listing.readPage({ data: JOBS, has_more: true }, 20, listing.first(20))?.next).toEqual(
+			page(20, 'video_1'),
+		);
 	});
 
 	it.each([
@@ -41,18 +47,22 @@ describe('a page of jobs', () => {
 		['it is empty, whatever it says', { data: [], has_more: true, last_id: 'x' }],
 		['nothing in it is a job', { data: [null, 7, {}], has_more: true, last_id: 'x' }],
 	])('is the last one when %s', (_, answer) => {
-		expect(listing.readPage(answer, 20)?.next).toBeNull();
+		expect(listing.readPage(answer, 20, listing.first(20))?.next).toBeNull();
 	});
 
 	it('leaves out what is no job', () => {
-		const read = listing.readPage({ data: [null, 'text', { status: 'queued' }, ...JOBS] }, 20);
+		const read = listing.readPage(
+			{ data: [null, 'text', { status: 'queued' }, ...JOBS] },
+			20,
+			listing.first(20),
+		);
 		expect(read?.readings.map(({ job }) => job.id)).toEqual(['video_2', 'video_1']);
 	});
 
 	it.each([[undefined], [null], ['text'], [[]], [{}], [{ data: null }], [{ data: {} }]])(
 		'is not %j',
 		(answer) => {
-			expect(listing.readPage(answer, 20)).toBeNull();
+			expect(listing.readPage(answer, 20, listing.first(20))).toBeNull();
 		},
 	);
 });

@@ -139,7 +139,7 @@ describe.each(ALL)('%s', (_, provider, example) => {
 
 	each('lists its jobs', example.list?.pages, ({ json, limit, ids, next }) => {
 		expect(provider.list?.first(20)).toStrictEqual(example.list?.first);
-		const found = provider.list?.readPage(json, limit);
+		const found = provider.list?.readPage(json, limit, provider.list.first(limit));
 		expect(found?.readings.map(({ job }) => job.id) ?? null).toStrictEqual(ids);
 		expect(found?.next ?? null).toStrictEqual(next);
 	});

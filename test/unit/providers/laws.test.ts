@@ -68,7 +68,9 @@ function allCalls(provider: Provider, { requests, ordinary, list }: Examples): r
 		const encoded = provider.submit(request({ ...ordinary.request, ...changes }), listed);
 		return encoded.kind === 'call' ? [encoded.call] : [];
 	});
-	const pages = list?.pages.map(({ json, limit }) => provider.list?.readPage(json, limit)?.next);
+	const pages = list?.pages.map(
+		({ json, limit }) => provider.list?.readPage(json, limit, provider.list.first(limit))?.next,
+	);
 	return [
 		...submissions,
 		...callsAbout(provider, ordinary.ref),
@@ -221,7 +223,8 @@ describe.each(ALL)('%s', (_, provider, example) => {
 				for (const { id, servedAs = id } of provider.models?.readRows?.(given.json) ?? []) {
 					expect(ids).toContain(servedAs);
 				}
-				for (const one of provider.list?.readPage(given.json, 20)?.readings ?? []) {
+				for (const one of provider.list?.readPage(given.json, 20, provider.list.first(20))
+					?.readings ?? []) {
 					expectReading(provider, one);
 				}
 				expect(typeof (provider.remove?.read(given) ?? true)).toBe('boolean');
