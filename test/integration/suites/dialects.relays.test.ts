@@ -147,6 +147,7 @@ const CAN: Readonly<Record<NewDialect, readonly string[]>> = {
 	together: [],
 	replicate: ['getMany'],
 	waveSpeed: ['getMany', 'delete'],
+	modelArk: ['getMany', 'delete'],
 };
 
 /** What ends only while it runs is in dialects.fal.test.ts. */

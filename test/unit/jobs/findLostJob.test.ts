@@ -213,7 +213,7 @@ describe('the search for a lost job', () => {
 		expect(await clock.finish(search(session))).toEqual({ kind: 'taken', value: 'video_1' });
 	});
 
-	it.each(['artifex', 'waveSpeed'] as const)(
+	it.each(['artifex', 'waveSpeed', 'modelArk'] as const)(
 		'is not made where the provider has no list, or one that does not tell prompts: %s',
 		async (dialect) => {
 			const { session, clock, requests } = testSession([], dialect);

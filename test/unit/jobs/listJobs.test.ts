@@ -31,6 +31,20 @@ describe('a list of jobs', () => {
 		]);
 	});
 
+	it('goes on by numbers of pages, where the answers do not say where they stand', async () => {
+		const tasks = (...ids: readonly string[]) =>
+			answer(200, { total: 3, items: ids.map((id) => ({ id, status: 'succeeded' })) });
+		const { session, clock, lines } = testSession([tasks('c'), tasks('b'), tasks('a')], 'modelArk');
+		const { list } = session.provider;
+		if (!list) throw new Error('No list');
+		// One a page: ModelArk's own pages are larger than any test.
+		const byOne = { ...list, first: () => list.first(1) };
+		const work = listJobs(session, byOne, Infinity, ({ job }) => job.id);
+		expect(await clock.finish(work)).toEqual(['c', 'b', 'a']);
+		const pages = lines().map((line) => new URL(line.replace('GET ', '')).searchParams);
+		expect(pages.map((page) => page.get('page_num'))).toEqual(['1', '2', '3']);
+	});
+
 	it('goes no further than the limit', async () => {
 		const { ids, lines } = listing([page(['c', 'b'], true), page(['a', 'x'], true)], 3);
 		expect(await ids()).toEqual(['c', 'b', 'a']);

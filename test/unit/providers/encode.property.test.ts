@@ -75,6 +75,7 @@ const FORM_RULES: Rules = {
 const OWN_MODELS: Readonly<Partial<Record<DialectName, string>>> = {
 	kie: 'bytedance/seedance-2',
 	gemini: 'gemini-omni-1.1-flash',
+	modelArk: 'dreamina-seedance-2-0-260128',
 	piApi: 'kling/video_generation@3.0',
 	replicate: SEEDANCE,
 };
@@ -269,6 +270,26 @@ const RULES: Readonly<Record<DialectName, Rules>> = {
 		last_frame: hasUrl,
 		reference_images: (value) => Array.isArray(value) && value.every(hasUrl),
 		generate_audio: (value) => typeof value === 'boolean',
+	},
+	modelArk: {
+		model: isText,
+		content: (value) =>
+			Array.isArray(value) &&
+			value.length > 0 &&
+			value.every((part) =>
+				hasOnly(part, {
+					type: matches(/^(text|image_url)$/),
+					text: isText,
+					image_url: hasUrl,
+					role: matches(/^(first_frame|last_frame|reference_image)$/),
+				}),
+			),
+		duration: isWhole,
+		ratio: matches(/^(\d+:\d+|adaptive)$/),
+		resolution: matches(/^(\d{3,4}p|2k|4k)$/),
+		seed: isWhole,
+		generate_audio: (value) => typeof value === 'boolean',
+		watermark: (value) => typeof value === 'boolean',
 	},
 };
 

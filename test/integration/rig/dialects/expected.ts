@@ -4,6 +4,7 @@ import { REQUEST_ID } from '../../../emulator/profiles/newApi/refusals';
 import { completed, failed, type Shown } from './shown';
 import { AIML_API } from './aimlApi';
 import { KIE } from './kie';
+import { MODEL_ARK } from './modelArk';
 import { PI_API } from './piApi';
 import { REPLICATE } from './replicate';
 import { WAVE_SPEED } from './waveSpeed';
@@ -178,4 +179,5 @@ export const JOBS: Table<Shown> = {
 		],
 		wrongKey: 'Invalid API key provided',
 	},
+	modelArk: MODEL_ARK,
 };

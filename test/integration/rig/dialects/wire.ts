@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { dialectNames, type DialectName } from '../../../../nodes/AiVideo/providers';
 import { imageFixture } from '../../../fixtures/images';
+import { frameTask, TEXT_TASK } from './modelArk';
 import { parametersOf, PROMPT } from '../rig';
 import type { RigDialect } from '../expected';
 
@@ -28,6 +29,7 @@ const MODELS: Table<string | null> = {
 	together: 'google/veo-3.1',
 	replicate: 'bytedance/seedance-2.0',
 	waveSpeed: 'google/veo3.1/text-to-video',
+	modelArk: null,
 };
 
 /** Where a model that takes images is another one. */
@@ -130,6 +132,7 @@ export const TEXT_WIRE: Table<Wire> = {
 	together: json(TOGETHER),
 	replicate: seedance({}),
 	waveSpeed: json(WAVE),
+	modelArk: json(TEXT_TASK),
 };
 
 const PNG = imageFixture('landscape-1280x720.png');
@@ -167,6 +170,7 @@ export const IMAGE_WIRE: Table<Wire | 'refused'> = {
 	together: json({ ...TOGETHER, ...firstOfTwo(DATA) }),
 	replicate: seedance({ image: DATA }),
 	waveSpeed: json({ ...WAVE, image: DATA }),
+	modelArk: json(frameTask(DATA)),
 };
 
 /** With the address of an image. */
@@ -186,4 +190,5 @@ export const LINK_WIRE: Table<Wire | 'refused'> = {
 	together: json({ ...TOGETHER, ...firstOfTwo(ADDRESS) }),
 	replicate: seedance({ image: ADDRESS }),
 	waveSpeed: json({ ...WAVE, image: ADDRESS }),
+	modelArk: json(frameTask(ADDRESS)),
 };

@@ -9,6 +9,7 @@ import { fal } from './fal';
 import { gemini } from './gemini';
 import { kie } from './kie';
 import { liteLlm } from './liteLlm';
+import { modelArk } from './modelArk';
 import { newApi } from './newApi';
 import { openAi } from './openAi';
 import { openRouter } from './openRouter';
@@ -32,6 +33,7 @@ export const examples: Readonly<Record<DialectName, Examples>> = {
 	gemini,
 	kie,
 	liteLlm,
+	modelArk,
 	newApi,
 	openRouter,
 	piApi,
