@@ -16,8 +16,6 @@ export interface ModelCatalogue {
 }
 
 const TIMEOUT_MS = 20_000;
-/** WaveSpeed's list of a thousand models has the schema of each. */
-const MAX_BYTES = 16 * 1024 * 1024;
 /** No model has a longer name, and no provider as many. */
 const MAX_NAME_LENGTH = 500;
 const MAX_MODELS = 5_000;
@@ -31,13 +29,14 @@ export function modelCatalogue(provider: Provider, client: Client): ModelCatalog
 	let listed: Promise<readonly unknown[]> | null = null;
 	const schemas = new Map<string, Promise<InputSchema | null>>();
 
-	async function ask(call: Call): Promise<Answer> {
-		return await client.send(call, { timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
+	async function ask(call: Call, maxBytes?: number): Promise<Answer> {
+		const limit = maxBytes === undefined ? {} : { maxBytes };
+		return await client.send(call, { timeoutMs: TIMEOUT_MS, ...limit });
 	}
 
 	async function list(): Promise<readonly unknown[]> {
 		const calls = models?.calls(client.baseUrl) ?? [];
-		listed ??= Promise.all(calls.map(async (call) => jsonOf(await ask(call))));
+		listed ??= Promise.all(calls.map(async (call) => jsonOf(await ask(call, models?.maxBytes))));
 		return await listed;
 	}
 
@@ -49,7 +48,7 @@ export function modelCatalogue(provider: Provider, client: Client): ModelCatalog
 	async function askSchema(model: string): Promise<InputSchema | null> {
 		const call = model === '' ? null : (schema?.call(model, client.baseUrl) ?? null);
 		if (call === null) return null;
-		const answer = await ask(call);
+		const answer = await ask(call, schema?.maxBytes);
 		if (answer.kind === 'answer' && answer.status === 401 && !('publicUrl' in call)) {
 			throw rejectedError(provider, client.baseUrl, answer);
 		}

@@ -109,6 +109,8 @@ export interface ModelList {
 	readIds(json: unknown): readonly string[];
 	/** What the list says the models take; absent where it names them only. */
 	readonly readRows?: (json: unknown) => readonly ModelRow[];
+	/** Where it is larger than other answers may be. */
+	readonly maxBytes?: number;
 }
 
 /** Where the provider publishes what a model's own fields are. */
@@ -117,6 +119,8 @@ export interface SchemaSource {
 	call(model: string, baseUrl: string): Call | null;
 	/** `null` when the answer is no schema. */
 	read(json: unknown, model: string): InputSchema | null;
+	/** Where it is larger than other answers may be. */
+	readonly maxBytes?: number;
 }
 
 /** One page of jobs. `next`: the call for the page after it. */

@@ -114,8 +114,12 @@ function readSchema(json: unknown, model: string): InputSchema | null {
 
 const LIST: Call = { method: 'GET', path: '/models' };
 
+/** A thousand models, with the schema of each. */
+const MAX_LIST_BYTES = 16 * 1024 * 1024;
+
 export const MODELS: ModelList = {
 	calls: () => [LIST],
+	maxBytes: MAX_LIST_BYTES,
 	readIds: (json) =>
 		listIn(json, 'data')
 			.filter(makesVideos)
@@ -124,5 +128,6 @@ export const MODELS: ModelList = {
 
 export const SCHEMA: SchemaSource = {
 	call: (model) => (MODEL_PATH.test(model) ? LIST : null),
+	maxBytes: MAX_LIST_BYTES,
 	read: readSchema,
 };
