@@ -13,6 +13,8 @@ export interface Preparation {
 	readonly credentials: readonly SavedCredential[];
 	/** Parameters to change, by node. */
 	readonly parameters?: Readonly<Record<string, INodeParameters>>;
+	/** What else to change of nodes, their type included. */
+	readonly changed?: Readonly<Record<string, Partial<INode>>>;
 	/** What nodes put out without being run. */
 	readonly pinned?: Readonly<Record<string, INodeExecutionData[]>>;
 }
@@ -21,6 +23,8 @@ const CREDENTIAL_TYPES: Readonly<Record<string, string>> = {
 	'n8n-nodes-ai-video.aiVideo': 'aiVideoApi',
 	'n8n-nodes-ai-video.aiVideoTool': 'aiVideoApi',
 	'n8n-nodes-base.emailSend': 'smtp',
+	'n8n-nodes-base.httpRequest': 'httpHeaderAuth',
+	'n8n-nodes-base.telegram': 'telegramApi',
 	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 'openAiApi',
 };
 
@@ -35,12 +39,13 @@ function withCredential(node: INode, credentials: readonly SavedCredential[]): I
 export async function saveExample(
 	{ n8n }: ServerRig,
 	example: string,
-	{ credentials, parameters = {}, pinned = {} }: Preparation,
+	{ credentials, parameters = {}, changed = {}, pinned = {} }: Preparation,
 ): Promise<SavedWorkflow> {
 	const workflow = readExample(example);
 	const nodes = workflow.nodes.map((node) => {
-		const changed = { ...node, parameters: { ...node.parameters, ...parameters[node.name] } };
-		return pinned[node.name] ? node : standIn(withCredential(changed, credentials));
+		const withParameters = { ...node.parameters, ...parameters[node.name] };
+		const prepared = { ...node, parameters: withParameters, ...changed[node.name] };
+		return pinned[node.name] ? node : standIn(withCredential(prepared, credentials));
 	});
 	const prepared = { ...workflow, nodes, pinData: pinned };
 	return await n8n.workflows.create(prepared);

@@ -1,6 +1,7 @@
 import { AI_VIDEO_NODE } from '../client/nodes';
 import type { ServerRig } from '../rig';
 import { exampleNames, readExample } from './exampleFiles';
+import { firstClickProblems } from './firstClick';
 import { graphProblems } from './graphProblems';
 import { layoutProblems } from './layoutProblems';
 import { nodeProblems } from './nodeProblems';
@@ -38,6 +39,17 @@ export function importTests(rig: () => ServerRig): void {
 			expect(graphProblems(workflow)).toEqual([]);
 		});
 
+		it('makes a video at the first click', () => {
+			expect(firstClickProblems(workflow, types)).toEqual([]);
+		});
+
+		it('says what to set up and what it costs', () => {
+			const notes = workflow.nodes.filter(({ type }) => type.endsWith('.stickyNote'));
+			const text = notes.map(({ parameters }) => String(parameters.content)).join('\n');
+			expect(text).toContain('**Set up:**');
+			expect(text).toContain('**Costs:**');
+		});
+
 		it('is laid out so that nothing hides anything, and explained', () => {
 			expect(layoutProblems(workflow)).toEqual([]);
 		});
@@ -47,7 +59,25 @@ export function importTests(rig: () => ServerRig): void {
 		});
 	});
 
+	it('lets an agent of version 2.2 take the place of the newer one', () => {
+		const { nodes } = readExample('ai-agent.json');
+		const older = nodes
+			.filter(({ type }) => type.endsWith('.agent'))
+			.map((node) => ({ ...node, typeVersion: 2.2 }));
+		expect(older.flatMap((node) => nodeProblems(node, types))).toEqual([
+			expect.stringMatching(/^Video Agent: version [\d.]+ of .* is out$/),
+		]);
+	});
+
 	describe('the check of the examples', () => {
+		it('finds a trigger that leads elsewhere at the first click', () => {
+			const workflow = readExample('error-branch.json');
+			const nodes = workflow.nodes.map((node) => ({ ...node, disabled: false }));
+			expect(firstClickProblems({ ...workflow, nodes }, types)).toEqual([
+				'the first click starts Every 15 Minutes, which makes no video',
+			]);
+		});
+
 		it.each([
 			[
 				'an unknown type',

@@ -31,6 +31,8 @@ export function errorBranchTests(rig: () => ServerRig): void {
 			const url = { url: `${target.origin}/upload` };
 			return await runExample(rig(), EXAMPLE, trigger, {
 				credentials: [account],
+				// The lower branch's trigger comes switched off; its note says to switch it on.
+				changed: { [trigger]: { disabled: false } },
 				parameters: { Upload: url, 'Upload Later': url, 'Generate Video': generate },
 			});
 		}
