@@ -223,13 +223,16 @@ describe('an MCP server with AI Video as its tool', () => {
 	});
 });
 
-describe('the example ai-agent', () => {
+describe.each([2.2, 3.1])('the example ai-agent, with an agent of version %s', (typeVersion) => {
+	const changed = { 'Video Agent': { typeVersion } };
+
 	it('makes a video from a chat, and answers with it', async () => {
 		const input = { prompt: PROMPT, aspectRatio: '9:16', duration: 12 };
 		model.script({ tool: 'Make_Video', input }, { text: 'Here it is' });
 		const chat = { sessionId: 'chat', action: 'sendMessage', chatInput: 'A boat in the rain' };
 		const execution = await runExample(rig(), 'ai-agent.json', 'Chat', {
 			credentials: [openAi, aiVideo],
+			changed,
 			pinned: { Chat: [{ json: chat }] },
 		});
 		expect(itemsOf(execution.data, 'Video Agent')).toMatchObject([
@@ -249,6 +252,7 @@ describe('the example ai-agent', () => {
 		model.script({ tool: 'Make_Video', input: { prompt: PROMPT } }, { text: 'Made' });
 		const preparation = {
 			credentials: [openAi, aiVideo],
+			changed,
 			pinned: { Chat: [{ json: { sessionId: 'again', chatInput: 'A boat' } }] },
 		};
 		await runExample(rig(), 'ai-agent.json', 'Chat', preparation);
