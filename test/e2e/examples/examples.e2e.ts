@@ -3,6 +3,7 @@ import { importTests } from './imported';
 import { contentCalendarTests } from './runs/contentCalendar';
 import { errorBranchTests } from './runs/errorBranch';
 import { formToEmailTests } from './runs/formToEmail';
+import { ideaToShortsTests } from './runs/ideaToShorts';
 import { promptToYouTubeTests } from './runs/promptToYouTube';
 import { uploadTests } from './uploads';
 
@@ -18,3 +19,4 @@ promptToYouTubeTests(rig);
 contentCalendarTests(rig);
 formToEmailTests(rig);
 errorBranchTests(rig);
+ideaToShortsTests(rig);

@@ -23,7 +23,7 @@ function sizeOf({ type, parameters }: INode): { width: number; height: number } 
 	if (type === STICKY_NOTE) {
 		return { width: Number(parameters.width), height: Number(parameters.height) };
 	}
-	return type.endsWith('.agent') ? WIDE_NODE : NODE;
+	return /\.(agent|chainLlm)$/.test(type) ? WIDE_NODE : NODE;
 }
 
 function rectangleOf(node: INode): Rectangle {
