@@ -4,6 +4,7 @@ import { contentCalendarTests } from './runs/contentCalendar';
 import { errorBranchTests } from './runs/errorBranch';
 import { formToEmailTests } from './runs/formToEmail';
 import { ideaToShortsTests } from './runs/ideaToShorts';
+import { productPhotoTests } from './runs/productPhoto';
 import { promptToYouTubeTests } from './runs/promptToYouTube';
 import { uploadTests } from './uploads';
 
@@ -20,3 +21,4 @@ contentCalendarTests(rig);
 formToEmailTests(rig);
 errorBranchTests(rig);
 ideaToShortsTests(rig);
+productPhotoTests(rig);
