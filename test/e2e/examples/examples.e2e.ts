@@ -6,6 +6,7 @@ import { formToEmailTests } from './runs/formToEmail';
 import { ideaToShortsTests } from './runs/ideaToShorts';
 import { productPhotoTests } from './runs/productPhoto';
 import { promptToYouTubeTests } from './runs/promptToYouTube';
+import { sheetWithLimitTests } from './runs/sheetWithLimit';
 import { uploadTests } from './uploads';
 
 const rig = useServerRig();
@@ -22,3 +23,4 @@ formToEmailTests(rig);
 errorBranchTests(rig);
 ideaToShortsTests(rig);
 productPhotoTests(rig);
+sheetWithLimitTests(rig);
