@@ -8,6 +8,7 @@ import { ideaToShortsTests } from './runs/ideaToShorts';
 import { productPhotoTests } from './runs/productPhoto';
 import { promptToYouTubeTests } from './runs/promptToYouTube';
 import { sheetWithLimitTests } from './runs/sheetWithLimit';
+import { telegramTests } from './runs/telegram';
 import { uploadTests } from './uploads';
 
 const rig = useServerRig();
@@ -26,3 +27,4 @@ ideaToShortsTests(rig);
 productPhotoTests(rig);
 sheetWithLimitTests(rig);
 filmFromShotsTests(rig);
+telegramTests(rig);
