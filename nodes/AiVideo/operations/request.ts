@@ -147,7 +147,7 @@ export function encodeRequest(
 	throw new VideoError(
 		'refused',
 		value === ''
-			? `${parameter} is empty: ${provider.info.label} takes ${takes}`
+			? `${parameter} is empty: ${provider.info.label} needs ${takes}`
 			: `${parameter} ${value} is not possible with ${provider.info.label}: it takes ${takes}`,
 		{
 			description: `${advice ?? `Change ${parameter}.`} Nothing was sent and nothing was charged.`,

@@ -34,9 +34,9 @@ export const openAi = openAiFamily({
 		maxRunningJobs: null,
 	},
 	billing: {
-		charged: 'as your server says',
-		failedJobs: 'as your server says',
-		cancelledJobs: 'as your server says',
+		charged: 'depends on your server',
+		failedJobs: 'depends on your server',
+		cancelledJobs: 'depends on your server',
 		proofs: USUAL_PROOFS,
 	},
 	body: 'formOrJson',

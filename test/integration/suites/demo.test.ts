@@ -74,7 +74,7 @@ describe('npm run demo', () => {
 		expect(stdout).toMatch(/^Picture +720x1280$/m);
 		expect(stdout).toMatch(/^Size +[\d,]+ bytes$/m);
 		expect(stdout).toMatch(/^Audio +yes$/m);
-		expect(stdout).toMatch(/^Cost .*would have been \$0\.80/m);
+		expect(stdout).toMatch(/^Cost .*About \$0\.80 at APIYI$/m);
 		expect(takeFile(stdout)).toEqual({
 			whole: true,
 			facts: { seconds: 8, width: 720, height: 1280, hasAudio: true },

@@ -18,7 +18,7 @@ const SORA_2_SIZES = '720x1280 or 1280x720 for sora-2';
 function sizeRows(label: string): readonly Row[] {
 	const isNot = (what: string) => `${what} is not possible with ${label}: it takes`;
 	return [
-		['no prompt', { prompt: ' ' }, `Prompt is empty: ${label} takes a text`],
+		['no prompt', { prompt: ' ' }, `Prompt is empty: ${label} needs a text`],
 		['1080p', { resolution: '1080p' }, `${isNot('Resolution 1080p')} 720p for sora-2`],
 		['1024p', { resolution: '1024p' }, `${isNot('Resolution 1024p')} 720p for sora-2`],
 		['480p', { resolution: '480p' }, `${isNot('Resolution 480p')} 720p for sora-2`],
@@ -61,7 +61,7 @@ const ROWS: Readonly<Record<RigDialect, readonly Row[]>> = {
 		[
 			'neither prompt nor image',
 			{ prompt: '' },
-			'Prompt is empty: Artifex takes a text, or a reference image without one',
+			'Prompt is empty: Artifex needs a text, or a reference image without one',
 		],
 		[
 			'1080p',
