@@ -5,7 +5,6 @@ import type { ServerRig } from '../../rig';
 import { runExample } from '../exampleRun';
 import { startService, type Service } from '../service';
 import { DRIVE_LINK } from '../standIns';
-import { itWithGraphicsMagick } from './graphicsMagick';
 
 export function productPhotoTests(rig: () => ServerRig): void {
 	describe('run, the example product-photo', () => {
@@ -18,7 +17,7 @@ export function productPhotoTests(rig: () => ServerRig): void {
 		});
 		afterAll(async () => await photos.close());
 
-		itWithGraphicsMagick('makes a video of a photo that has other pixels', async () => {
+		it('makes a video of a photo that has other pixels', async () => {
 			const execution = await runExample(rig(), 'product-photo.json', 'Start', {
 				credentials: [account],
 				changed: {
