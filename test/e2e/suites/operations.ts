@@ -1,6 +1,6 @@
+import { defaultModel } from '../../../demo/options';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { providers } from '../../../nodes/AiVideo/providers';
 import { isProfileName, profiles, type ProfileName } from '../../emulator';
 import type { SavedCredential } from '../client/credentials';
 import { itemsOf } from '../client/executionData';
@@ -16,11 +16,9 @@ function jsonOf({ data }: Execution, node: string): Array<Record<string, unknown
 	return itemsOf(data, node).map(({ json }) => json);
 }
 
-/** A model of the provider: those of OpenRouter and fal have names of their own. */
+/** A model that the provider has. */
 function modelOf(dialect: ProfileName): INodeParameters {
-	const [known] = providers[dialect].takes.models;
-	const value = dialect === 'openRouter' ? 'google/veo-3.1' : known?.id;
-	return value === undefined ? {} : { model: { __rl: true, mode: 'id', value } };
+	return { model: { __rl: true, mode: 'id', value: defaultModel(dialect) } };
 }
 
 /** Every operation, and a Generate in every dialect. */

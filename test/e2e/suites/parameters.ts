@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 export const PROMPT = 'A slow dolly shot through a foggy pine forest';
 
-const REQUEST = { model: { __rl: true, mode: 'list', value: 'sora-2' }, prompt: PROMPT };
+const REQUEST = { model: { __rl: true, mode: 'list', value: '' }, prompt: PROMPT };
 
 type OperationParameters = INodeParameters & { operation: string };
 

@@ -1,6 +1,7 @@
-/** What each operation's panel shows, top to bottom, below Resource and Operation. */
+/** What each operation's panel shows, top to bottom, below Operation. */
 
-const REQUEST = ['Model', 'Prompt', 'Aspect Ratio', 'Resolution', 'Duration', 'Image Source'];
+const WISHES = ['Model', 'Prompt', 'Aspect Ratio', 'Duration', 'Image Source'];
+const REQUEST = [...WISHES, 'Resolution'];
 
 export const FIELDS: Readonly<Record<string, readonly string[]>> = {
 	Generate: [
@@ -53,7 +54,7 @@ export const COLLECTIONS: ReadonlyArray<
 	['Create', 'waiting', ['Submit Again If Unclear', TIMEOUT]],
 	['Wait', 'options', FILE_OPTIONS],
 	['Wait', 'waiting', [...WAITING, TIMEOUT]],
-	['Download', 'options', FILE_OPTIONS],
+	['Download', 'options', [...FILE_OPTIONS, 'Video Number']],
 	['Remix', 'waiting', ['Submit Again If Unclear', TIMEOUT]],
 ];
 
@@ -71,12 +72,12 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
 	'an image from binary data': {
 		operation: 'Create',
 		choice: ['imageSource', 'Binary Data'],
-		shows: [...REQUEST, 'Image Binary Field', 'Simplify', 'Options', 'Waiting'],
+		shows: [...WISHES, 'Image Binary Field', 'Resolution', 'Simplify', 'Options', 'Waiting'],
 	},
 	'an image from a URL': {
 		operation: 'Create',
 		choice: ['imageSource', 'URL'],
-		shows: [...REQUEST, 'Image URL', 'Simplify', 'Options', 'Waiting'],
+		shows: [...WISHES, 'Image URL', 'Resolution', 'Simplify', 'Options', 'Waiting'],
 	},
 	'a Generate without the file': {
 		operation: 'Generate',

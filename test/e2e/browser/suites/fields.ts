@@ -18,7 +18,7 @@ export function fieldTests(rig: () => ServerRig, editor: () => Editor): void {
 	beforeEach(async () => await panel.choose('operation', 'Delete'));
 
 	async function shown(fields: readonly string[]): Promise<void> {
-		const wanted = ['Resource', 'Operation', ...fields];
+		const wanted = ['Operation', ...fields];
 		expect(await settled(panel.labels, wanted)).toEqual(wanted);
 	}
 
