@@ -29,7 +29,7 @@ const publicAddress: INodeProperties = {
 	...addressField,
 	placeholder: 'e.g. https://proxy.example.com/v1',
 	hint: "Leave it empty for the provider's public address",
-	description: 'Another address that speaks the same protocol, such as a proxy of your own',
+	description: 'Leave it empty, unless you were given another address for this provider',
 	displayOptions: showFor(PUBLIC),
 };
 

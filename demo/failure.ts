@@ -1,4 +1,4 @@
-import type { DemoOptions } from './options';
+import { type DemoOptions, KEY_VARIABLE } from './options';
 
 /** Error → what the user reads: what happened, what to do, and how to get a paid video after all. */
 
@@ -15,7 +15,7 @@ function textOf(source: unknown, ...path: readonly string[]): string | null {
 function goOn({ dialect, provider }: DemoOptions, videoId: string): string {
 	if (provider === null) return 'The emulator ends with this command, and its video with it.';
 	const command = `npm run demo -- --dialect ${dialect} --base-url ${provider.baseUrl}`;
-	return `To fetch the video: ${command} --video-id ${videoId}`;
+	return `To fetch the video, with the key in ${KEY_VARIABLE}: ${command} --video-id ${videoId}`;
 }
 
 /** @param error of the node, as n8n shows it */

@@ -34,14 +34,14 @@ async function emulatedProvider(dialect: DemoOptions['dialect']): Promise<DemoPr
 	const emulator = await startEmulator();
 	const settings = emulator.settings(dialect);
 	settings.generationMs = GENERATION_MS;
-	const { info, server, billing } = providers[dialect];
+	const { info, server } = providers[dialect];
 	return {
 		isEmulated: true,
 		baseUrl: emulator.baseUrl(dialect),
 		apiKey: settings.keys[0] ?? '',
 		cost: () => {
 			const price = describePrice(emulator.billing.jobs);
-			if (price === null) return `nothing, as it is emulated. ${info.label}: ${billing.charged}`;
+			if (price === null) return 'nothing, as it is emulated';
 			const at = server.baseUrl === null ? "a server with OpenAI's prices" : info.label;
 			return `nothing, as it is emulated. About ${price} at ${at}`;
 		},
@@ -56,7 +56,7 @@ export async function openProvider({ dialect, provider }: DemoOptions): Promise<
 	return {
 		isEmulated: false,
 		...provider,
-		cost: () => `charged ${billing.charged}; see ${info.label} for the amount`,
+		cost: () => `see your account at ${info.label}, which charges: ${billing.charged}`,
 		close: async () => {},
 	};
 }

@@ -73,13 +73,13 @@ export function readBaseUrl(text: string, { info, server }: Provider): BaseUrl {
 	if (isMetadataHost(url.hostname)) {
 		return problem(
 			`The base URL leads to an address of the machine itself (${url.hostname})`,
-			'Enter the address of your server in the credential. Addresses like 169.254.169.254 hold the keys of the n8n server and are asked by nobody.',
+			'This address is blocked for safety, since it can give away the keys of the n8n server. Enter the address of your provider in the credential.',
 		);
 	}
 	if (url.username !== '' || url.password !== '') {
 		return problem(
 			'The base URL contains a user name or password',
-			'Remove the part before the @ in the credential: the key belongs into the API Key field.',
+			'Remove the part before the @ in the credential: the key belongs in the API Key field.',
 		);
 	}
 	return { kind: 'url', url: `${url.origin}${basePath(url, server)}${url.search}` };

@@ -75,7 +75,7 @@ export function toVideoError(thrown: unknown): VideoError {
 		description:
 			typeof own === 'string' && own !== ''
 				? own
-				: 'This is a defect of the node itself. Please report it with the message above.',
+				: 'This is a bug in the node. Before you run it again, look at the provider whether a video was made. Please report the message above at github.com/n8n-nodes-ai-video/n8n-nodes-ai-video/issues.',
 		cause: thrown,
 	});
 }

@@ -48,7 +48,10 @@ export function downloadCancelledError(job: JobFacts): VideoError {
 	return new VideoError(
 		'cancelled',
 		`The execution was canceled while video ${job.id} was downloaded`,
-		{ description: stillThere(job.id), job },
+		{
+			description: `The video is still at the provider: run Download with the video ID ${job.id}, which is not charged. ${ANEW}`,
+			job,
+		},
 	);
 }
 

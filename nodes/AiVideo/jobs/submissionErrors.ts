@@ -101,7 +101,7 @@ export function busyError(provider: Provider, waited: string, answer: Answer): V
 		`${provider.info.label} was too busy for ${waited} to take the request: ${wordsOf(provider, answer)}`,
 		{
 			description:
-				'No job was created, so nothing was charged. Run the node again later, raise Waiting → Timeout, or lower Waiting → Max Concurrent.',
+				'No job was created, so nothing was charged. Run the node again later, raise Waiting → Timeout, or send fewer videos at once.',
 			...httpStatusOf(answer),
 		},
 	);
@@ -121,12 +121,12 @@ export interface UnknownOutcome {
 const MAX_CANDIDATES = 10;
 
 function adviceOnUnknown({ sentAt, candidates }: UnknownOutcome): string {
-	const again = `switch ${RESUBMIT_UNKNOWN} on and press Retry in the list of executions, with the currently saved workflow: without it a retry does not send the request again, because that could charge you twice. ${ANEW}`;
+	const again = `switch ${RESUBMIT_UNKNOWN} on, save the workflow, and choose Retry with currently saved workflow in the list of executions: this sends the request again. Until then a retry sends nothing, because that could charge you twice. ${ANEW}`;
 	if (candidates.length === 0) {
 		return `Look in the provider's console for a video submitted at ${sentAt}. If there is one, run Wait or Download with its ID. If there is none, ${again}`;
 	}
 	const ids = candidates.slice(0, MAX_CANDIDATES).join(', ');
-	return `It may be one of these videos in the provider's list, which ask for the same: ${ids}. Nobody can tell which belongs to which request. Run Wait or Download with an ID that no other item has. If none is yours, ${again}`;
+	return `The provider has these videos with the same settings: ${ids}. Look at each with Wait, which is free. If one is yours, and no other item has it, go on with it. If none is yours, ${again}`;
 }
 
 export function unknownError(provider: Provider, outcome: UnknownOutcome): VideoError {

@@ -7,12 +7,16 @@ import { ANEW, httpStatusOf, reasonOf, stateOf, toDuration, wordsOf } from './wo
 /** Errors about a job that exists. Each names its ID. */
 
 const goOn = (id: string) =>
-	`The video goes on being made and is not lost: run Wait or Download with the video ID ${id}, or press Retry in the list of executions. ${ANEW}`;
+	`The video goes on being made and is not lost: run Wait with the video ID ${id}, or press Retry in the list of executions. ${ANEW}`;
+
+/** n8n may have forgotten what a stopped execution had submitted. */
+const goOnAfterStop = (id: string) =>
+	`The video goes on being made and is not lost: run Wait with the video ID ${id}. Do not press Retry after a stop: it may make and charge a new video. ${ANEW}`;
 
 function adviceOnFailed(provider: Provider, { job, isCharged }: EndedJob): string {
 	const { label } = provider.info;
 	if (isModerated(job.failure ?? null)) {
-		return `Moderation turned the prompt, the image or the video down: change the prompt or the image. It is not submitted anew by itself, since the same would happen again. Failed videos at ${label}: ${provider.billing.failedJobs}.`;
+		return `Moderation turned the prompt, the image or the video down: change the prompt or the image. It is not submitted anew by itself, since the same would happen again. What ${label} charges for failed videos: ${provider.billing.failedJobs}.`;
 	}
 	if (isCharged === true) {
 		return `${label} calls the video completed, so it was probably charged, and gives no file. It is not submitted anew by itself. Look at the video in the provider's console, or ask its support with the video ID ${job.id}.`;
@@ -20,7 +24,7 @@ function adviceOnFailed(provider: Provider, { job, isCharged }: EndedJob): strin
 	if (isEmptyAccount(job.failure ?? null)) {
 		return `The account ran out of credit. Top it up at the provider, then run the node again.`;
 	}
-	return `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${label}: ${provider.billing.failedJobs}. To try again by itself, set Waiting → Submit Again If Failed.`;
+	return `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. What ${label} charges for failed videos: ${provider.billing.failedJobs}. To try again by itself, set Waiting → Submit Again If Failed.`;
 }
 
 /** A job that ended, as far as it is known. */
@@ -36,9 +40,10 @@ export function endedError(provider: Provider, ended: EndedJob): VideoError {
 	const reason = reasonOf(job) ?? 'the provider gave no reason';
 	const advice: Readonly<Record<string, string>> = {
 		failed: adviceOnFailed(provider, ended),
-		cancelled: 'Someone cancelled or deleted the video at the provider. Submit it anew.',
+		cancelled:
+			'Someone cancelled or deleted the video at the provider. Run Generate or Create again to make it, which is charged like a new video.',
 		expired:
-			'The provider no longer keeps the video. Download videos soon after they are made, and submit it anew.',
+			'The provider no longer keeps the video. Run Generate or Create again to make it, which is charged like a new video, and download videos soon after they are made.',
 	};
 	return new VideoError('failed', `Video ${job.id} ended as ${job.status}: ${reason}`, {
 		description: advice[job.status ?? ''] ?? '',
@@ -63,7 +68,7 @@ export function cancelledError(job: JobFacts, waitedMs: number): VideoError {
 	return new VideoError(
 		'cancelled',
 		`The execution was canceled after ${toDuration(waitedMs)}, before video ${job.id} was ready (${stateOf(job)})`,
-		{ description: goOn(job.id), job },
+		{ description: goOnAfterStop(job.id), job },
 	);
 }
 
@@ -86,7 +91,7 @@ export function missingError(provider: Provider, job: JobFacts, answer: Answer):
 		{
 			description:
 				provider.server.forgetsJobs === true
-					? 'The server has probably been restarted: it then forgets all videos, finished ones too. Run the node again to make the video anew. If not, check that the ID is whole and that the credential is the one the video was made with.'
+					? 'The server has probably been restarted: it then forgets all videos, finished ones too. Run Generate or Create again to make the video. If the server was not restarted, check that the ID is whole and that the credential is the one the video was made with.'
 					: 'Check that the ID is whole and that the credential is the one the video was made with. Providers delete videos after a while, often after 24 hours.',
 			job,
 			...httpStatusOf(answer),

@@ -7,8 +7,8 @@ import { cut, plainLine } from '../text/shown';
 
 /** Sentences that several errors share. Pure. */
 
-/** What the buttons of n8n's editor do, whose executions know nothing of earlier ones. */
-export const ANEW = 'Execute step and Execute workflow make and charge a new video.';
+/** What n8n's buttons do, whose executions know nothing of earlier ones. */
+export const ANEW = 'Executing Generate, Create or Remix again makes and charges a new video.';
 
 /** More of a provider's words than this is a page, not a message. */
 const MAX_WORDS_LENGTH = 300;

@@ -11,7 +11,7 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create video without waiting',
 	description:
-		'Submit a video and return its ID at once. Pin that while you build, and use Wait or Get Status after it.',
+		'Submit a video and return its ID at once. Pin this output while you build, so that you pay once, and use Wait after it.',
 	fields: [...requestFields, simplifyField, requestOptionsField, submittingOnly],
 
 	read(item) {

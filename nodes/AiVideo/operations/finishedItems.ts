@@ -136,6 +136,7 @@ export async function toReadyItems(
 	facts: OutputFacts = {},
 ): Promise<INodeExecutionData[]> {
 	const items = await toFinishedItems(item, reading, output, facts);
-	item.noteReady({ seconds: secondsOf(reading, items), cost: reading.cost });
+	const hasAttempts = facts.attempts !== undefined;
+	item.noteReady({ seconds: secondsOf(reading, items), cost: reading.cost, hasAttempts });
 	return items;
 }

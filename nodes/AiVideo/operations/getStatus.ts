@@ -8,7 +8,7 @@ import { readVideo, videoIdField } from './parameters';
 export const getStatus: Operation = {
 	name: 'Get Status',
 	action: 'Get video status',
-	description: 'Look once at how far a video is. Costs nothing.',
+	description: 'Check once how far a video is. Costs nothing.',
 	fields: [videoIdField, simplifyField],
 
 	read(item) {

@@ -24,7 +24,7 @@ export function filesIn(value: unknown): readonly IBinaryData[] | null {
 /** How a message names a file. */
 export function nameOf(file: InputFile): string {
 	if (typeof file === 'string') return `in the binary field ${file}`;
-	return file.fileName === undefined ? 'that Image Binary Field gives' : file.fileName;
+	return file.fileName ?? 'that an expression gives';
 }
 
 /** Workflows with combined binary mode keep the files of an item here, and name them by their path. */
@@ -40,9 +40,12 @@ function noFileError(item: Item, file: InputFile): VideoError {
 	const separate = Object.keys(item.context.getInputData()[item.index]?.binary ?? {});
 	const fields = [...separate, ...combinedNames(item)];
 	const offered = fields.length === 0 ? 'no binary data' : `the binary fields ${fields.join(', ')}`;
-	const name = typeof file === 'string' ? nameOf(file) : `that can be read: ${nameOf(file)}`;
-	return new VideoError('refused', `There is no image ${name}`, {
-		description: `This item has ${offered}. Set Image Binary Field to the field with the image. Nothing was charged.`,
+	const message =
+		typeof file === 'string'
+			? `There is no image in the binary field ${file === '' ? '(no name)' : file}`
+			: `The image ${nameOf(file)} cannot be read`;
+	return new VideoError('refused', message, {
+		description: `This item has ${offered}. Name the one that has the image. Nothing was charged.`,
 	});
 }
 

@@ -78,7 +78,7 @@ export function choiceOptions<Choice extends string>(
 
 /** A text that is no reference of this provider. */
 function foreignId({ info }: Provider, text: string): VideoError {
-	return new VideoError('refused', `Video ID ${text} is none of ${info.label}`, {
+	return new VideoError('refused', `${text} is not a video ID of ${info.label}`, {
 		description:
 			'Check that the credential is the one the video was made with, and that the ID is whole. Nothing was sent.',
 	});

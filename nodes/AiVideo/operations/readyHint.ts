@@ -8,6 +8,8 @@ export interface ReadyVideo {
 	/** Of all its files together; `null`: not known. */
 	readonly seconds: number | null;
 	readonly cost: Cost | null;
+	/** Whether jobs before it failed, which may have been charged too. */
+	readonly hasAttempts: boolean;
 }
 
 /** Amounts have up to six decimals, and sums of them may have rounding errors. */
@@ -32,7 +34,7 @@ function describeCosts(videos: readonly ReadyVideo[]): string {
 	return [...sums].map(([unit, amount]) => describeCost(unit, amount)).join(' and ');
 }
 
-/** `2 videos, 16 s in all, ready after 1 min 5 s, for $1.60` @param tookMs of the whole run */
+/** `2 videos, 16 s in all, ready after 1 min 5 s, price $1.60` @param tookMs of the whole run */
 export function describeReady(videos: readonly ReadyVideo[], tookMs: number): string {
 	const seconds = videos.reduce<number | null>(
 		(sum, video) => (sum === null || video.seconds === null ? null : sum + video.seconds),
@@ -42,6 +44,7 @@ export function describeReady(videos: readonly ReadyVideo[], tookMs: number): st
 	const count = videos.length === 1 ? '1 video' : `${videos.length} videos`;
 	const of = length === '' ? '' : videos.length === 1 ? ` of ${length} s` : `, ${length} s in all,`;
 	const costs = describeCosts(videos);
-	const told = videos.every(({ cost }) => cost !== null) ? '' : ' at least';
-	return `${count}${of} ready after ${toDuration(tookMs)}${costs === '' ? '' : `, for${told} ${costs}`}`;
+	const isWhole = videos.every(({ cost, hasAttempts }) => cost !== null && !hasAttempts);
+	const price = costs === '' ? '' : `; price${isWhole ? '' : ' at least'} ${costs}`;
+	return `${count}${of} ready after ${toDuration(tookMs)}${price}`;
 }

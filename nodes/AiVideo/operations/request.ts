@@ -48,7 +48,7 @@ const aspectRatioField: INodeProperties = {
 		auto: { name: "Provider's Default" },
 	}),
 	description:
-		'Shape of the picture. What the provider cannot make is refused before it costs anything.',
+		'Shape of the picture. 16:9 is a wish: where the model or the image decides the shape, the video has that one. Any other shape the provider is known not to make is refused before it costs anything.',
 };
 
 const resolutionField: INodeProperties = {
@@ -68,7 +68,8 @@ const resolutionField: INodeProperties = {
 		'2k': { name: '2K (1440p)' },
 		'4k': { name: '4K (Ultra HD)' },
 	}),
-	description: 'Pixels along the short side. Every provider and model has its own choice.',
+	description:
+		"Pixels along the short side. Every provider and model has its own choice. Where the sizes of a model are known, the provider's default is the smallest one.",
 };
 
 const DURATIONS = [4, 5, 6, 8, 10, 12, 15, 16, 20, 25];

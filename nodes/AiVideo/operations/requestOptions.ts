@@ -22,7 +22,8 @@ const extraFieldsOption: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	placeholder: 'e.g. { "style": "cinematic" }',
-	description: 'JSON object merged into the request last, for fields that only your provider has',
+	description:
+		'Settings that only your provider has, as a JSON object. They replace settings of the same name, and are sent unchecked.',
 };
 
 const imageFitOption: INodeProperties = {
@@ -37,7 +38,8 @@ const imageFitOption: INodeProperties = {
 		},
 		strict: {
 			name: 'Strict',
-			description: 'Refuse an image whose pixels differ from the size of the video, turned or not',
+			description:
+				'Refuse an image that has not the width and height of the video, where the provider needs that. An upright image of the right size makes the video upright.',
 		},
 	}),
 	description: 'What to do when the reference image and the video differ in size',

@@ -58,7 +58,7 @@ async function prepareAll(batch: Batch): Promise<ReadonlyArray<Outcome<Run>>> {
 }
 
 function describeLeftOut(count: number): string {
-	return `The provider's own answers are larger than can be held: raw is empty for ${count} of them. Run fewer items at once, or switch Simplify on.`;
+	return `The raw data of ${count} videos was too large and was left out; the videos are complete. For the raw data run fewer items at once, else switch Simplify on.`;
 }
 
 /** Runs them together, and keeps the figures by which the session paces itself. */

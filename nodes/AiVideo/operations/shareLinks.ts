@@ -64,10 +64,10 @@ const SHARES: readonly Share[] = [
 function pageError(url: URL): VideoError {
 	return new VideoError(
 		'refused',
-		`Image URL ${url.origin}${url.pathname} leads to a web page, not to an image`,
+		`The image address ${url.origin}${url.pathname} leads to a web page, not to an image`,
 		{
 			description:
-				'Enter the address of the image file itself, or download it with the node of that service and set Image Source to Binary Data. Nothing was sent and nothing was charged.',
+				'Enter the address of the image file itself, or load it with the node of that service and use its file. Nothing was sent and nothing was charged.',
 		},
 	);
 }

@@ -37,7 +37,7 @@ const resubmitFailed: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: MAX_RESUBMISSIONS },
 	default: 0,
 	description:
-		'How often to submit a video again that failed at the provider, up to 10 times, with growing pauses. Each time is a new order, and some providers charge failed videos as well.',
+		'How many times to submit a failed video again, 10 at most, with growing pauses. Each time may be charged, and some providers charge failed videos too.',
 };
 
 const resubmitUnknown: INodeProperties = {
@@ -46,7 +46,7 @@ const resubmitUnknown: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether a further try may submit again when nobody knows if the request before it made a video, for example after a broken connection. It may be charged twice.',
+		'Whether to submit again on the next retry when it is not known if the first request made a video, for example after a broken connection. You may be charged twice.',
 };
 
 const timeout: INodeProperties = {
@@ -56,7 +56,7 @@ const timeout: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: DEFAULT_TIMEOUT_MINUTES,
 	description:
-		'How long to wait for one video. It goes on being made afterwards and can be fetched later.',
+		'How long to wait for one video, at most 1440 (24 hours). It goes on being made afterwards and can be fetched later.',
 };
 
 function waitingField(options: INodeProperties[]): INodeProperties {

@@ -99,6 +99,11 @@ function choicesOf<Choice extends string>(
 	return toList(fitting.length === 0 ? sizes : fitting);
 }
 
+/** As the form shows it. */
+function shownChoice(choice: string): string {
+	return choice === 'auto' ? "Provider's Default" : choice;
+}
+
 function refuseSize(request: VideoRequest, size: string, sizes: readonly string[]): Refusal {
 	const { aspectRatio, resolution, model } = request;
 	if (request.size !== null) {
@@ -112,11 +117,11 @@ function refuseSize(request: VideoRequest, size: string, sizes: readonly string[
 	if (fitsAnyShape) {
 		const toSizes = (shape: Shape) => heights.map((height) => frameSize(shape, height));
 		const takes = `${choicesOf(SHAPES, sizes, toSizes)} for ${model}`;
-		return { parameter: 'Aspect Ratio', value: aspectRatio, takes };
+		return { parameter: 'Aspect Ratio', value: shownChoice(aspectRatio), takes };
 	}
 	const toSizes = (height: Height) => shapes.map((shape) => frameSize(shape, height));
 	const takes = `${choicesOf(HEIGHTS, sizes, toSizes)} for ${model}`;
-	return { parameter: 'Resolution', value: resolution, takes };
+	return { parameter: 'Resolution', value: shownChoice(resolution), takes };
 }
 
 function refuseImageSize(
@@ -127,7 +132,7 @@ function refuseImageSize(
 	const { width, height } = toPixels(size);
 	if (image.width === width && image.height === height) return null;
 	return {
-		parameter: 'Reference image',
+		parameter: 'First image',
 		value: `${image.width}x${image.height} pixels`,
 		takes: `exactly the size of the video, ${size}`,
 		advice: `Put an Edit Image node before this one: Operation Resize, Width ${width}, Height ${height}, Option Ignore Aspect Ratio. To cut the edges off instead of stretching: Option Minimum Area, and a second Edit Image node with Operation Crop to the same width and height.${

@@ -24,7 +24,7 @@ export function refuse(parameter: string, value: string, takes: string, advice?:
 	};
 }
 
-export const LEAVE = 'Leave it as it is: the model decides it.';
+export const LEAVE = "Set it to Provider's Default, or remove the option: the model decides it.";
 
 /** The first refusal, or all fields together. */
 export function join(parts: readonly Fitted[]): Fitted {

@@ -48,7 +48,7 @@ function refuseDuration(takes: Takes, request: VideoRequest): Refusal | null {
 }
 
 export const OPTION_ADVICE =
-	'Remove the option. If your provider takes such a field after all, add it under Extra Fields in its own spelling.';
+	"Remove the option. If the provider's documentation has this setting, add it under Extra Fields under the name given there.";
 
 /** The refusal of each option that was chosen, by a provider that does not know it. */
 function chosenOptions(

@@ -132,7 +132,7 @@ function refuseMissing(
 	}
 	const advice = `Add ${missing.name} under Extra Fields.`;
 	const takes = `a value for ${missing.name}, without which ${model} makes no video`;
-	return { parameter: 'Extra Fields', value: '', takes, advice };
+	return { parameter: 'Extra Fields', value: `without ${missing.name}`, takes, advice };
 }
 
 /** @param schema of the request's model */

@@ -7,7 +7,7 @@ import type { HttpResponse } from './wire';
 /** What an HTTP status proves, where a provider documents nothing of its own. */
 
 /** `judgeSubmission` in words, for docs/money.md. */
-export const USUAL_PROOFS = 'HTTP 400 to 431 but 408, 409 and 425; 429; 503 with Retry-After';
+export const USUAL_PROOFS = 'HTTP 400 to 431, but not 408, 409 and 425; 503 with Retry-After';
 
 export function isSuccess({ status }: HttpResponse): boolean {
 	return status >= 200 && status < 300;

@@ -45,7 +45,7 @@ function refuseResolution({ size, resolution }: VideoRequest): Refusal | null {
 		parameter: 'Resolution',
 		value: resolution,
 		takes: 'no resolution',
-		advice: 'Leave Resolution at 720p: the provider decides it.',
+		advice: "Set Resolution to Provider's Default: Artifex decides it.",
 	};
 }
 

@@ -138,7 +138,7 @@ function refuseVeo(request: VideoRequest, { resolution }: Frame): Refusal | null
 function refuseLinks({ firstFrame, lastFrame, references }: VideoRequest): Refusal | null {
 	const linked = [firstFrame, lastFrame, ...references].find((image) => image?.kind === 'link');
 	if (!linked) return null;
-	return { parameter: 'Reference image', value: 'by link', takes: 'images as files' };
+	return { parameter: 'An image', value: 'by link', takes: 'images as files' };
 }
 
 /** Nothing is sent for what was left to the provider. */

@@ -65,6 +65,23 @@ function refuse(parameter: string, value: string, known: readonly string[], of: 
 	return { parameter, value, takes: `${toList(known)}${of}` };
 }
 
+function refuseFrameType(type: (typeof FRAME_TYPES)[number], of: string): Refusal {
+	const value = 'of an image';
+	return type === 'last_frame'
+		? {
+				parameter: 'Last Frame',
+				value,
+				takes: `no last frame${of}`,
+				advice: 'Remove the option, or choose another model.',
+			}
+		: {
+				parameter: 'Image Source',
+				value,
+				takes: `no first image${of}`,
+				advice: 'Set Image Source to None, or choose another model.',
+			};
+}
+
 /** What the API, or the model by its listed capabilities, is known to answer with 400. */
 function refuseFrame(request: VideoRequest, row: Row): Refusal | null {
 	const { size, resolution, model, firstFrame, lastFrame } = request;
@@ -73,9 +90,7 @@ function refuseFrame(request: VideoRequest, row: Row): Refusal | null {
 	const missing = frames
 		.filter((type) => type !== null)
 		.find((type) => row.frames && !row.frames.includes(type));
-	if (missing !== undefined && row.frames) {
-		return refuse('Reference image', `as ${missing}`, row.frames, of);
-	}
+	if (missing !== undefined) return refuseFrameType(missing, of);
 	if (size !== null) {
 		const read = readFrameSize(size);
 		if (read === null) return unreadableSize(size);

@@ -160,7 +160,7 @@ export const piApi: Provider = {
 	takes: TAKES,
 	billing: {
 		charged: 'in points: held at submission, taken when the video is done',
-		failedJobs: 'free; Seedance keeps 1 to 10 % of what its moderation blocks',
+		failedJobs: 'free; of a Seedance video that moderation blocks, 1 to 10 % of the price is kept',
 		cancelledJobs: 'free while they are pending; cannot be cancelled later',
 		proofs: `${verdicts.USUAL_PROOFS}, each also as the code of HTTP 200, without a task ID`,
 	},

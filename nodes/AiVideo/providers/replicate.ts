@@ -56,7 +56,7 @@ function chosenSettings(request: VideoRequest): ReadonlyArray<readonly [string, 
 	const { seconds, size, resolution, aspectRatio, seed, audio, watermark } = request;
 	const [image] = imagesOf(request);
 	return [
-		['Reference image', image ? (image.kind === 'link' ? image.url : image.fileName) : null],
+		['An image', image ? (image.kind === 'link' ? image.url : image.fileName) : null],
 		['Size', size],
 		['Aspect Ratio', UNASKED.includes(aspectRatio) ? null : aspectRatio],
 		['Resolution', resolution === 'auto' ? null : resolution],

@@ -1,7 +1,8 @@
 /** The codes of Node's network errors in words for people. */
 
 const WORDS: ReadonlyArray<readonly [codes: RegExp, words: string]> = [
-	[/^(ENOTFOUND|EAI_AGAIN)$/, 'there is no such host'],
+	[/^ENOTFOUND$/, 'there is no such host'],
+	[/^EAI_AGAIN$/, 'the address could not be looked up just now'],
 	[/^ECONNREFUSED$/, 'nothing answers at this address and port'],
 	[/^(EHOSTUNREACH|ENETUNREACH)$/, 'there is no way to this address'],
 	[/^(ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT|UND_ERR_\w*TIMEOUT)$/, 'no answer came in time'],

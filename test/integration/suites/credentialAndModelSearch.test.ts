@@ -96,7 +96,7 @@ const BAD_ADDRESSES = [
 		'one with a login',
 		'https://me:secret@videos.example.com/v1',
 		'The base URL contains a user name or password',
-		'Remove the part before the @ in the credential: the key belongs into the API Key field.',
+		'Remove the part before the @ in the credential: the key belongs in the API Key field.',
 	],
 ] as const;
 

@@ -68,7 +68,7 @@ describe('the queue of fal', () => {
 	it('refuses an ID that is none of its own before any request', async () => {
 		const { error } = await runOn(rig(), 'fal', 'getStatus', { videoId: 'video_1' });
 		expect(error).toMatchObject({
-			message: 'Video ID video_1 is none of fal',
+			message: 'video_1 is not a video ID of fal',
 			context: { data: { kind: 'refused' } },
 		});
 		expect(rig().emulator.requests).toEqual([]);

@@ -223,11 +223,12 @@ const theJob = () => only(rig().emulator.jobs());
 describe.each(DIALECTS)('A job on %s that ends without a video', (dialect) => {
 	const { info, billing } = providers[dialect];
 	const ADVICE = {
-		moderated: `Moderation turned the prompt, the image or the video down: change the prompt or the image. It is not submitted anew by itself, since the same would happen again. Failed videos at ${info.label}: ${billing.failedJobs}.`,
-		failed: `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at ${info.label}: ${billing.failedJobs}. To try again by itself, set Waiting → Submit Again If Failed.`,
-		cancelled: 'Someone cancelled or deleted the video at the provider. Submit it anew.',
+		moderated: `Moderation turned the prompt, the image or the video down: change the prompt or the image. It is not submitted anew by itself, since the same would happen again. What ${info.label} charges for failed videos: ${billing.failedJobs}.`,
+		failed: `Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. What ${info.label} charges for failed videos: ${billing.failedJobs}. To try again by itself, set Waiting → Submit Again If Failed.`,
+		cancelled:
+			'Someone cancelled or deleted the video at the provider. Run Generate or Create again to make it, which is charged like a new video.',
 		expired:
-			'The provider no longer keeps the video. Download videos soon after they are made, and submit it anew.',
+			'The provider no longer keeps the video. Run Generate or Create again to make it, which is charged like a new video, and download videos soon after they are made.',
 	};
 	const cases = ['generate', 'wait'].flatMap(
 		(operation) =>
@@ -302,7 +303,7 @@ describe.each(DIALECTS)('A job on %s that takes too long', (dialect) => {
 				new RegExp(`^Video ${id} was not ready after 30 s \\(in the queue, 0 %\\)$`),
 			);
 			expect(error).toMatchObject({
-				description: `The video goes on being made and is not lost: run Wait or Download with the video ID ${id}, or press Retry in the list of executions. Execute step and Execute workflow make and charge a new video. To wait longer, raise Waiting → Timeout.`,
+				description: `The video goes on being made and is not lost: run Wait with the video ID ${id}, or press Retry in the list of executions. Executing Generate, Create or Remix again makes and charges a new video. To wait longer, raise Waiting → Timeout.`,
 				context: { data: { id, status: 'queued', kind: 'deadline' } },
 			});
 			expect(state.status).toBe('queued');

@@ -31,7 +31,7 @@ describe('answers of a megabyte', () => {
 		const { length } = items.filter(({ json }) => json.raw === null);
 		expect(length).toBeGreaterThan(0);
 		expect(length).toBeLessThan(items.length);
-		const message = expect.stringContaining(`raw is empty for ${length} of them`);
+		const message = expect.stringContaining(`The raw data of ${length} videos was too large`);
 		expect(hints).toContainEqual(expect.objectContaining({ message }));
 	}
 

@@ -153,7 +153,7 @@ describe.each(UPLOADING)('A refused image on %s', (dialect) => {
 			const name = 'square-640x640.png';
 			const { error } = await createFrom(rig(), dialect, name, settingFor(rig(), name));
 			expect(error).toMatchObject({
-				message: `Reference image 640x640 pixels is not possible with ${providers[dialect].info.label}: it takes exactly the size of the video, 1280x720`,
+				message: `First image 640x640 pixels is not possible with ${providers[dialect].info.label}: it takes exactly the size of the video, 1280x720`,
 				description: expect.stringMatching(
 					/^Put an Edit Image node before this one: Operation Resize, Width 1280, Height 720, .* Nothing was sent and nothing was charged\.$/,
 				),
@@ -176,7 +176,7 @@ describe.each(UPLOADING)('A refused image on %s', (dialect) => {
 				options,
 			});
 			expect(error?.message).toMatch(
-				/^Reference image 640x640 pixels .* exactly the size of the video, 1280x720$/,
+				/^First image 640x640 pixels .* exactly the size of the video, 1280x720$/,
 			);
 			expectNothingSubmitted();
 		});

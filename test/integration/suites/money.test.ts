@@ -380,7 +380,7 @@ describe('a further try of the same run', () => {
 		rig().emulator.settings('openai').generationMs = 90_000;
 		const { error } = await rig().run({ parameters });
 		expect(error?.description).toContain(
-			'Execute step and Execute workflow make and charge a new video.',
+			'Executing Generate, Create or Remix again makes and charges a new video.',
 		);
 		await rig().run({ parameters });
 		expect(rig().emulator.billing.count).toBe(2);

@@ -175,7 +175,7 @@ describe('The advice of a refusal', () => {
 			'where the provider decides',
 			'artifex',
 			{ resolution: '1080p' },
-			'Leave Resolution at 720p: the provider decides it. Nothing was sent and nothing was charged.',
+			"Set Resolution to Provider's Default: Artifex decides it. Nothing was sent and nothing was charged.",
 		],
 		[
 			'where another value would do',
@@ -187,7 +187,7 @@ describe('The advice of a refusal', () => {
 			'where the provider may know a field after all',
 			'ezmodel',
 			{ options: { seed: 7 } },
-			'Remove the option. If your provider takes such a field after all, add it under Extra Fields in its own spelling. Nothing was sent and nothing was charged.',
+			"Remove the option. If the provider's documentation has this setting, add it under Extra Fields under the name given there. Nothing was sent and nothing was charged.",
 		],
 	])('says what to do %s', async (_name, dialect, setting, description) => {
 		const { error } = await rig().run({ dialect, parameters: parametersOf('create', setting) });

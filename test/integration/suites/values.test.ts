@@ -115,7 +115,7 @@ describe('a value that cannot be meant', () => {
 		],
 		[
 			{ imageSource: 'binary', imageBinaryField: '={{ $json.photo }}' },
-			'There is no image in the binary field ',
+			'There is no image in the binary field (no name)',
 		],
 		[{ imageSource: '={{ "url" }}', imageUrl: '' }, 'Image URL is empty'],
 	])('is refused for free: %j', async (parameters, message) => {

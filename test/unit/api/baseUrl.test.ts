@@ -119,7 +119,7 @@ describe('what is no base URL', () => {
 				kind: 'problem',
 				message: 'The base URL contains a user name or password',
 				advice:
-					'Remove the part before the @ in the credential: the key belongs into the API Key field.',
+					'Remove the part before the @ in the credential: the key belongs in the API Key field.',
 			});
 		},
 	);

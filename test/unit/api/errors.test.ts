@@ -1,6 +1,7 @@
 import { toVideoError, VideoError } from '../../../nodes/AiVideo/api/errors';
 
-const DEFECT = 'This is a defect of the node itself. Please report it with the message above.';
+const DEFECT =
+	'This is a bug in the node. Before you run it again, look at the provider whether a video was made. Please report the message above at github.com/n8n-nodes-ai-video/n8n-nodes-ai-video/issues.';
 const JOB = { id: 'video_1', status: 'queued' } as const;
 
 it('an error of ours carries what is known of the job', () => {

@@ -11,7 +11,7 @@ import { providers } from '../../../nodes/AiVideo/providers';
 
 const JOB = { id: 'video_1', status: 'completed' } as const;
 const STILL_THERE =
-	'The video is still at the provider: run Download with the video ID video_1, or press Retry in the list of executions; neither is charged. Execute step and Execute workflow make and charge a new video.';
+	'The video is still at the provider: run Download with the video ID video_1, or press Retry in the list of executions; neither is charged. Executing Generate, Create or Remix again makes and charges a new video.';
 
 describe('an error about the file of a job names its ID and the way to the file', () => {
 	it.each([
@@ -55,7 +55,8 @@ describe('an error about the file of a job names its ID and the way to the file'
 		expect(downloadCancelledError(JOB)).toMatchObject({
 			kind: 'cancelled',
 			message: 'The execution was canceled while video video_1 was downloaded',
-			description: STILL_THERE,
+			description:
+				'The video is still at the provider: run Download with the video ID video_1, which is not charged. Executing Generate, Create or Remix again makes and charges a new video.',
 			job: JOB,
 		});
 	});

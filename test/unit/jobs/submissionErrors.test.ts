@@ -79,7 +79,7 @@ it('a busy provider is named with the time it was waited for', () => {
 		kind: 'rejected',
 		message: 'Artifex was too busy for 2 min 5 s to take the request: boom (HTTP 429)',
 		description:
-			'No job was created, so nothing was charged. Run the node again later, raise Waiting → Timeout, or lower Waiting → Max Concurrent.',
+			'No job was created, so nothing was charged. Run the node again later, raise Waiting → Timeout, or send fewer videos at once.',
 		httpStatus: 429,
 	});
 });
@@ -96,7 +96,7 @@ it('an unknown outcome names the jobs of which one may be its own, ten at most',
 	const error = unknownError(artifex, { ...UNKNOWN, candidates });
 	expect(error.candidates).toEqual(candidates.slice(0, 10));
 	expect(error.description).toContain('video_0, video_1');
-	expect(error.description).toContain('video_9. Nobody can tell');
+	expect(error.description).toContain('video_9. Look at each with Wait, which is free');
 	expect(error.description).toContain('Submit Again If Unclear');
 });
 
@@ -108,7 +108,7 @@ it('an unknown outcome is named with its time, and both ways on', () => {
 		message:
 			'The request sent to Artifex at 2026-01-01T00:00:00.000Z may have created a video: ECONNRESET',
 		description:
-			"Look in the provider's console for a video submitted at 2026-01-01T00:00:00.000Z. If there is one, run Wait or Download with its ID. If there is none, switch Waiting → Submit Again If Unclear on and press Retry in the list of executions, with the currently saved workflow: without it a retry does not send the request again, because that could charge you twice. Execute step and Execute workflow make and charge a new video.",
+			"Look in the provider's console for a video submitted at 2026-01-01T00:00:00.000Z. If there is one, run Wait or Download with its ID. If there is none, switch Waiting → Submit Again If Unclear on, save the workflow, and choose Retry with currently saved workflow in the list of executions: this sends the request again. Until then a retry sends nothing, because that could charge you twice. Executing Generate, Create or Remix again makes and charges a new video.",
 	});
 });
 

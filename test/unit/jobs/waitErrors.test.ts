@@ -23,18 +23,21 @@ function answer(status: number, json: unknown): Answer {
 }
 
 const GO_ON =
-	'The video goes on being made and is not lost: run Wait or Download with the video ID video_1, or press Retry in the list of executions. Execute step and Execute workflow make and charge a new video.';
+	'The video goes on being made and is not lost: run Wait with the video ID video_1, or press Retry in the list of executions. Executing Generate, Create or Remix again makes and charges a new video.';
 
 describe('a job that ended without a video', () => {
 	it.each<[JobStatus, string]>([
 		[
 			'failed',
-			'Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. Failed videos at APIYI: free. To try again by itself, set Waiting → Submit Again If Failed.',
+			'Often the prompt or the image was moderated, or the provider was overloaded. Change the prompt or try again later. What APIYI charges for failed videos: free. To try again by itself, set Waiting → Submit Again If Failed.',
 		],
-		['cancelled', 'Someone cancelled or deleted the video at the provider. Submit it anew.'],
+		[
+			'cancelled',
+			'Someone cancelled or deleted the video at the provider. Run Generate or Create again to make it, which is charged like a new video.',
+		],
 		[
 			'expired',
-			'The provider no longer keeps the video. Download videos soon after they are made, and submit it anew.',
+			'The provider no longer keeps the video. Run Generate or Create again to make it, which is charged like a new video, and download videos soon after they are made.',
 		],
 		['completed', ''],
 	])('as %s says what to do', (status, description) => {
@@ -70,7 +73,8 @@ it('a cancellation names ID, state, progress, time and the ways on', () => {
 		kind: 'cancelled',
 		message:
 			'The execution was canceled after 1 min 1 s, before video video_1 was ready (being made, 45 %)',
-		description: GO_ON,
+		description:
+			'The video goes on being made and is not lost: run Wait with the video ID video_1. Do not press Retry after a stop: it may make and charge a new video. Executing Generate, Create or Remix again makes and charges a new video.',
 		job: RUNNING,
 	});
 });
@@ -81,7 +85,7 @@ describe('an answer that leads nowhere', () => {
 			kind: 'rejected',
 			message: 'APIYI refused to tell about video video_1: group (HTTP 403)',
 			description:
-				'The video exists, but this API key may not see it. Correct the credential (perhaps the key has used its quota up: another key of the same account sees the video too), then run Wait or Download with the video ID video_1, or press Retry in the list of executions. Execute step and Execute workflow make and charge a new video. On APIYI the key has to belong to the Sora2 official-relay group with pay-as-you-go billing.',
+				'The video exists, but this API key may not see it. Correct the credential (perhaps the key has used its quota up: another key of the same account sees the video too), then run Wait or Download with the video ID video_1, or press Retry in the list of executions. Executing Generate, Create or Remix again makes and charges a new video. On APIYI the key has to belong to the Sora2 official-relay group with pay-as-you-go billing.',
 			httpStatus: 403,
 			job: RUNNING,
 		});

@@ -226,7 +226,7 @@ describe('the deadline', () => {
 		]);
 		expect(error.job).toMatchObject({ id: 'video_1', status: 'in_progress', progress: 45 });
 		expect(error.description).toBe(
-			'The video goes on being made and is not lost: run Wait or Download with the video ID video_1, or press Retry in the list of executions. Execute step and Execute workflow make and charge a new video. To wait longer, raise Waiting → Timeout.',
+			'The video goes on being made and is not lost: run Wait with the video ID video_1, or press Retry in the list of executions. Executing Generate, Create or Remix again makes and charges a new video. To wait longer, raise Waiting → Timeout.',
 		);
 	});
 

@@ -66,7 +66,7 @@ describe('an image in the binary data', () => {
 	])('is missing with %s', async (_, binary, found) => {
 		expect(await refusal({ imageSource: 'binary' }, { binary })).toMatchObject({
 			message: 'There is no image in the binary field data',
-			description: `${found} Set Image Binary Field to the field with the image. Nothing was charged.`,
+			description: `${found} Name the one that has the image. Nothing was charged.`,
 		});
 	});
 
@@ -84,7 +84,7 @@ describe('an image in the binary data', () => {
 	it('is refused by the name of its file where it cannot be read', async () => {
 		const imageBinaryField = { ...PNG_FILE, fileName: 'photo.png', data: '' };
 		expect(await refusal({ imageSource: 'binary', imageBinaryField })).toMatchObject({
-			message: 'There is no image that can be read: photo.png',
+			message: 'The image photo.png cannot be read',
 		});
 	});
 

@@ -105,7 +105,7 @@ describe('a video ID', () => {
 
 	it('is not a page of text, which is not repeated either', () => {
 		expect(errorOf(() => videoOf('x'.repeat(1_000_000))).message).toMatch(
-			/^Video ID x{120}… is none of OpenAI Compatible$/,
+			/^x{120}… is not a video ID of OpenAI Compatible$/,
 		);
 	});
 

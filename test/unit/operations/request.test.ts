@@ -138,7 +138,7 @@ describe('the wire request', () => {
 		expect(await refusalOf(() => encodeRequest(providers.artifex, asked))).toMatchObject({
 			message: 'Resolution 4k is not possible with Artifex: it takes no resolution',
 			description:
-				'Leave Resolution at 720p: the provider decides it. Nothing was sent and nothing was charged.',
+				"Set Resolution to Provider's Default: Artifex decides it. Nothing was sent and nothing was charged.",
 		});
 	});
 });

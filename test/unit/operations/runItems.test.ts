@@ -149,7 +149,8 @@ describe('what keeps the node from running at all', () => {
 		const host = hostOf({ values: { ...VALUES, operation: 'create' }, credentials });
 		expect(await failureOf(host)).toMatchObject({
 			message: expect.stringMatching(/null/),
-			description: 'This is a defect of the node itself. Please report it with the message above.',
+			description:
+				'This is a bug in the node. Before you run it again, look at the provider whether a video was made. Please report the message above at github.com/n8n-nodes-ai-video/n8n-nodes-ai-video/issues.',
 			context: { data: { kind: 'defect' } },
 		});
 	});

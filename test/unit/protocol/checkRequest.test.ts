@@ -97,7 +97,7 @@ describe('the size to ask for', () => {
 		[
 			'a resolution without a shape',
 			{ model: 'large', aspectRatio: 'auto', resolution: '1080p' },
-			{ parameter: 'Aspect Ratio', value: 'auto', takes: '9:16 for large' },
+			{ parameter: 'Aspect Ratio', value: "Provider's Default", takes: '9:16 for large' },
 		],
 		[
 			'a resolution that an image cannot choose either',
@@ -124,7 +124,7 @@ describe('an image whose pixels must be those of the video', () => {
 		[1280, 719, '1280x719 pixels'],
 	])('of %ix%i is refused as %p', (width, height, value) => {
 		const refusal = {
-			parameter: 'Reference image',
+			parameter: 'First image',
 			value,
 			takes: 'exactly the size of the video, 1280x720',
 			advice: `${advice('Width 1280, Height 720')} Or set the option Image Fit to Size From Image, to let the image choose portrait or landscape.`,
@@ -149,7 +149,7 @@ describe('an image whose pixels must be those of the video', () => {
 
 	it('does not choose against a size of the user, and is told no more than to be resized', () => {
 		expect(sizeFor({ ...fitted('small', 720, 1280), size: '1280x720' })).toEqual({
-			parameter: 'Reference image',
+			parameter: 'First image',
 			value: '720x1280 pixels',
 			takes: 'exactly the size of the video, 1280x720',
 			advice: advice('Width 1280, Height 720'),

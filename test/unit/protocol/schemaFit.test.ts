@@ -458,7 +458,7 @@ describe('a field the model cannot do without', () => {
 		const missing = refusalOf({ video_url: text }, {}, ['video_url']);
 		expect(missing).toEqual([
 			'Extra Fields',
-			'',
+			'without video_url',
 			'a value for video_url, without which maker/film makes no video',
 		]);
 		const extraFields = { video_url: 'https://example.com/a.mp4' };

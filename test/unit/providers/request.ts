@@ -48,7 +48,7 @@ export function link(url: string): LinkedImage {
 }
 
 export const OPTION_ADVICE =
-	'Remove the option. If your provider takes such a field after all, add it under Extra Fields in its own spelling.';
+	"Remove the option. If the provider's documentation has this setting, add it under Extra Fields under the name given there.";
 
 export function response(
 	status: number,

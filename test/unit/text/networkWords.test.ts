@@ -3,7 +3,7 @@ import { networkWords } from '../../../nodes/AiVideo/text/networkWords';
 describe('the reason of a request without an answer', () => {
 	it.each([
 		['ENOTFOUND', 'there is no such host (ENOTFOUND)'],
-		['EAI_AGAIN', 'there is no such host (EAI_AGAIN)'],
+		['EAI_AGAIN', 'the address could not be looked up just now (EAI_AGAIN)'],
 		['ECONNREFUSED', 'nothing answers at this address and port (ECONNREFUSED)'],
 		['ENETUNREACH', 'there is no way to this address (ENETUNREACH)'],
 		['ECONNABORTED', 'no answer came in time (ECONNABORTED)'],

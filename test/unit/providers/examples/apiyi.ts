@@ -112,7 +112,7 @@ export const apiyi: Examples = {
 			name: 'an image of other pixels than the video',
 			changes: { firstFrame: upload(1280, 721) },
 			refused: {
-				parameter: 'Reference image',
+				parameter: 'First image',
 				value: '1280x721 pixels',
 				takes: 'exactly the size of the video, 1280x720',
 			},

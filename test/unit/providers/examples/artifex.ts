@@ -109,7 +109,7 @@ export const artifex: Examples = {
 				parameter: 'Resolution',
 				value: '1080p',
 				takes: 'no resolution',
-				advice: 'Leave Resolution at 720p: the provider decides it.',
+				advice: "Set Resolution to Provider's Default: Artifex decides it.",
 			},
 		},
 		{

@@ -108,7 +108,7 @@ export const azureOpenAi: Examples = {
 				name: `an image of other pixels for ${model}`,
 				changes: { model, firstFrame: upload(640, 640) },
 				refused: {
-					parameter: 'Reference image',
+					parameter: 'First image',
 					value: '640x640 pixels',
 					takes: 'exactly the size of the video, 1280x720',
 				},

@@ -52,7 +52,7 @@ const fitted = (name: string, width: number, height: number, size: string) => ({
 	name,
 	changes: { firstFrame: upload(width, height), imageFit: 'sizeFromImage' as const },
 	refused: {
-		parameter: 'Reference image',
+		parameter: 'First image',
 		value: `${width}x${height} pixels`,
 		takes: `exactly the size of the video, ${size}`,
 	},

@@ -126,7 +126,7 @@ const toVeo: readonly RequestExample[] = [
 	{
 		name: 'an address, which the node fetches before',
 		changes: { firstFrame: link('https://example.com/fox.png') },
-		refused: { parameter: 'Reference image', value: 'by link', takes: 'images as files' },
+		refused: { parameter: 'An image', value: 'by link', takes: 'images as files' },
 	},
 ];
 

@@ -188,7 +188,7 @@ const PUBLISHED: readonly RequestExample[] = [
 			{ model: 'grok-imagine/upscale', prompt: '' },
 			[
 				'Extra Fields',
-				'',
+				'without task_id',
 				'a value for task_id, without which grok-imagine/upscale makes no video',
 			],
 		),

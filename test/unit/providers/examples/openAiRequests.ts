@@ -84,7 +84,7 @@ export const openAiRequests: readonly RequestExample[] = [
 		name: 'an image of other pixels than the video',
 		changes: { firstFrame: upload(640, 640) },
 		refused: {
-			parameter: 'Reference image',
+			parameter: 'First image',
 			value: '640x640 pixels',
 			takes: 'exactly the size of the video, 1280x720',
 		},

@@ -159,9 +159,9 @@ export const openRouterRequests: readonly RequestExample[] = [
 		changes: { firstFrame: link(FIRST), lastFrame: link(LAST) },
 		listed: ROW,
 		refused: {
-			parameter: 'Reference image',
-			value: 'as last_frame',
-			takes: `first_frame for ${VEO}`,
+			parameter: 'Last Frame',
+			value: 'of an image',
+			takes: `no last frame for ${VEO}`,
 		},
 	},
 ];

@@ -69,7 +69,7 @@ export const togetherRefusals: readonly RequestExample[] = [
 		'Aspect Ratio',
 		'9:16',
 		`no aspect ratio for ${SEEDANCE_25}`,
-		'Leave it as it is: the model decides it.',
+		"Set it to Provider's Default, or remove the option: the model decides it.",
 	),
 	refused(
 		{ model: SEEDANCE_25, audio: 'off' },
