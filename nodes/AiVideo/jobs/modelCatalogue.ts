@@ -8,6 +8,8 @@ import { rejectedError } from './submissionErrors';
 export interface ModelCatalogue {
 	/** The models on offer; none when the provider has no list or does not answer. */
 	ids(): Promise<readonly string[]>;
+	/** What the list says its models take, where it does. */
+	rows(): Promise<readonly ModelRow[]>;
 	/**
 	 * What list and schema say a model takes; `undefined` when they say nothing.
 	 * @throws `rejected` where the schema is not told to this key: it makes no video either
@@ -40,9 +42,13 @@ export function modelCatalogue(provider: Provider, client: Client): ModelCatalog
 		return await listed;
 	}
 
-	async function rowOf(model: string): Promise<ModelRow | undefined> {
+	async function rows(): Promise<readonly ModelRow[]> {
 		const readRows = models?.readRows;
-		return readRows && (await list()).flatMap(readRows).find(({ id }) => id === model);
+		return readRows ? (await list()).flatMap(readRows) : [];
+	}
+
+	async function rowOf(model: string): Promise<ModelRow | undefined> {
+		return (await rows()).find(({ id }) => id === model);
 	}
 
 	async function askSchema(model: string): Promise<InputSchema | null> {
@@ -63,6 +69,7 @@ export function modelCatalogue(provider: Provider, client: Client): ModelCatalog
 	}
 
 	return {
+		rows,
 		ids: async () => {
 			const ids = (await list()).flatMap((answer) => models?.readIds(answer) ?? []);
 			return ids.filter(({ length }) => length <= MAX_NAME_LENGTH).slice(0, MAX_MODELS);

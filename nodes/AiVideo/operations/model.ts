@@ -3,7 +3,8 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } fr
 import { readAccount } from '../api/account';
 import type { Clock } from '../api/cancellation';
 import { VideoError } from '../api/errors';
-import type { Provider } from '../protocol/provider';
+import { describeModel } from '../protocol/modelWords';
+import type { ModelRow, Provider } from '../protocol/provider';
 import { isDialectName, providers } from '../providers';
 import type { Item } from './operation';
 import { openSession, readCredential } from './openSession';
@@ -42,13 +43,20 @@ export function readModel(item: Item): string {
 
 type Results = INodeListSearchResult['results'];
 
+/** What the provider's own list has. */
+interface Listed {
+	readonly ids: readonly string[];
+	readonly rows: readonly ModelRow[];
+}
+
 /** The default first, then the models known beforehand, then the provider's other ones. */
-function resultsOf({ takes }: Provider, listed: readonly string[], filter: string): Results {
+function resultsOf({ takes }: Provider, { ids: listed, rows }: Listed, filter: string): Results {
 	const { defaultModel, models } = takes;
 	const wanted = filter.toLowerCase();
 	const isWanted = (text: string) => text.toLowerCase().includes(wanted);
 	const ids = new Set([...models.map(({ id }) => id), ...listed]);
-	const named = [...ids].filter(isWanted).map((id) => ({ name: id, value: id }));
+	const known = new Map([...rows, ...models].map((row) => [row.id, describeModel(row)]));
+	const named = [...ids].filter(isWanted).map((id) => ({ name: known.get(id) ?? id, value: id }));
 	if (defaultModel === undefined || !isWanted(`${defaultModel} default`)) return named;
 	const name = `Provider's Default${defaultModel === '' ? '' : ` (${defaultModel})`}`;
 	return [{ name, value: '' }, ...named];
@@ -76,8 +84,10 @@ async function findModels(
 	const provider = await namedProvider(context);
 	if (provider === null) return { results: [] };
 	const isReady = readAccount(await readCredential(context)).kind === 'account';
-	const listed = isReady ? await (await openSession(context, clock)).catalogue.ids() : [];
-	return { results: resultsOf(provider, listed, filter) };
+	if (!isReady) return { results: resultsOf(provider, { ids: [], rows: [] }, filter) };
+	const { catalogue } = await openSession(context, clock);
+	const [ids, rows] = await Promise.all([catalogue.ids(), catalogue.rows()]);
+	return { results: resultsOf(provider, { ids, rows }, filter) };
 }
 
 /** What n8n calls for the list of the field Model. */
