@@ -38,7 +38,7 @@ function takesBothFrames(field: InputField | null): field is InputField {
 
 /** A first frame for a model that begins with none. */
 function refuseFirst(roles: Roles, model: string): Fitted {
-	const takes = 'models for images when there is one';
+	const takes = 'models that begin with an image';
 	const advice =
 		roles.of('references') === null
 			? 'Choose the image-to-video model of the same name, or remove the image.'

@@ -94,7 +94,8 @@ function fitSize(roles: Roles, size: string, model: string): Fitted {
 	const sides = sidesOf(roles);
 	if (field === null && sides.length > 0) return fitSides(sides, pixels, model);
 	if (field === null) {
-		const advice = 'Use Aspect Ratio and Resolution, or add a size under Extra Fields.';
+		const advice =
+			'Remove the option Size and choose Aspect Ratio and Resolution instead, or add a size under Extra Fields.';
 		return refuse('Size', size, `no size in pixels for ${model}`, advice);
 	}
 	const value = sizeIn(field, pixels);

@@ -66,7 +66,8 @@ function fitUsual(request: VideoRequest): Fitted {
 	const refusal = refuseSettings(TAKES, request);
 	if (refusal) return { kind: 'refused', refusal };
 	if (size !== null) {
-		const advice = 'Use Aspect Ratio and Resolution, or add a size under Extra Fields.';
+		const advice =
+			'Remove the option Size and choose Aspect Ratio and Resolution instead, or add a size under Extra Fields.';
 		return refuse('Size', size, 'no size in pixels', advice);
 	}
 	const references = request.references.map(imageAddress);

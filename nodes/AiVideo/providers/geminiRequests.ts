@@ -89,7 +89,7 @@ function frameOfSize(text: string): Chosen<Frame> {
 	)?.[0];
 	const ratio = ratioOf(size);
 	if (resolution !== undefined && RATIOS.includes(ratio)) return { ratio, resolution };
-	const advice = 'Use Aspect Ratio and Resolution.';
+	const advice = 'Remove the option Size and choose Aspect Ratio and Resolution instead.';
 	const takes = 'sizes of 16:9 or 9:16, e.g. 1280x720 or 1080x1920';
 	return { refusal: { parameter: 'Size', value: size, takes, advice } };
 }
@@ -124,8 +124,9 @@ function refuseLoneLastFrame({ firstFrame, lastFrame }: VideoRequest): Refusal |
 function refuseVeo(request: VideoRequest, { resolution }: Frame): Refusal | null {
 	const { firstFrame, references, seconds } = request;
 	if (references.length > 0 && firstFrame) {
-		const advice = 'Use frames or reference images, not both; Gemini Omni takes both.';
-		const takes = 'no reference images beside frames';
+		const advice =
+			'Remove Reference Images, or set Image Source to None and remove Last Frame; Gemini Omni takes both.';
+		const takes = 'no reference images beside a first image or a last frame';
 		return { parameter: 'Reference Images', value: `of ${references.length}`, takes, advice };
 	}
 	const isFull = references.length > 0 || (resolution !== null && resolution !== '720p');

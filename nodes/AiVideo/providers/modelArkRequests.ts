@@ -55,8 +55,13 @@ function refuseImages(request: VideoRequest, known: Seedance | undefined): Refus
 	const value = count === 1 ? 'of one image' : `of ${count} images`;
 	const parameter = 'Reference Images';
 	if (count > 0 && (firstFrame || lastFrame)) {
-		const advice = 'Use frames or reference images, not both.';
-		return { parameter, value, takes: 'no reference images beside frames', advice };
+		const advice = 'Remove Reference Images, or set Image Source to None and remove Last Frame.';
+		return {
+			parameter,
+			value,
+			takes: 'no reference images beside a first image or a last frame',
+			advice,
+		};
 	}
 	if (lastFrame && !firstFrame) {
 		return { parameter: 'Image Source', value: 'None', takes: 'a first frame beside a last one' };
@@ -83,7 +88,7 @@ function refuseImages(request: VideoRequest, known: Seedance | undefined): Refus
 function refuseFrame(request: VideoRequest, known: Seedance | undefined): Refusal | null {
 	const { size, resolution, aspectRatio, references, firstFrame, model } = request;
 	if (size !== null) {
-		const advice = 'Use Aspect Ratio and Resolution.';
+		const advice = 'Remove the option Size and choose Aspect Ratio and Resolution instead.';
 		return { parameter: 'Size', value: size, takes: 'no size in pixels', advice };
 	}
 	if (known === undefined) return null;

@@ -135,8 +135,8 @@ function imageFields({ firstFrame, lastFrame, references }: VideoRequest): WireF
 /** Frames beat references when both are sent: what would be dropped in silence is refused. */
 function refuseMixture({ firstFrame, lastFrame, references }: VideoRequest): Refusal | null {
 	if (references.length === 0 || (!firstFrame && !lastFrame)) return null;
-	const advice = 'Use frames or reference images, not both.';
-	const takes = 'no reference images beside frames';
+	const advice = 'Remove Reference Images, or set Image Source to None and remove Last Frame.';
+	const takes = 'no reference images beside a first image or a last frame';
 	return { parameter: 'Reference Images', value: `of ${references.length}`, takes, advice };
 }
 

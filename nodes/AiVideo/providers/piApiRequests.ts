@@ -31,7 +31,8 @@ function fitUsual(request: VideoRequest): Fitted {
 	if (refusal) return { kind: 'refused', refusal };
 	const { prompt, firstFrame, resolution, aspectRatio, size, seconds } = request;
 	if (size !== null) {
-		const advice = 'Use Aspect Ratio and Resolution, or add a size under Extra Fields.';
+		const advice =
+			'Remove the option Size and choose Aspect Ratio and Resolution instead, or add a size under Extra Fields.';
 		return refuse('Size', size, 'no size in pixels', advice);
 	}
 	const fields = withoutEmpty({

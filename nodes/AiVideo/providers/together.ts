@@ -58,14 +58,19 @@ function refuseImages({ pins, references: max }: Model, request: VideoRequest): 
 		return { parameter: 'Reference Images', value, takes, advice };
 	}
 	if (references.length === 0 || (!firstFrame && !lastFrame) || !max) return null;
-	const takes = `no reference images beside frames for ${model}`;
-	return { parameter: 'Reference Images', value, takes, advice: 'Use frames or reference images.' };
+	const takes = `no reference images beside a first image or a last frame for ${model}`;
+	return {
+		parameter: 'Reference Images',
+		value,
+		takes,
+		advice: 'Remove Reference Images, or set Image Source to None and remove Last Frame.',
+	};
 }
 
 function refuseOptions({ sound, hasNoNegativePrompt }: Model, request: VideoRequest) {
 	const { model, audio, negativePrompt } = request;
 	if (sound === 'always' && audio === 'off') {
-		return { parameter: 'Audio', value: 'Off', takes: `videos with sound alone for ${model}` };
+		return { parameter: 'Audio', value: 'Off', takes: `no videos without sound for ${model}` };
 	}
 	if (!hasNoNegativePrompt || negativePrompt === null) return null;
 	const takes = `no negative prompt for ${model}`;
@@ -113,7 +118,12 @@ function fitWords(
 ): Fitted {
 	const { size, resolution, model, firstFrame } = request;
 	if (size !== null) {
-		return refuse('Size', size, 'no size in pixels', 'Use Aspect Ratio and Resolution.');
+		return refuse(
+			'Size',
+			size,
+			'no size in pixels',
+			'Remove the option Size and choose Aspect Ratio and Resolution instead.',
+		);
 	}
 	const word = resolution === 'auto' ? undefined : words[resolution];
 	if (word === undefined && resolution !== 'auto') {

@@ -77,7 +77,7 @@ function refuseImages(request: VideoRequest): Refusal | null {
 function refuseFrame(request: VideoRequest, { resolutions }: Omit<ModelRow, 'id'>): Refusal | null {
 	const { size, resolution, model } = request;
 	if (size !== null) {
-		const advice = 'Use Aspect Ratio and Resolution.';
+		const advice = 'Remove the option Size and choose Aspect Ratio and Resolution instead.';
 		return { parameter: 'Size', value: size, takes: 'no size in pixels', advice };
 	}
 	if (resolution === 'auto') return null;

@@ -331,7 +331,7 @@ describe('images', () => {
 			{},
 			{ firstFrame: FIRST },
 			[],
-			['Model', 'maker/film', 'models for images when there is one'],
+			['Model', 'maker/film', 'models that begin with an image'],
 		],
 		[
 			'that are missing',

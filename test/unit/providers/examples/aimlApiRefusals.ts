@@ -48,7 +48,7 @@ export const aimlApiRefusals: readonly RequestExample[] = [
 	refused('an image for a model without', 'google/veo-3.1-t2v', { firstFrame: link(FIRST) }, [
 		'Model',
 		'google/veo-3.1-t2v',
-		'models for images when there is one',
+		'models that begin with an image',
 	]),
 	refused('a model for images without one', 'google/veo-3.1-i2v', {}, [
 		'Image Source',

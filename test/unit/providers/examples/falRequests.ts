@@ -164,7 +164,7 @@ export const falRequests: readonly RequestExample[] = [
 	refused('an image for a model of text alone', 'fal-ai/veo3.1', { firstFrame: link(FIRST) }, [
 		'Model',
 		'fal-ai/veo3.1',
-		'models for images when there is one',
+		'models that begin with an image',
 	]),
 	refused('no image for a model of images', `${KLING}/image-to-video`, {}, [
 		'Image Source',

@@ -120,7 +120,7 @@ const toVeo: readonly RequestExample[] = [
 		refused: {
 			parameter: 'Reference Images',
 			value: 'of 1',
-			takes: 'no reference images beside frames',
+			takes: 'no reference images beside a first image or a last frame',
 		},
 	},
 	{

@@ -107,7 +107,7 @@ const REFUSED: readonly RequestExample[] = [
 	refused('an image where the model takes none', { firstFrame: link(FIRST) }, [
 		'Model',
 		'wan/2-7-text-to-video',
-		'models for images when there is one',
+		'models that begin with an image',
 	]),
 	{
 		name: 'sound where nobody may choose it',

@@ -64,7 +64,7 @@ export const modelArkRefusals: readonly RequestExample[] = [
 		'Size',
 		'1280x720',
 		'no size in pixels',
-		'Use Aspect Ratio and Resolution.',
+		'Remove the option Size and choose Aspect Ratio and Resolution instead.',
 	),
 	refused(
 		'2k',
@@ -92,7 +92,7 @@ export const modelArkRefusals: readonly RequestExample[] = [
 		{ ...FRAME, ...GUIDE },
 		'Reference Images',
 		'of one image',
-		'no reference images beside frames',
+		'no reference images beside a first image or a last frame',
 	),
 	refused(
 		'a last frame alone',

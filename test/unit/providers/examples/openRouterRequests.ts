@@ -127,7 +127,7 @@ export const openRouterRequests: readonly RequestExample[] = [
 		refused: {
 			parameter: 'Reference Images',
 			value: 'of 1',
-			takes: 'no reference images beside frames',
+			takes: 'no reference images beside a first image or a last frame',
 		},
 	},
 	{

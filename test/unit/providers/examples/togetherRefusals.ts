@@ -75,7 +75,7 @@ export const togetherRefusals: readonly RequestExample[] = [
 		{ model: SEEDANCE_25, audio: 'off' },
 		'Audio',
 		'Off',
-		`videos with sound alone for ${SEEDANCE_25}`,
+		`no videos without sound for ${SEEDANCE_25}`,
 	),
 	refused(
 		{ model: HAILUO, negativePrompt: 'fog' },
@@ -105,6 +105,6 @@ export const togetherRefusals: readonly RequestExample[] = [
 		{ model: SEEDANCE_2, references: [link(PICTURE)], firstFrame: link(PICTURE) },
 		'Reference Images',
 		'of 1',
-		`no reference images beside frames for ${SEEDANCE_2}`,
+		`no reference images beside a first image or a last frame for ${SEEDANCE_2}`,
 	),
 ];

@@ -92,7 +92,7 @@ export const xAiRequests: readonly RequestExample[] = [
 			parameter: 'Size',
 			value: '1280x720',
 			takes: 'no size in pixels',
-			advice: 'Use Aspect Ratio and Resolution.',
+			advice: 'Remove the option Size and choose Aspect Ratio and Resolution instead.',
 		},
 	},
 	{
