@@ -58,8 +58,10 @@ function describeJobs(index: number, { job, ids }: SeenJobs): string {
 	return `item ${index}: ${job.id} (${stateOf(job)}${before})`;
 }
 
-function describeUnknown({ message, candidates }: VideoError): string {
-	return candidates.length === 0 ? message : `${message} (perhaps ${candidates.join(', ')})`;
+/** With what came in place of an ID, since that may be there all the same. */
+function describeUnknown({ message, candidates, answer }: VideoError): string {
+	const perhaps = candidates.length === 0 ? '' : ` (perhaps ${candidates.join(', ')})`;
+	return `${message}${perhaps}${answer === undefined ? '' : `, where this came: ${answer}`}`;
 }
 
 /** Every job of the execution, and every submission that may have made one, so that none is lost. */

@@ -167,6 +167,21 @@ describe('the error of several items', () => {
 		);
 	});
 
+	it('shows what came in place of an ID, for each of several items', () => {
+		const lost = new VideoError('unknown', 'The request may have created a video', {
+			description: 'Look it up.',
+			answer: '{id:video_7',
+		});
+		const { description } = toNodeError(
+			AI_VIDEO_NODE,
+			[failed(0, DEADLINE), failed(1, lost)],
+			new Map([[0, seen(RUNNING)]]),
+		);
+		expect(description).toContain(
+			'item 1: The request may have created a video, where this came: {id:video_7.',
+		);
+	});
+
 	it('is left as it is when the message says it all', () => {
 		const error = toNodeError(
 			AI_VIDEO_NODE,
