@@ -88,6 +88,15 @@ export function at(value: unknown, ...path: ReadonlyArray<string | number>): unk
 	}, value);
 }
 
+/** The list at the end of a path; an empty one where there is none. */
+export function listAt(
+	value: unknown,
+	...path: ReadonlyArray<string | number>
+): readonly unknown[] {
+	const found = at(value, ...path);
+	return Array.isArray(found) ? found : [];
+}
+
 /** The first result that is not `null`. */
 export function firstOf<In, Out>(
 	candidates: readonly In[],

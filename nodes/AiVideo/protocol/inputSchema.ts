@@ -1,4 +1,4 @@
-import { at, isObject, type JsonObject, readNumber, readText } from './fields';
+import { at, isObject, type JsonObject, listAt, readNumber, readText } from './fields';
 
 /** What a model takes, as its provider publishes it: JSON Schema, read as far as settings need it. */
 
@@ -48,10 +48,6 @@ function isChoice(value: unknown): value is Choice {
 	return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-function listOf(value: unknown): readonly unknown[] {
-	return Array.isArray(value) ? value : [];
-}
-
 /** `#/components/schemas/Input` in the document it stands in. */
 function follow(reference: unknown, root: unknown): unknown {
 	if (typeof reference !== 'string' || !reference.startsWith('#/')) return undefined;
@@ -64,7 +60,7 @@ function partsOf(schema: unknown, root: unknown, depth = 0): readonly JsonObject
 	if (!isObject(schema) || depth > MAX_DEPTH) return [];
 	const inner = [
 		follow(schema.$ref, root),
-		...[schema.allOf, schema.anyOf, schema.oneOf].flatMap(listOf),
+		...[schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) => listAt(list)),
 	];
 	return [schema, ...inner.flatMap((part) => partsOf(part, root, depth + 1))];
 }
@@ -110,13 +106,13 @@ function unionOf(
 /** The only values a schema lets through; `null`: it does not name them one by one. */
 function choicesOf(schema: unknown, root: unknown, depth = 0): readonly Choice[] | null {
 	if (!isObject(schema) || depth > MAX_DEPTH) return null;
-	const own = 'const' in schema ? [schema.const] : listOf(schema.enum);
+	const own = 'const' in schema ? [schema.const] : listAt(schema.enum);
 	if (own.length > 0) return own.filter(isChoice).slice(0, MAX_CHOICES);
-	for (const part of [follow(schema.$ref, root), ...listOf(schema.allOf)]) {
+	for (const part of [follow(schema.$ref, root), ...listAt(schema.allOf)]) {
 		const choices = choicesOf(part, root, depth + 1);
 		if (choices !== null) return choices;
 	}
-	return unionOf([...listOf(schema.anyOf), ...listOf(schema.oneOf)], root, depth);
+	return unionOf([...listAt(schema.anyOf), ...listAt(schema.oneOf)], root, depth);
 }
 
 /** An exclusive limit of a whole number is the next one. */
@@ -169,7 +165,7 @@ function readField(
  */
 export function readInputSchema(schema: unknown, root: unknown = schema): InputSchema | null {
 	const parts = partsOf(schema, root);
-	const required = new Set(parts.flatMap((part) => listOf(part.required)));
+	const required = new Set(parts.flatMap((part) => listAt(part.required)));
 	const properties = parts.flatMap((part) =>
 		isObject(part.properties) ? Object.entries(part.properties) : [],
 	);

@@ -4,7 +4,7 @@ import { failureOf } from './cause';
 import { jobInError, readFamilyJob } from './familyJob';
 import { familyList } from './familyList';
 import { endpointThenLinks, familyRefText, jobByLocation, videoPath } from './familyPaths';
-import { at, isObject, readText } from './fields';
+import { isObject, listAt, readText } from './fields';
 import type { JobReading, JobRef } from './job';
 import type {
 	Authorization,
@@ -79,8 +79,7 @@ export function familyModels(known: readonly ModelRow[]): ModelList {
 	return {
 		calls: () => [{ method: 'GET', path: '/models' }],
 		readIds: (json) => {
-			const data = at(json, 'data');
-			const all = (Array.isArray(data) ? data : [])
+			const all = listAt(json, 'data')
 				.filter(isObject)
 				.flatMap((model) => readText(model.id) ?? []);
 			const videoModels = all.filter((id) => VIDEO_MODEL.test(id));

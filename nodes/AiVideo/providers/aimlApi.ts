@@ -3,6 +3,7 @@ import { readFailure } from '../protocol/failure';
 import {
 	at,
 	isObject,
+	listAt,
 	readId,
 	readName,
 	readNumber,
@@ -220,8 +221,7 @@ export const aimlApi: Provider = {
 			},
 		],
 		readIds: (json) => {
-			const data = at(json, 'data');
-			const ids = (Array.isArray(data) ? data : []).flatMap((model: unknown) =>
+			const ids = listAt(json, 'data').flatMap((model) =>
 				/video/i.test(readText(at(model, 'type')) ?? '') ? (readText(at(model, 'id')) ?? []) : [],
 			);
 			return [...new Set(ids)];

@@ -4,6 +4,7 @@ import {
 	at,
 	decodeId,
 	isObject,
+	listAt,
 	readId,
 	readName,
 	readNumber,
@@ -268,12 +269,8 @@ export const fal: Provider = {
 				...publicly(baseUrl, 'api.fal.ai', '/v1/models'),
 				query: { category, status: 'active', limit: '100' },
 			})),
-		readIds: (json) => {
-			const models = at(json, 'models');
-			return (Array.isArray(models) ? models : []).flatMap(
-				(model: unknown) => readText(at(model, 'endpoint_id')) ?? [],
-			);
-		},
+		readIds: (json) =>
+			listAt(json, 'models').flatMap((model) => readText(at(model, 'endpoint_id')) ?? []),
 	},
 	schema: {
 		call: (model, baseUrl) =>

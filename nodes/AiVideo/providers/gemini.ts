@@ -1,5 +1,5 @@
 import { readFailure } from '../protocol/failure';
-import { at, decodeId, isObject, readId, readText, readTime } from '../protocol/fields';
+import { at, decodeId, isObject, listAt, readId, readText, readTime } from '../protocol/fields';
 import type { JobReading, JobRef } from '../protocol/job';
 import type { PollVerdict, ProbeVerdict, Provider, SubmissionVerdict } from '../protocol/provider';
 import type { Call, HttpResponse, VideoFile } from '../protocol/wire';
@@ -7,7 +7,6 @@ import * as verdicts from '../protocol/verdicts';
 import {
 	completedInline,
 	INLINE,
-	listOf,
 	pathOf,
 	read,
 	readJob,
@@ -127,9 +126,9 @@ function readProbe(response: HttpResponse): ProbeVerdict {
 
 /** Those that make videos: all of Veo's method, and the interactions' by their names. */
 function readIds(json: unknown): readonly string[] {
-	return listOf(at(json, 'models')).flatMap((model) => {
+	return listAt(json, 'models').flatMap((model) => {
 		const id = readText(at(model, 'name'))?.replace(/^models\//, '') ?? '';
-		const methods = listOf(at(model, 'supportedGenerationMethods'));
+		const methods = listAt(model, 'supportedGenerationMethods');
 		const api = apiOf(id);
 		const isVideo = api === 'interactions' || methods.includes('predictLongRunning');
 		return api !== null && isVideo ? [id] : [];

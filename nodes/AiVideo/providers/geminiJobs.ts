@@ -4,6 +4,7 @@ import {
 	decodeId,
 	isObject,
 	type JsonObject,
+	listAt,
 	readId,
 	readName,
 	readNumber,
@@ -71,10 +72,6 @@ function readingOf(ref: JobRef, answer: unknown, job: Partial<Job>): JobReading 
 	return { ...unseen, answer, job: { ...unseen.job, model, ...job } };
 }
 
-export function listOf(value: unknown): readonly unknown[] {
-	return Array.isArray(value) ? value : [];
-}
-
 /** A word for what Google counts and explains, but does not name. */
 const FILTERED = 'content_filtered';
 /** google.rpc.Code: the client cancelled it. */
@@ -88,12 +85,12 @@ function readOperationJob(answer: JsonObject, ref: JobRef): JobReading {
 		return readingOf(ref, answer, { status, failure: readReason({ json: answer }) });
 	}
 	const result = at(answer, 'response', 'generateVideoResponse') ?? answer.response;
-	const samples = listOf(at(result, 'generatedSamples'));
+	const samples = listAt(result, 'generatedSamples');
 	const contentUrls = samples.flatMap((sample) => readText(at(sample, 'video', 'uri')) ?? []);
 	if (contentUrls.length > 0) {
 		return { ...readingOf(ref, answer, { status: 'completed' }), contentUrls };
 	}
-	const reasons = listOf(at(result, 'raiMediaFilteredReasons')).flatMap(
+	const reasons = listAt(result, 'raiMediaFilteredReasons').flatMap(
 		(reason) => readText(reason) ?? [],
 	);
 	const isFiltered =
@@ -116,8 +113,8 @@ export function completedInline(ref: JobRef, answer: unknown): JobReading {
 
 /** What the model has put out; the user's own pictures and films are steps too. */
 function outputsOf(answer: JsonObject): readonly unknown[] {
-	const steps = listOf(answer.steps).filter((step) => at(step, 'type') === 'model_output');
-	return steps.flatMap((step) => listOf(at(step, 'content')));
+	const steps = listAt(answer.steps).filter((step) => at(step, 'type') === 'model_output');
+	return steps.flatMap((step) => listAt(step, 'content'));
 }
 
 /** Only the SDK has `output_video`; on the wire the last one of the steps counts. */
@@ -132,7 +129,7 @@ function videoOf(answer: JsonObject): string | null {
 function videoTokens(answer: JsonObject): number | null {
 	const usage = at(answer, 'usage');
 	if (!isObject(usage)) return null;
-	const entries = listOf(usage.output_tokens_by_modality);
+	const entries = listAt(usage.output_tokens_by_modality);
 	const video = entries.find((entry) => /^video$/i.test(readText(at(entry, 'modality')) ?? ''));
 	return Math.max(0, readNumber(at(video, 'tokens')) ?? 0);
 }
@@ -148,8 +145,8 @@ function refusalOf(answer: JsonObject): Failure | null {
 }
 
 function failureOfInteraction(answer: JsonObject): Failure | null {
-	const errors = listOf(answer.steps).flatMap((step) => at(step, 'error') ?? []);
-	const told = answer.error ?? listOf(answer.errors)[0] ?? errors[0];
+	const errors = listAt(answer.steps).flatMap((step) => at(step, 'error') ?? []);
+	const told = answer.error ?? listAt(answer.errors)[0] ?? errors[0];
 	return readReason({ json: { error: told } }) ?? refusalOf(answer);
 }
 

@@ -1,7 +1,16 @@
 import { jsonBody } from '../protocol/body';
 import { isEmptyAccount } from '../protocol/cause';
 import { readFailure } from '../protocol/failure';
-import { at, isObject, readId, readName, readProse, readText, readTime } from '../protocol/fields';
+import {
+	at,
+	isObject,
+	listAt,
+	readId,
+	readName,
+	readProse,
+	readText,
+	readTime,
+} from '../protocol/fields';
 import { type Failure, type Job, type JobReading, type JobRef, unseenJob } from '../protocol/job';
 import type { ModelRow, PollVerdict, Provider, SubmissionVerdict } from '../protocol/provider';
 import type { Encoded, VideoRequest } from '../protocol/request';
@@ -236,8 +245,7 @@ export const kie: Provider = {
 			},
 		],
 		readIds(json) {
-			const models = at(json, 'data', 'models');
-			const ids = (Array.isArray(models) ? models : []).filter(isObject);
+			const ids = listAt(json, 'data', 'models').filter(isObject);
 			const told = ids.flatMap(({ model }) => readText(model) ?? []);
 			return told.length === 0 ? [] : [...told, ...VEO_MODELS];
 		},

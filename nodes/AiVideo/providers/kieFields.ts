@@ -1,5 +1,5 @@
 import { imageAddress, type WireFields } from '../protocol/body';
-import { at } from '../protocol/fields';
+import { at, listAt } from '../protocol/fields';
 import { type Fitted, refuse } from '../protocol/fitted';
 import { type InputField, type InputSchema, readInputSchema } from '../protocol/inputSchema';
 import { refuseUpload } from '../protocol/refusals';
@@ -104,9 +104,7 @@ function plainWords({ words }: InputField): string {
 
 /** Of alternatives, one is enough. */
 function isInEvery(input: unknown, name: string): boolean {
-	const branches = [at(input, 'oneOf'), at(input, 'anyOf')].flatMap((list) =>
-		Array.isArray(list) ? list : [],
-	);
+	const branches = [...listAt(input, 'oneOf'), ...listAt(input, 'anyOf')];
 	return branches.every((branch) => [at(branch, 'required')].flat().includes(name));
 }
 

@@ -4,6 +4,7 @@ import {
 	at,
 	decodeId,
 	isObject,
+	listAt,
 	readId,
 	readName,
 	readNumber,
@@ -116,7 +117,7 @@ function readPage(json: unknown, call: Call): JobPage | null {
 	const items = at(json, 'items');
 	// Without tasks, the list may be left out.
 	if (!isObject(json) || !(Array.isArray(items) || json.total === 0)) return null;
-	const readings = (Array.isArray(items) ? items : []).flatMap((task: unknown) => {
+	const readings = listAt(items).flatMap((task) => {
 		const id = readId(at(task, 'id'));
 		return id === null ? [] : readTask({ id }, task);
 	});

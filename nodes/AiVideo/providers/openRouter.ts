@@ -1,6 +1,6 @@
 import { imageAddress, jsonBody, type WireFields } from '../protocol/body';
 import { unreadableSize } from '../protocol/checkRequest';
-import { at, isObject, readNumber, readText } from '../protocol/fields';
+import { at, isObject, listAt, readNumber, readText } from '../protocol/fields';
 import type { Cost, JobReading } from '../protocol/job';
 import { linksOf, videoPath } from '../protocol/familyPaths';
 import { createVideo, openAiFamily } from '../protocol/openAiFamily';
@@ -203,23 +203,24 @@ function spareUrls(answer: unknown): Pick<JobReading, 'spareUrls'> {
 
 /** A list may be null or empty, which says nothing. */
 function readList<T>(list: unknown, read: (entry: unknown) => T | null): readonly T[] | null {
-	const values = (Array.isArray(list) ? list : []).flatMap((entry: unknown) => read(entry) ?? []);
+	const values = listAt(list).flatMap((entry) => read(entry) ?? []);
 	return values.length === 0 ? null : values;
 }
 
 /** `GET /videos/models` → `{data: [{id, supported_durations, …}]}`. */
 function readRows(answer: unknown): readonly ModelRow[] {
-	const data = at(answer, 'data');
-	return (Array.isArray(data) ? data : []).filter(isObject).flatMap((model) => {
-		const id = readText(model.id);
-		if (id === null) return [];
-		const sizes = readList(model.supported_sizes, readText);
-		const seconds = readList(model.supported_durations, readNumber);
-		const resolutions = readList(model.supported_resolutions, readText);
-		const ratios = readList(model.supported_aspect_ratios, readText);
-		const frames = readList(model.supported_frame_images, readText);
-		return { id, sizes, seconds, resolutions, ratios, frames };
-	});
+	return listAt(answer, 'data')
+		.filter(isObject)
+		.flatMap((model) => {
+			const id = readText(model.id);
+			if (id === null) return [];
+			const sizes = readList(model.supported_sizes, readText);
+			const seconds = readList(model.supported_durations, readNumber);
+			const resolutions = readList(model.supported_resolutions, readText);
+			const ratios = readList(model.supported_aspect_ratios, readText);
+			const frames = readList(model.supported_frame_images, readText);
+			return { id, sizes, seconds, resolutions, ratios, frames };
+		});
 }
 
 /** openrouter.ai, video guide and OpenAPI file. `polling_url` is left alone: an ID cannot lead elsewhere. */

@@ -4,6 +4,7 @@ import {
 	decodeId,
 	isObject,
 	type JsonObject,
+	listAt,
 	readId,
 	readName,
 	readNumber,
@@ -48,13 +49,9 @@ function readError(task: unknown): Failure | null {
 	};
 }
 
-function listOf(value: unknown): readonly unknown[] {
-	return Array.isArray(value) ? value : [];
-}
-
 /** Where the files are depends on the model: Kling's works are several, with and without a watermark. */
 function linksIn(output: unknown): Pick<JobReading, 'contentUrls' | 'spareUrls'> {
-	const works = listOf(at(output, 'works')).flatMap((work) => {
+	const works = listAt(output, 'works').flatMap((work) => {
 		const [plain, marked] = ['resource_without_watermark', 'resource'].map((key) =>
 			readText(at(work, 'video', key)),
 		);
@@ -68,7 +65,7 @@ function linksIn(output: unknown): Pick<JobReading, 'contentUrls' | 'spareUrls'>
 	const one = ['video', 'video_url', 'video_raw']
 		.map((key) => readText(at(output, key)) ?? readText(at(output, key, 'url')))
 		.find((url) => url !== null);
-	const several = listOf(at(output, 'video_urls')).flatMap((url) => readText(url) ?? []);
+	const several = listAt(output, 'video_urls').flatMap((url) => readText(url) ?? []);
 	return { contentUrls: one == null ? several : [one] };
 }
 

@@ -1,5 +1,5 @@
 import { jsonBody } from '../protocol/body';
-import { at, decodeId, readId, readText } from '../protocol/fields';
+import { at, decodeId, listAt, readId, readText } from '../protocol/fields';
 import { type Fitted, refuse } from '../protocol/fitted';
 import { type InputSchema, readInputSchema } from '../protocol/inputSchema';
 import type { JobRef } from '../protocol/job';
@@ -173,9 +173,8 @@ export const replicate: Provider = {
 				path: `/collections/${slug}`,
 			})),
 		readIds(json) {
-			const models = at(json, 'models');
-			return (Array.isArray(models) ? models : [])
-				.map((model: unknown) => `${readText(at(model, 'owner'))}/${readText(at(model, 'name'))}`)
+			return listAt(json, 'models')
+				.map((model) => `${readText(at(model, 'owner'))}/${readText(at(model, 'name'))}`)
 				.filter((id) => MODEL.test(id) && !/\bnull\b/.test(id));
 		},
 	},

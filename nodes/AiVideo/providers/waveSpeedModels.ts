@@ -1,5 +1,5 @@
 import { jsonBody, imageAddress, withoutEmpty } from '../protocol/body';
-import { at, readText } from '../protocol/fields';
+import { at, listAt, readText } from '../protocol/fields';
 import { type Fitted, refuse } from '../protocol/fitted';
 import { type InputSchema, readInputSchema } from '../protocol/inputSchema';
 import type { ModelList, ModelRow, SchemaSource, Takes } from '../protocol/provider';
@@ -94,11 +94,6 @@ export function submit(request: VideoRequest, listed?: ModelRow): Encoded {
 	};
 }
 
-function listIn(json: unknown, ...path: readonly string[]): readonly unknown[] {
-	const list = at(json, ...path);
-	return Array.isArray(list) ? list : [];
-}
-
 /** Of the types, `image-to-video` and its like; a video to begin with is no setting of ours. */
 function makesVideos(model: unknown): boolean {
 	const words = [readText(at(model, 'type')) ?? '', readText(at(model, 'model_id')) ?? ''];
@@ -107,8 +102,8 @@ function makesVideos(model: unknown): boolean {
 
 /** The schema of one model in the list of all; `model_run` is what a submission takes. */
 function readSchema(json: unknown, model: string): InputSchema | null {
-	const listed = listIn(json, 'data').find((one) => at(one, 'model_id') === model);
-	const schemas = listIn(listed, 'api_schema', 'api_schemas');
+	const listed = listAt(json, 'data').find((one) => at(one, 'model_id') === model);
+	const schemas = listAt(listed, 'api_schema', 'api_schemas');
 	const own = schemas.find((one) => at(one, 'type') === 'model_run') ?? schemas[0];
 	return readInputSchema(at(own, 'request_schema'));
 }
@@ -122,7 +117,7 @@ export const MODELS: ModelList = {
 	calls: () => [LIST],
 	maxBytes: MAX_LIST_BYTES,
 	readIds: (json) =>
-		listIn(json, 'data')
+		listAt(json, 'data')
 			.filter(makesVideos)
 			.flatMap((model) => readText(at(model, 'model_id')) ?? []),
 };
