@@ -1,4 +1,4 @@
-import { imageAddress, jsonBody, withoutEmpty } from '../protocol/body';
+import { jsonBody } from '../protocol/body';
 import { readFailure } from '../protocol/failure';
 import {
 	at,
@@ -10,7 +10,7 @@ import {
 	readProse,
 	readText,
 } from '../protocol/fields';
-import { type Fitted, refuse } from '../protocol/fitted';
+import { type Fitted } from '../protocol/fitted';
 import { type InputSchema, readInputSchema } from '../protocol/inputSchema';
 import {
 	type Cost,
@@ -28,11 +28,11 @@ import type {
 	SubmissionVerdict,
 	Takes,
 } from '../protocol/provider';
-import { refuseSettings } from '../protocol/refusals';
-import { type Encoded, toBoolean, type VideoRequest } from '../protocol/request';
+import { type Encoded, type VideoRequest } from '../protocol/request';
 import { fitRequest } from '../protocol/schemaFit';
 import { toJobStatus } from '../protocol/status';
 import * as verdicts from '../protocol/verdicts';
+import { fitUsual, type UsualNames } from '../protocol/usualFields';
 import type { Call, HttpResponse } from '../protocol/wire';
 import { MODELS, TAKES } from './aimlApiModels';
 
@@ -44,33 +44,16 @@ const USUAL: Takes = {
 	images: { by: 'either', mustMatchSize: false, promptOptional: false },
 };
 
-function fitUsual(request: VideoRequest): Fitted {
-	const refusal = refuseSettings(USUAL, request);
-	if (refusal) return { kind: 'refused', refusal };
-	const { prompt, firstFrame, resolution, aspectRatio, size } = request;
-	if (size !== null) {
-		const advice =
-			'Remove the option Size and choose Aspect Ratio and Resolution instead, or add a size under Extra Fields.';
-		return refuse('Size', size, 'no size in pixels', advice);
-	}
-	const fields = withoutEmpty({
-		prompt,
-		image_url: firstFrame && imageAddress(firstFrame),
-		aspect_ratio: ['auto', '16:9'].includes(aspectRatio) ? null : aspectRatio,
-		resolution: resolution === 'auto' ? null : resolution,
-		duration: request.seconds,
-		negative_prompt: request.negativePrompt,
-		seed: request.seed,
-		generate_audio: toBoolean(request.audio),
-		watermark: toBoolean(request.watermark),
-	});
-	return { kind: 'fields', fields };
-}
+const USUAL_NAMES: UsualNames = {
+	firstFrame: 'image_url',
+	audio: 'generate_audio',
+	watermark: 'watermark',
+};
 
 function fit(request: VideoRequest, published: InputSchema | undefined): Fitted {
 	const known = Object.hasOwn(MODELS, request.model) ? MODELS[request.model] : undefined;
 	if (published) return fitRequest(published, request);
-	return known ? fitRequest(schemaOf(known), request) : fitUsual(request);
+	return known ? fitRequest(schemaOf(known), request) : fitUsual(USUAL, USUAL_NAMES, request);
 }
 
 function submit(request: VideoRequest, listed?: ModelRow): Encoded {

@@ -1,4 +1,4 @@
-import { imageAddress, jsonBody } from '../protocol/body';
+import { jsonBody } from '../protocol/body';
 import { readFailure } from '../protocol/failure';
 import {
 	at,
@@ -12,12 +12,12 @@ import {
 	readText,
 } from '../protocol/fields';
 import { type Failure, type Job, type JobReading, type JobRef, unseenJob } from '../protocol/job';
-import { type Fitted, refuse } from '../protocol/fitted';
+
 import { type InputSchema, readInputSchema } from '../protocol/inputSchema';
 import type { ModelRow, PollVerdict, Provider, Takes } from '../protocol/provider';
-import { refuseSettings } from '../protocol/refusals';
-import { type Encoded, type Refusal, toBoolean, type VideoRequest } from '../protocol/request';
+import { type Encoded, type Refusal, type VideoRequest } from '../protocol/request';
 import { fitRequest } from '../protocol/schemaFit';
+import { fitUsual, type UsualNames } from '../protocol/usualFields';
 import type { Call, HttpResponse, Target } from '../protocol/wire';
 import * as verdicts from '../protocol/verdicts';
 
@@ -58,40 +58,21 @@ function refuseModel({ model }: VideoRequest): Refusal | null {
 	return { parameter: 'Model', value: model, takes: 'models named owner/name', advice };
 }
 
-/** The node's own shape, of which nobody knows whether it is meant. */
-const UNASKED: readonly string[] = ['auto', '16:9'];
-
-/** Of a model whose schema could not be had, only what the user has changed is sent, under the usual names. */
-function fitUsual(request: VideoRequest): Fitted {
-	const { prompt, seconds, size, resolution, aspectRatio, firstFrame, lastFrame } = request;
-	const refusal = refuseSettings(TAKES, request);
-	if (refusal) return { kind: 'refused', refusal };
-	if (size !== null) {
-		const advice =
-			'Remove the option Size and choose Aspect Ratio and Resolution instead, or add a size under Extra Fields.';
-		return refuse('Size', size, 'no size in pixels', advice);
-	}
-	const references = request.references.map(imageAddress);
-	const fields = {
-		prompt,
-		image_url: firstFrame && imageAddress(firstFrame),
-		end_image_url: lastFrame && imageAddress(lastFrame),
-		image_urls: references.length === 0 ? null : references,
-		aspect_ratio: UNASKED.includes(aspectRatio) ? null : aspectRatio,
-		resolution: resolution === 'auto' ? null : resolution,
-		duration: seconds === null ? null : String(seconds),
-		negative_prompt: request.negativePrompt,
-		seed: request.seed,
-		generate_audio: toBoolean(request.audio),
-	};
-	return { kind: 'fields', fields };
-}
+const USUAL: UsualNames = {
+	firstFrame: 'image_url',
+	lastFrame: 'end_image_url',
+	references: 'image_urls',
+	audio: 'generate_audio',
+	toSeconds: String,
+};
 
 function submit(request: VideoRequest, listed?: ModelRow): Encoded {
 	const refusal = refuseModel(request);
 	if (refusal) return { kind: 'refused', refusal };
 	const { model, seconds, extraFields } = request;
-	const fitted = listed?.schema ? fitRequest(listed.schema, request) : fitUsual(request);
+	const fitted = listed?.schema
+		? fitRequest(listed.schema, request)
+		: fitUsual(TAKES, USUAL, request);
 	if (fitted.kind === 'refused') return fitted;
 	const body = jsonBody(fitted.fields, extraFields);
 	const call: Call = { method: 'POST', path: `/${model}`, body };

@@ -1,10 +1,11 @@
-import { imageAddress, jsonBody, withoutEmpty, type WireFields } from '../protocol/body';
+import { jsonBody, withoutEmpty, type WireFields } from '../protocol/body';
 import { type Fitted, refuse } from '../protocol/fitted';
 import { type KnownFields, schemaOf } from '../protocol/knownFields';
 import type { Takes } from '../protocol/provider';
-import { imagePath, refuseSettings } from '../protocol/refusals';
+import { imagePath } from '../protocol/refusals';
 import type { Encoded, VideoRequest } from '../protocol/request';
 import { fitRequest } from '../protocol/schemaFit';
+import { fitUsual } from '../protocol/usualFields';
 import type { Call } from '../protocol/wire';
 import { MODELS, TAKES } from './piApiModels';
 
@@ -24,27 +25,6 @@ const MODEL = /^([\w.-]+(?:\/[\w.-]+)*)\/([\w.-]+)(?:@([\w.-]+))?$/;
 export function versionField(model: string): string {
 	if (model === 'hailuo') return 'model';
 	return model === 'luma' ? 'model_name' : 'version';
-}
-
-function fitUsual(request: VideoRequest): Fitted {
-	const refusal = refuseSettings(USUAL, request);
-	if (refusal) return { kind: 'refused', refusal };
-	const { prompt, firstFrame, resolution, aspectRatio, size, seconds } = request;
-	if (size !== null) {
-		const advice =
-			'Remove the option Size and choose Aspect Ratio and Resolution instead, or add a size under Extra Fields.';
-		return refuse('Size', size, 'no size in pixels', advice);
-	}
-	const fields = withoutEmpty({
-		prompt,
-		image_url: firstFrame && imageAddress(firstFrame),
-		aspect_ratio: ['auto', '16:9'].includes(aspectRatio) ? null : aspectRatio,
-		resolution: resolution === 'auto' ? null : resolution,
-		duration: seconds,
-		negative_prompt: request.negativePrompt,
-		seed: request.seed,
-	});
-	return { kind: 'fields', fields };
 }
 
 /** Seedance takes frames and references in one list; which of them they are, its mode says. */
@@ -74,7 +54,7 @@ function fitSeedance(known: KnownFields, request: VideoRequest): Fitted {
 
 function fit(request: VideoRequest): Fitted {
 	const known = MODELS[request.model];
-	if (known === undefined) return fitUsual(request);
+	if (known === undefined) return fitUsual(USUAL, { firstFrame: 'image_url' }, request);
 	if (request.model.startsWith('seedance/')) return fitSeedance(known, request);
 	const imagesBy = imagePath(TAKES, request.model) === 'link' ? 'link' : 'either';
 	return fitRequest(schemaOf(known), request, { imagesBy });

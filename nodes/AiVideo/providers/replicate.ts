@@ -7,6 +7,7 @@ import type { ModelRow, ProbeVerdict, Provider, Takes } from '../protocol/provid
 import { type Encoded, imagesOf, type Refusal, type VideoRequest } from '../protocol/request';
 import { fitRequest } from '../protocol/schemaFit';
 import * as verdicts from '../protocol/verdicts';
+import { isUnasked } from '../protocol/usualFields';
 import type { Call, HttpResponse } from '../protocol/wire';
 import { readingOf, readPage, readReason } from './replicateAnswers';
 
@@ -45,9 +46,6 @@ function refuseModel({ model }: VideoRequest): Refusal | null {
 	return { parameter: 'Model', value: model, takes, advice };
 }
 
-/** The node's own shape, of which nobody knows whether it is meant. */
-const UNASKED: readonly string[] = ['auto', '16:9'];
-
 const NOT_TOLD =
 	'Replicate did not tell what this model takes. Run the node again later, or set its own field under Extra Fields.';
 
@@ -58,7 +56,7 @@ function chosenSettings(request: VideoRequest): ReadonlyArray<readonly [string, 
 	return [
 		['An image', image ? (image.kind === 'link' ? image.url : image.fileName) : null],
 		['Size', size],
-		['Aspect Ratio', UNASKED.includes(aspectRatio) ? null : aspectRatio],
+		['Aspect Ratio', isUnasked(aspectRatio) ? null : aspectRatio],
 		['Resolution', resolution === 'auto' ? null : resolution],
 		['Duration', seconds === null ? null : String(seconds)],
 		['Seed', seed === null ? null : String(seed)],

@@ -1,11 +1,11 @@
-import { jsonBody, imageAddress, withoutEmpty } from '../protocol/body';
+import { jsonBody } from '../protocol/body';
 import { at, listAt, readText } from '../protocol/fields';
-import { type Fitted, refuse } from '../protocol/fitted';
+
 import { type InputSchema, readInputSchema } from '../protocol/inputSchema';
 import type { ModelList, ModelRow, SchemaSource, Takes } from '../protocol/provider';
-import { refuseSettings } from '../protocol/refusals';
 import type { Encoded, Refusal, VideoRequest } from '../protocol/request';
 import { fitRequest } from '../protocol/schemaFit';
+import { fitUsual } from '../protocol/usualFields';
 import type { Call } from '../protocol/wire';
 
 /** WaveSpeed's models, and what is sent to them. */
@@ -51,28 +51,6 @@ function refuseModel({ model }: VideoRequest): Refusal | null {
 	return { parameter: 'Model', value: model, takes: 'models named vendor/name', advice };
 }
 
-/** Of a model whose schema could not be had, only what the user has changed is sent. */
-function fitUsual(request: VideoRequest): Fitted {
-	const { prompt, seconds, size, resolution, aspectRatio, firstFrame } = request;
-	const refusal = refuseSettings(USUAL, request);
-	if (refusal) return { kind: 'refused', refusal };
-	if (size !== null) {
-		const advice =
-			'Remove the option Size and choose Aspect Ratio and Resolution instead, or add a size under Extra Fields.';
-		return refuse('Size', size, 'no size in pixels', advice);
-	}
-	const fields = withoutEmpty({
-		prompt,
-		image: firstFrame && imageAddress(firstFrame),
-		aspect_ratio: ['auto', '16:9'].includes(aspectRatio) ? null : aspectRatio,
-		resolution: resolution === 'auto' ? null : resolution,
-		duration: seconds,
-		negative_prompt: request.negativePrompt,
-		seed: request.seed,
-	});
-	return { kind: 'fields', fields };
-}
-
 /** Some models demand what they name a default for, such as the length. */
 function demandedBy({ fields }: InputSchema): Readonly<Record<string, unknown>> {
 	const wanted = fields.filter(({ isRequired, fallback }) => isRequired && fallback !== null);
@@ -84,7 +62,9 @@ export function submit(request: VideoRequest, listed?: ModelRow): Encoded {
 	if (refusal) return { kind: 'refused', refusal };
 	const { model, seconds, extraFields } = request;
 	const schema = listed?.schema;
-	const fitted = schema ? fitRequest(schema, request) : fitUsual(request);
+	const fitted = schema
+		? fitRequest(schema, request)
+		: fitUsual(USUAL, { firstFrame: 'image' }, request);
 	if (fitted.kind === 'refused') return fitted;
 	const body = jsonBody({ ...(schema && demandedBy(schema)), ...fitted.fields }, extraFields);
 	return {
