@@ -3,6 +3,7 @@ import { createFal } from '@ai-sdk/fal';
 import { providers } from '../../nodes/AiVideo/providers';
 import { listed } from '../unit/providers/examples/falSchemas';
 import { link, request, upload, type Changes } from '../unit/providers/request';
+import { FILE, IMAGE, jsonOf, NEUTRAL, PICTURE } from './vercelClient';
 
 type Model = ReturnType<ReturnType<typeof createFal>['video']>;
 type Options = Parameters<Model['doGenerate']>[0];
@@ -25,21 +26,7 @@ async function theirs(model: string, options: Partial<Options>): Promise<Written
 	};
 	await createFal({ apiKey: 'key', fetch: recording })
 		.video(model)
-		.doGenerate({
-			prompt: 'A fox in the snow',
-			n: 1,
-			aspectRatio: undefined,
-			resolution: undefined,
-			duration: undefined,
-			fps: undefined,
-			seed: undefined,
-			image: undefined,
-			frameImages: undefined,
-			inputReferences: undefined,
-			generateAudio: undefined,
-			providerOptions: {},
-			...options,
-		});
+		.doGenerate({ ...NEUTRAL, ...options });
 	return sent;
 }
 
@@ -49,13 +36,10 @@ function ours(model: string, wish: Changes): Written {
 	const encoded = providers.fal.submit(wanted, listed(model).listed);
 	if (encoded.kind === 'refused') throw new Error(JSON.stringify(encoded.refusal));
 	const { call } = encoded;
-	if (!('path' in call) || call.body?.kind !== 'json') throw new Error('No JSON');
-	return { path: call.path, fields: call.body.fields };
+	const { path, fields } = jsonOf(call);
+	return { path, fields };
 }
 
-const PICTURE = 'https://example.com/fox.png';
-const IMAGE = { type: 'url', url: PICTURE } as const;
-const FILE = { type: 'file', data: Buffer.from('IMG!'), mediaType: 'image/png' } as const;
 const VEO = 'fal-ai/veo3.1';
 const KLING = 'fal-ai/kling-video/v3/pro';
 const WAN = 'fal-ai/wan-25-preview/image-to-video';

@@ -2,6 +2,7 @@
 import { createGoogleGenerativeAI } from '@ai-sdk/google';
 import { providers } from '../../nodes/AiVideo/providers';
 import { callOf, upload, type Changes } from '../unit/providers/request';
+import { FILE, jsonOf, NEUTRAL } from './vercelClient';
 
 type Model = ReturnType<ReturnType<typeof createGoogleGenerativeAI>['video']>;
 type Options = Parameters<Model['doGenerate']>[0];
@@ -33,32 +34,17 @@ async function theirs(options: Partial<Options>): Promise<Written> {
 	};
 	await createGoogleGenerativeAI({ apiKey: KEY, fetch: recording })
 		.video(MODEL)
-		.doGenerate({
-			prompt: 'A fox in the snow',
-			n: 1,
-			aspectRatio: undefined,
-			resolution: undefined,
-			duration: undefined,
-			fps: undefined,
-			seed: undefined,
-			image: undefined,
-			frameImages: undefined,
-			inputReferences: undefined,
-			generateAudio: undefined,
-			providerOptions: {},
-			...options,
-		});
+		.doGenerate({ ...NEUTRAL, ...options });
 	return sent;
 }
 
 function ours(changes: Changes): Written {
 	const call = callOf(providers.gemini, { model: MODEL, aspectRatio: 'auto', ...changes });
-	if (!('path' in call) || call.body?.kind !== 'json') throw new Error('No JSON');
+	const { path, fields } = jsonOf(call);
 	const { headers = {} } = providers.gemini.authorize(KEY, 0);
-	return { path: `/v1beta${call.path}`, headers, fields: call.body.fields };
+	return { path: `/v1beta${path}`, headers, fields };
 }
 
-const FILE = { type: 'file', data: Buffer.from('IMG!'), mediaType: 'image/png' } as const;
 const IMAGE = upload(1280, 720);
 /** Vercel asks for one video in so many words, which is what comes without them. */
 const ONE = { extraFields: { sampleCount: 1 } };

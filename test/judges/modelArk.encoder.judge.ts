@@ -2,6 +2,7 @@
 import { createByteDance } from '@ai-sdk/bytedance';
 import { providers } from '../../nodes/AiVideo/providers';
 import { callOf, link, upload, type Changes } from '../unit/providers/request';
+import { FILE, IMAGE, jsonOf, NEUTRAL, PICTURE } from './vercelClient';
 
 type Model = ReturnType<ReturnType<typeof createByteDance>['video']>;
 type Options = Parameters<Model['doGenerate']>[0];
@@ -26,33 +27,16 @@ async function theirs(model: string, options: Partial<Options>): Promise<Written
 	};
 	await createByteDance({ apiKey: 'key', fetch: recording })
 		.video(model)
-		.doGenerate({
-			prompt: 'A fox in the snow',
-			n: 1,
-			aspectRatio: undefined,
-			resolution: undefined,
-			duration: undefined,
-			fps: undefined,
-			seed: undefined,
-			image: undefined,
-			frameImages: undefined,
-			inputReferences: undefined,
-			generateAudio: undefined,
-			providerOptions: {},
-			...options,
-		});
+		.doGenerate({ ...NEUTRAL, ...options });
 	return sent;
 }
 
 function ours(changes: Changes): Written {
 	const call = callOf(providers.modelArk, { aspectRatio: 'auto', ...changes });
-	if (!('path' in call) || call.body?.kind !== 'json') throw new Error('No JSON');
-	return { path: `/api/v3${call.path}`, fields: call.body.fields };
+	const { path, fields } = jsonOf(call);
+	return { path: `/api/v3${path}`, fields };
 }
 
-const PICTURE = 'https://example.com/fox.png';
-const IMAGE = { type: 'url', url: PICTURE } as const;
-const FILE = { type: 'file', data: Buffer.from('IMG!'), mediaType: 'image/png' } as const;
 const SEEDANCE = 'dreamina-seedance-2-0-260128';
 const PRO = 'seedance-1-0-pro-250528';
 const passedOn = (bytedance: Readonly<Record<string, boolean>>) => ({

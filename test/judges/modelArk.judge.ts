@@ -3,38 +3,22 @@ import { createByteDance } from '@ai-sdk/bytedance';
 import { useEmulator } from '../fixtures/emulatorRig';
 import { imageFixture } from '../fixtures/images';
 import { readVideo } from '../fixtures/readVideo';
+import { fetchWithTime, NEUTRAL } from './vercelClient';
 
 const GENERATION_MS = 60_000;
 const { emulator, clock } = useEmulator(GENERATION_MS);
 const SEEDANCE = 'dreamina-seedance-2-0-260128';
 
-/** Every status request is a third of the generation later than the one before. */
-const later: typeof fetch = async (address, init) => {
-	if (init?.method !== 'POST') clock.advance(GENERATION_MS / 3);
-	return await fetch(address, init);
-};
-
 type Model = ReturnType<ReturnType<typeof createByteDance>['video']>;
 type Options = Parameters<Model['doGenerate']>[0];
 
-const NEUTRAL: Options = {
-	prompt: 'A lighthouse',
-	n: 1,
-	aspectRatio: undefined,
-	resolution: undefined,
-	duration: undefined,
-	fps: undefined,
-	seed: undefined,
-	image: undefined,
-	frameImages: undefined,
-	inputReferences: undefined,
-	generateAudio: undefined,
-	providerOptions: { bytedance: { pollIntervalMs: 1 } },
-};
+const WISH = { ...NEUTRAL, providerOptions: { bytedance: { pollIntervalMs: 1 } } };
+/** A third of the generation passes before each look. */
+const later = fetchWithTime(clock, GENERATION_MS / 3);
 
 async function generate(options: Partial<Options> = {}, model = SEEDANCE, apiKey = 'key-modelArk') {
 	const ark = createByteDance({ apiKey, baseURL: emulator().baseUrl('modelArk'), fetch: later });
-	return await ark.video(model).doGenerate({ ...NEUTRAL, ...options });
+	return await ark.video(model).doGenerate({ ...WISH, ...options });
 }
 
 const PICTURE = { type: 'url', url: 'https://a.example/fox.png' } as const;

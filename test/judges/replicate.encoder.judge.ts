@@ -11,6 +11,7 @@ import {
 	VEO,
 } from '../unit/providers/examples/replicateSchemas';
 import { link, request, upload, type Changes } from '../unit/providers/request';
+import { FILE, IMAGE, jsonOf, NEUTRAL, PICTURE } from './vercelClient';
 
 type Model = ReturnType<ReturnType<typeof createReplicate>['video']>;
 type Options = Parameters<Model['doGenerate']>[0];
@@ -36,21 +37,7 @@ async function theirs(model: string, options: Partial<Options>): Promise<Written
 	};
 	await createReplicate({ apiToken: KEY, fetch: recording })
 		.video(model)
-		.doGenerate({
-			prompt: 'A fox in the snow',
-			n: 1,
-			aspectRatio: undefined,
-			resolution: undefined,
-			duration: undefined,
-			fps: undefined,
-			seed: undefined,
-			image: undefined,
-			frameImages: undefined,
-			inputReferences: undefined,
-			generateAudio: undefined,
-			providerOptions: {},
-			...options,
-		});
+		.doGenerate({ ...NEUTRAL, ...options });
 	return sent;
 }
 
@@ -61,14 +48,11 @@ function ours(model: string, wish: Changes): Written {
 	const encoded = providers.replicate.submit(wanted, listed(name).listed);
 	if (encoded.kind === 'refused') throw new Error(JSON.stringify(encoded.refusal));
 	const { call } = encoded;
-	if (!('path' in call) || call.body?.kind !== 'json') throw new Error('No JSON');
+	const { path, fields } = jsonOf(call);
 	const authorization = providers.replicate.authorize(KEY, 0).headers?.['Authorization'] ?? '';
-	return { path: `/v1${call.path}`, authorization, fields: call.body.fields };
+	return { path: `/v1${path}`, authorization, fields };
 }
 
-const PICTURE = 'https://example.com/fox.png';
-const IMAGE = { type: 'url', url: PICTURE } as const;
-const FILE = { type: 'file', data: Buffer.from('IMG!'), mediaType: 'image/png' } as const;
 /** Options that Vercel's client passes on as they are. */
 const passedOn = (replicate: Readonly<Record<string, string | boolean>>) => ({
 	providerOptions: { replicate },

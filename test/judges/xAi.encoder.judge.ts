@@ -2,6 +2,7 @@
 import { createXai } from '@ai-sdk/xai';
 import { providers } from '../../nodes/AiVideo/providers';
 import { callOf, link, upload, type Changes } from '../unit/providers/request';
+import { FILE, IMAGE, jsonOf, NEUTRAL, PICTURE } from './vercelClient';
 
 type Model = ReturnType<ReturnType<typeof createXai>['video']>;
 type Options = Parameters<Model['doGenerate']>[0];
@@ -23,35 +24,18 @@ async function theirs(model: string, options: Partial<Options>): Promise<Written
 	};
 	await createXai({ apiKey: 'key', fetch: recording })
 		.video(model)
-		.doGenerate({
-			prompt: 'A fox in the snow',
-			n: 1,
-			aspectRatio: undefined,
-			resolution: undefined,
-			duration: undefined,
-			fps: undefined,
-			seed: undefined,
-			image: undefined,
-			frameImages: undefined,
-			inputReferences: undefined,
-			generateAudio: undefined,
-			providerOptions: { xai: { pollIntervalMs: 1 } },
-			...options,
-		});
+		.doGenerate({ ...NEUTRAL, providerOptions: { xai: { pollIntervalMs: 1 } }, ...options });
 	return sent;
 }
 
 function ours(changes: Changes): Written {
 	const call = callOf(providers.xAi, { aspectRatio: 'auto', ...changes });
-	if (!('path' in call) || call.body?.kind !== 'json') throw new Error('No JSON');
-	return { path: `/v1${call.path}`, fields: call.body.fields };
+	const { path, fields } = jsonOf(call);
+	return { path: `/v1${path}`, fields };
 }
 
-const PICTURE = 'https://example.com/fox.png';
 const GROK = 'grok-imagine-video-1.5';
 const CLASSIC = 'grok-imagine-video';
-const IMAGE = { type: 'url', url: PICTURE } as const;
-const FILE = { type: 'file', data: Buffer.from('IMG!'), mediaType: 'image/png' } as const;
 
 interface Row {
 	readonly name: string;

@@ -2,38 +2,22 @@
 import { createXai } from '@ai-sdk/xai';
 import { useEmulator } from '../fixtures/emulatorRig';
 import { readVideo } from '../fixtures/readVideo';
+import { fetchWithTime, NEUTRAL } from './vercelClient';
 
 const GENERATION_MS = 60_000;
 const { emulator, clock } = useEmulator(GENERATION_MS);
 const GROK = 'grok-imagine-video-1.5';
 
-/** Every status request is a third of the generation later than the one before. */
-const later: typeof fetch = async (address, init) => {
-	if (init?.method !== 'POST') clock.advance(GENERATION_MS / 3);
-	return await fetch(address, init);
-};
-
 type Model = ReturnType<ReturnType<typeof createXai>['video']>;
 type Options = Parameters<Model['doGenerate']>[0];
 
-const NEUTRAL: Options = {
-	prompt: 'A lighthouse',
-	n: 1,
-	aspectRatio: undefined,
-	resolution: undefined,
-	duration: undefined,
-	fps: undefined,
-	seed: undefined,
-	image: undefined,
-	frameImages: undefined,
-	inputReferences: undefined,
-	generateAudio: undefined,
-	providerOptions: { xai: { pollIntervalMs: 1 } },
-};
+const WISH = { ...NEUTRAL, providerOptions: { xai: { pollIntervalMs: 1 } } };
+/** A third of the generation passes before each look. */
+const later = fetchWithTime(clock, GENERATION_MS / 3);
 
 async function generate(options: Partial<Options> = {}, model = GROK, apiKey = 'key-xAi') {
 	const xai = createXai({ apiKey, baseURL: emulator().baseUrl('xAi'), fetch: later });
-	return await xai.video(model).doGenerate({ ...NEUTRAL, ...options });
+	return await xai.video(model).doGenerate({ ...WISH, ...options });
 }
 
 describe("Vercel's client for xAI", () => {
