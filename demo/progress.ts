@@ -1,3 +1,4 @@
+import { stateWord } from '../nodes/AiVideo/jobs/wording';
 import type { LogRecord } from '../test/engine';
 
 /** Shows what the node logs while it runs, and that it is alive in between. */
@@ -28,15 +29,9 @@ export function toElapsed(ms: number): string {
 	return text.padStart(6);
 }
 
-const WORDS: Partial<Readonly<Record<string, string>>> = {
-	queued: 'in the queue',
-	in_progress: 'being made',
-};
-
 /** `being made    45 %  ###########.............` */
 export function toState({ meta }: LogRecord): string {
-	const status =
-		typeof meta['status'] === 'string' ? (WORDS[meta['status']] ?? meta['status']) : 'submitted';
+	const status = typeof meta['status'] === 'string' ? stateWord(meta['status']) : 'submitted';
 	const progress = meta['progress'];
 	if (typeof progress !== 'number') return status;
 	const bar = '#'.repeat(Math.round((BAR_LENGTH * progress) / 100)).padEnd(BAR_LENGTH, '.');

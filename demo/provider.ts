@@ -1,5 +1,6 @@
+import { describeCosts } from '../nodes/AiVideo/operations/readyHint';
 import { providers } from '../nodes/AiVideo/providers';
-import { type Emulator, isProfileName, startEmulator } from '../test/emulator';
+import { isProfileName, startEmulator } from '../test/emulator';
 import type { DemoOptions } from './options';
 
 /** Long enough to see it work, short enough to wait for. */
@@ -15,20 +16,6 @@ export interface DemoProvider {
 	close(): Promise<void>;
 }
 
-/** `$0.80`, or `12 credits`; `null`: nothing. */
-function describePrice(jobs: Emulator['billing']['jobs']): string | null {
-	const sums = new Map<string, number>();
-	for (const { currency, amount } of jobs) {
-		sums.set(currency, (sums.get(currency) ?? 0) + amount);
-	}
-	const texts = [...sums]
-		.filter(([, amount]) => amount > 0)
-		.map(([currency, amount]) =>
-			currency === 'USD' ? `$${amount.toFixed(2)}` : `${Number(amount.toFixed(2))} ${currency}`,
-		);
-	return texts.length === 0 ? null : texts.join(' and ');
-}
-
 async function emulatedProvider(dialect: DemoOptions['dialect']): Promise<DemoProvider> {
 	if (!isProfileName(dialect)) throw new Error(`There is no emulator of ${dialect}`);
 	const emulator = await startEmulator();
@@ -40,8 +27,8 @@ async function emulatedProvider(dialect: DemoOptions['dialect']): Promise<DemoPr
 		baseUrl: emulator.baseUrl(dialect),
 		apiKey: settings.keys[0] ?? '',
 		cost: () => {
-			const price = describePrice(emulator.billing.jobs);
-			if (price === null) return 'nothing, as it is emulated';
+			const price = describeCosts(emulator.billing.jobs.filter(({ amount }) => amount > 0));
+			if (price === '') return 'nothing, as it is emulated';
 			const at = server.baseUrl === null ? "a server with OpenAI's prices" : info.label;
 			return `nothing, as it is emulated. About ${price} at ${at}`;
 		},

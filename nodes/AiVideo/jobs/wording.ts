@@ -50,13 +50,17 @@ const STATES: Partial<Readonly<Record<string, string>>> = {
 	in_progress: 'being made',
 };
 
+/** A state as people say it. */
+export function stateWord(status: string): string {
+	return STATES[status] ?? status;
+}
+
 /** `being made, 45 %` */
 export function stateOf({ status, progress }: JobFacts): string {
 	if (status === undefined) return 'state not known';
-	const running = STATES[status];
-	return running === undefined
-		? status
-		: `${running}${typeof progress === 'number' ? `, ${progress} %` : ''}`;
+	const isRunning = STATES[status] !== undefined;
+	const percent = isRunning && typeof progress === 'number' ? `, ${progress} %` : '';
+	return `${stateWord(status)}${percent}`;
 }
 
 /** `2 min 5 s` */

@@ -24,10 +24,9 @@ function describeCost(unit: string, amount: number): string {
 }
 
 /** `$0.80`, or `12 credits`; the sum of each unit. */
-function describeCosts(videos: readonly ReadyVideo[]): string {
+export function describeCosts(costs: readonly Cost[]): string {
 	const sums = new Map<string, number>();
-	for (const { cost } of videos) {
-		if (cost === null) continue;
+	for (const cost of costs) {
 		const unit = 'currency' in cost ? cost.currency : cost.unit;
 		sums.set(unit, (sums.get(unit) ?? 0) + cost.amount);
 	}
@@ -43,7 +42,7 @@ export function describeReady(videos: readonly ReadyVideo[], tookMs: number): st
 	const length = seconds === null ? '' : String(Number(seconds.toFixed(1)));
 	const count = videos.length === 1 ? '1 video' : `${videos.length} videos`;
 	const of = length === '' ? '' : videos.length === 1 ? ` of ${length} s` : `, ${length} s in all,`;
-	const costs = describeCosts(videos);
+	const costs = describeCosts(videos.flatMap(({ cost }) => cost ?? []));
 	const isWhole = videos.every(({ cost, hasAttempts }) => cost !== null && !hasAttempts);
 	const price = costs === '' ? '' : `; price${isWhole ? '' : ' at least'} ${costs}`;
 	return `${count}${of} ready after ${toDuration(tookMs)}${price}`;
