@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { DialectName } from '../../../nodes/AiVideo/providers';
+import type { Fault, FaultAction } from '../../emulator';
 import { modelParameter } from '../rig/dialects/wire';
 import { imageUrl } from '../rig/images';
 import { parametersOf } from '../rig/rig';
@@ -60,6 +61,19 @@ describe('a further try goes on with the paid video', () => {
 			action: { kind: 'respond', status: 200, body },
 		});
 		await retry('fal');
+	});
+
+	it.each<[DialectName, Fault['route'], FaultAction]>([
+		['openRouter', 'models', { kind: 'respond', status: 503 }],
+		['openRouter', 'models', { kind: 'respond', status: 200, body: '{"data":[]}' }],
+		['replicate', 'schema', { kind: 'respond', status: 401, body: '{"detail":"Unauthenticated"}' }],
+		['kie', 'schema', { kind: 'respond', status: 200, body: '{"code":429,"msg":"slow down"}' }],
+		['waveSpeed', 'models', { kind: 'reset', when: 'midBody' }],
+		['aimlApi', 'schema', { kind: 'respond', status: 404 }],
+	])('whatever %s says of its models by then (%s, %j)', async (dialect, route, action) => {
+		rig().emulator.faults.add({ route, after: 1, times: 9, action });
+		await retry(dialect);
+		expect(rig().requestsTo(route).length).toBeGreaterThan(1);
 	});
 
 	it('when the image it was made from is gone', async () => {
